@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/tool_app.hpp"
+
+#include "base/strings.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace kummerkasten::cli {
+
+namespace {
+
+std::string allowed(const std::vector<std::string>& values) {
+    const std::vector<std::string_view> views(values.begin(), values.end());
+    return list_of(views);
+}
+
+// "classify: no such thing" from CLI11 begins with a capital and may span lines; ours are one lower-case sentence.
+std::string as_sentence(std::string message) {
+    std::replace(message.begin(), message.end(), '\n', ' ');
+    if (!message.empty()) {
+        message.front() = to_ascii_lower(message.front());
+    }
+    while (!message.empty() && (message.back() == ' ' || message.back() == '.')) {
+        message.pop_back();
+    }
+    return message;
+}
+
+} // namespace
+
+ToolApp::ToolApp(std::string_view tool, std::string_view summary, std::string_view example)
+    : app_(std::string(summary), std::string(tool)), tool_(tool), example_(example) {
+    app_.set_help_flag("-h,--help", "Show this help and exit");
+    app_.set_version_flag("--version", fmt::format("{} (Kummerkasten) {}", tool, KUMMERKASTEN_VERSION), "Show the version and exit");
+    app_.allow_extras(false);
+    app_.get_formatter()->column_width(34);
+}
+
+void ToolApp::add_common(CommonOptions& options) {
+    app_.add_option("FILE", options.inputs, "Inputs; none or - is standard input")->type_name("");
+    app_.add_option("--data", options.data, "Directory with the data files")->type_name("DIR");
+    app_.add_option("--rejects", options.rejects, "Keep rejected lines there: file, line, reason, line")->type_name("FILE");
+    app_.add_flag("--strict", options.strict, "Stop at the first bad line");
+    app_.add_flag("--line-buffered", options.line_buffered, "Write each answer at once");
+    app_.add_option("--max-line", options.max_line, "Longest line in bytes")
+        ->type_name("BYTES")
+        ->check(CLI::Range(std::size_t{1024}, std::size_t{256} * 1024 * 1024))
+        ->capture_default_str();
+}
+
+void ToolApp::add_choice(const std::string& flag, std::string& into, std::vector<std::string> values,
+                         const std::string& sentence) {
+    const std::string type = fmt::format("{}", fmt::join(values, "|"));
+    app_.add_option(flag, into, sentence)
+        ->type_name(type)
+        ->check([flag, values = std::move(values)](const std::string& given) {
+            if (std::find(values.begin(), values.end(), given) != values.end()) {
+                return std::string();
+            }
+            const std::vector<std::string_view> views(values.begin(), values.end());
+            const auto meant = nearest(given, views);
+            return fmt::format("{} is not a value of {}; allowed are {}{}", in_quotes(given), flag, allowed(values),
+                               meant ? fmt::format(" (did you mean '{}'?)", *meant) : "");
+        });
+}
+
+void ToolApp::add_time(const std::string& flag, std::optional<record::Timestamp>& into, const std::string& sentence) {
+    app_.add_option_function<std::string>(
+            flag,
+            [flag, &into](const std::string& given) {
+                into = record::parse_rfc3339(given);
+                if (!into) {
+                    throw CLI::ValidationError(
+                        flag, fmt::format("{} is no point in time; expected RFC 3339 such as 2026-09-13T20:00:00Z", in_quotes(given)));
+                }
+            },
+            sentence)
+        ->type_name("TIME");
+}
+
+std::string ToolApp::help() const {
+    return fmt::format("{}\nExample:\n  {}\n\nSee {}(1) and kummerkasten(7).\n", app_.help(), example_, tool_);
+}
+
+// What CLI11 could not place, with a guess at what was meant.
+std::string ToolApp::unknown_word() const {
+    const std::vector<std::string> extras = app_.remaining();
+    const std::string word = extras.empty() ? std::string() : extras.front();
+    std::vector<std::string> names;
+    for (const CLI::Option* option : app_.get_options()) {
+        for (const std::string& name : option->get_lnames()) {
+            names.push_back("--" + name);
+        }
+    }
+    const std::vector<std::string_view> views(names.begin(), names.end());
+    const auto meant = nearest(word, views);
+    return fmt::format("unknown option {}{}", in_quotes(word), meant ? fmt::format("; did you mean '{}'?", *meant) : "");
+}
+
+void ToolApp::parse(int argc, char** argv) {
+    try {
+        app_.parse(argc, argv);
+    } catch (const CLI::CallForHelp&) {
+        throw InformationAsked(help());
+    } catch (const CLI::CallForVersion&) {
+        throw InformationAsked(app_.version() + "\n");
+    } catch (const CLI::ExtrasError&) {
+        throw UsageError(unknown_word());
+    } catch (const CLI::ParseError& problem) {
+        throw UsageError(as_sentence(problem.what()));
+    }
+}
+
+} // namespace kummerkasten::cli

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// What `draft-reply` adds to a post under "draft": a proposal for a person, never sent. Keys and meaning:
+// kummerkasten-record(5).
+#pragma once
+
+#include "record/labels.hpp"
+#include "record/time.hpp"
+#include "record/triage.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kummerkasten::record {
+
+enum class Level : std::uint8_t { info, warning, error };
+template <> struct Names<Level> {
+    static constexpr std::array<std::string_view, 3> values{"info", "warning", "error"};
+};
+
+/// One building block of a reply and where it comes from.
+struct DraftPart {
+    std::string part; ///< salutation, acknowledgement, explanation, apology, state, next_step, offer, signature
+    std::string text;
+    std::string from; ///< "phrase:de-ack-outage-02", "incident:INC-7", "profile:contact", "fact:order_no"
+};
+
+/// What the checker found in a reply. Offsets are bytes of the checked text.
+struct Finding {
+    std::string rule;
+    Level level = Level::warning;
+    Span span;
+    std::string message;
+};
+
+struct Length {
+    std::size_t used = 0;
+    std::size_t limit = 0; ///< 0: the channel has none that we know
+    std::string unit;      ///< weighted, graphemes, characters
+};
+
+struct Draft {
+    ReplyAllowed reply_allowed = ReplyAllowed::no;
+    std::string reply_reason;
+    bool ready = false;
+    std::string text;
+    std::string private_text; ///< "private" in the record
+    std::vector<DraftPart> parts;
+    std::vector<std::string> open;
+    Length length;
+    Address address = Address::none; ///< "register" in the record
+    std::string variant;             ///< de, de-AT, de-CH, en
+    double rapport_score = 0;
+    std::vector<std::string> rapport_because;
+    std::vector<Finding> findings;
+    std::vector<std::string> sources;
+    std::optional<Timestamp> follow_up_at;
+
+    void clear();
+};
+
+void append_json(std::string& out, const Draft& draft);
+
+/// The value of "findings" alone, for a reply that somebody else wrote.
+void append_findings(std::string& out, const std::vector<Finding>& findings);
+
+} // namespace kummerkasten::record

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// The loop that `classify` and `draft-reply` share: read lines, turn each into a post or a problem, let the tool make its
+// one member, splice it into the line, write in input order. It keeps the promises of kummerkasten(7): every line is
+// answered on the output or named in a message (and kept with --rejects), and one bad line never harms its neighbours.
+#pragma once
+
+#include "base/diagnostics.hpp"
+#include "base/exit_code.hpp"
+#include "base/result.hpp"
+#include "io/line_reader.hpp"
+#include "record/reader.hpp"
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kummerkasten::record {
+
+struct FilterOptions {
+    std::vector<std::string> inputs; ///< operands; none means standard input
+    std::string rejects;             ///< file for rejected lines, or empty
+    bool strict = false;             ///< stop at the first line that is rejected or would have to be mended
+    bool line_buffered = false;      ///< write each answer at once; one worker
+    unsigned workers = 1;
+    std::size_t max_line = io::kMaxLine;
+};
+
+/// A record as a step gets it.
+struct Record {
+    std::string_view line; ///< the whole line, valid JSON
+    const Post& post;
+    const Triage& triage; ///< defaults where members.triage is false
+    const Draft& draft;   ///< defaults where members.draft is false
+    Members members;
+};
+
+/// What a tool does with one record. One instance works in one thread.
+class RecordStep {
+public:
+    RecordStep() = default;
+    RecordStep(const RecordStep&) = delete;
+    RecordStep& operator=(const RecordStep&) = delete;
+    virtual ~RecordStep() = default;
+    /// Writes the value of the tool's member, as JSON, to the empty `value`; or says why the record is rejected.
+    [[nodiscard]] virtual Outcome apply(const Record& record, std::string& value) = 0;
+};
+
+/// Which of the earlier members a step wants to read; reading costs time.
+struct Wants {
+    bool triage = false;
+    bool draft = false;
+};
+
+/// Runs the whole filter over all inputs to standard output and closes it. `member` is "triage" or "draft". Throws what
+/// io throws, and UsageError's siblings never; under `strict` a bad line throws DataError after all before it was written.
+[[nodiscard]] ExitCode run_filter(const FilterOptions& options, std::string_view member, Wants wants,
+                                  const std::function<std::unique_ptr<RecordStep>()>& make_step, Diagnostics& diagnostics);
+
+} // namespace kummerkasten::record

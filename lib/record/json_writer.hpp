@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Writes the JSON that we make ourselves, straight into a string. It puts commas and quotes; the caller opens and closes.
+// Strings must be valid UTF-8: text passes the gate in text/utf8.hpp before it gets here.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace kummerkasten::record {
+
+class JsonWriter {
+public:
+    explicit JsonWriter(std::string& out) : out_(out) {}
+
+    JsonWriter& begin_object() { return open('{'); }
+    JsonWriter& end_object() { return close('}'); }
+    JsonWriter& begin_array() { return open('['); }
+    JsonWriter& end_array() { return close(']'); }
+
+    /// `name` needs no escaping: it is one of our own words. For other names use key_escaped.
+    JsonWriter& key(std::string_view name);
+    JsonWriter& key_escaped(std::string_view name);
+
+    JsonWriter& string(std::string_view text);
+    JsonWriter& number(std::int64_t value);
+    /// At most `decimals` digits behind the point, trailing zeros dropped, never an exponent: 0.5, 12, -0.25.
+    /// Not a number or infinite: null.
+    JsonWriter& number(double value, int decimals = 2);
+    JsonWriter& boolean(bool value);
+    JsonWriter& null();
+    /// A value that is JSON already.
+    JsonWriter& raw(std::string_view json);
+
+    // The everyday pairs. The optional ones write nothing where there is nothing to say.
+    JsonWriter& member(std::string_view name, std::string_view text) { return key(name).string(text); }
+    JsonWriter& member_if(std::string_view name, std::string_view text) { return text.empty() ? *this : member(name, text); }
+    JsonWriter& member_if(std::string_view name, const std::optional<std::int64_t>& value) {
+        return value ? key(name).number(*value) : *this;
+    }
+    JsonWriter& member_if(std::string_view name, const std::optional<bool>& value) {
+        return value ? key(name).boolean(*value) : *this;
+    }
+
+private:
+    JsonWriter& open(char bracket);
+    JsonWriter& close(char bracket);
+    void separate();
+
+    std::string& out_;
+    bool need_comma_ = false;
+};
+
+/// Appends `text` as a JSON string with its quotes.
+void append_json_string(std::string& out, std::string_view text);
+
+} // namespace kummerkasten::record

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+// The verdict that `classify` adds to a post under "triage", and that `draft-reply` and `report` read. Keys and meaning:
+// kummerkasten-record(5). Scores are 0…1 unless said otherwise and are written with two decimals; offsets are bytes of
+// `text`, half open, on character boundaries.
+#pragma once
+
+#include "record/labels.hpp"
+#include "record/time.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kummerkasten::record {
+
+struct Span {
+    std::uint32_t start = 0;
+    std::uint32_t end = 0;
+    friend bool operator==(const Span&, const Span&) = default;
+};
+
+struct Topic {
+    std::string name;
+    double score = 0;
+};
+
+/// Something that the customer said already, and that nobody may ask for again.
+struct Fact {
+    std::string kind;  ///< order_no, customer_no, ticket_no, tracking_no, date, time, place, amount, phone, email, device, product …
+    std::string value; ///< normalised where the kind has a normal form, else as written
+    Span span;
+};
+
+/// Why a label stands there: the words and the rule, lexicon or model behind it. An empty span is a reason that lies
+/// outside the text (the thread, the author, the clock).
+struct Reason {
+    std::string label; ///< "polarity:negative", "signals:churn"
+    Span span;
+    std::string by; ///< "lexicon:de", "rule:de-churn-03", "profile:handle"
+};
+
+struct Summand {
+    std::string what; ///< "anger", "signals:legal", "waiting"
+    int points = 0;
+};
+
+struct Urgency {
+    int score = 0; ///< 0…100
+    Band band = Band::low;
+    std::optional<Timestamp> due_at;
+    std::vector<Summand> because; ///< adds up to score before it is cut to 0…100
+};
+
+struct Confidence {
+    double intent = 0, polarity = 0, offence = 0, topics = 0;
+};
+
+struct Triage {
+    Ownership ownership = Ownership::overheard;
+    std::string ownership_reason;
+    Intent intent = Intent::other;
+    Polarity polarity = Polarity::undefined;
+    double polarity_score = 0; ///< −1…1
+    double anger = 0;
+    Offence offence = Offence::none;
+    OffenceTarget offence_target = OffenceTarget::none;
+    std::vector<Topic> topics; ///< best first, at most three
+    SignalSet signals;
+    Address address = Address::none; ///< "register" in the record, which C++ reserves
+    bool colloquial = false;
+    bool dialect = false;
+    double irony = 0;
+    std::vector<Fact> facts; ///< by position
+    std::string incident;    ///< empty: none matches
+    Urgency urgency;
+    bool needs_reply = false;
+    Route route = Route::none;
+    std::string decide; ///< only with Route::human: what has to be decided
+    Confidence confidence;
+    std::vector<Reason> reasons;
+    std::string language; ///< BCP 47, "und" where it cannot be told
+    double language_score = 0;
+
+    /// Back to the defaults; keeps the memory.
+    void clear();
+};
+
+/// Appends the verdict as one JSON object. `text` is the post's text, from which each reason's words are cut.
+void append_json(std::string& out, const Triage& triage, std::string_view text);
+
+} // namespace kummerkasten::record
