@@ -81,6 +81,10 @@ void ToolApp::add_time(const std::string& flag, std::optional<record::Timestamp>
         ->type_name("TIME");
 }
 
+void ToolApp::add_workers(unsigned& into) {
+    app_.add_option("-j,--jobs", into, "Threads; the output is the same at any number")->type_name("N")->check(CLI::Range(1, 256));
+}
+
 std::string ToolApp::help() const {
     return fmt::format("{}\nExample:\n  {}\n\nSee {}(1) and kummerkasten(7).\n", app_.help(), example_, tool_);
 }

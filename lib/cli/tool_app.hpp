@@ -10,6 +10,7 @@
 #include <CLI/App.hpp>
 
 #include <exception>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,6 +52,9 @@ public:
     void add_choice(const std::string& flag, std::string& into, std::vector<std::string> values, const std::string& sentence);
     /// An option that takes a point in time, RFC 3339.
     void add_time(const std::string& flag, std::optional<record::Timestamp>& into, const std::string& sentence);
+
+    /// -j, --jobs: threads, 1 to 256.
+    void add_workers(unsigned& into);
 
     /// Throws UsageError or InformationAsked.
     void parse(int argc, char** argv);

@@ -24,7 +24,10 @@ public:
     void close();
 
 private:
+    void end_line();
+
     std::optional<Output> output_;
+    bool open_ = false; ///< the last piece did not end its line (an input may end there)
 };
 
 } // namespace kummerkasten::io

@@ -11,45 +11,73 @@ namespace kummerkasten::record {
 
 namespace {
 
-class FilterWorker : public io::BatchWorker {
+// Reads each line as a record and hands it on.
+class RecordWorker : public io::BatchWorker {
 public:
-    FilterWorker(std::string_view member, Wants wants, bool strict, std::unique_ptr<RecordStep> step)
-        : member_(member), wants_(wants), gate_(strict), step_(std::move(step)) {}
+    RecordWorker(Wants wants, bool strict) : wants_(wants), gate_(strict) {}
 
     void work(io::Batch& batch) override {
         for (std::size_t i = 0; i < batch.block.lines.size(); ++i) {
-            gate_.pass(batch, i, [this, &batch](std::string_view line) { return one(batch, line); });
+            gate_.pass(batch, i, [this, &batch](std::string_view line) { return read(batch, line); });
         }
     }
 
 private:
-    // One line of valid or invalid JSON; says why it cannot be answered.
-    Outcome one(io::Batch& batch, std::string_view line) {
+    Outcome read(io::Batch& batch, std::string_view line) {
         const Result<Members> members =
             reader_.read(line, post_, wants_.triage ? &triage_ : nullptr, wants_.draft ? &draft_ : nullptr);
         if (!members) {
             return members.problem();
         }
+        return use({line, post_, triage_, draft_, *members}, batch);
+    }
+
+    virtual Outcome use(const Record& record, io::Batch& batch) = 0;
+
+    Wants wants_;
+    LineGate gate_;
+    Reader reader_;
+    Post post_;
+    Triage triage_;
+    Draft draft_;
+};
+
+class FilterWorker : public RecordWorker {
+public:
+    FilterWorker(std::string_view member, Wants wants, bool strict, std::unique_ptr<RecordStep> step)
+        : RecordWorker(wants, strict), member_(member), step_(std::move(step)) {}
+
+private:
+    Outcome use(const Record& record, io::Batch& batch) override {
         value_.clear();
-        if (Outcome rejected = step_->apply({line, post_, triage_, draft_, *members}, value_)) {
+        if (Outcome rejected = step_->apply(record, value_)) {
             return rejected;
         }
-        const bool exists = member_ == "triage" ? members->has_triage_key : members->has_draft_key;
-        append_with_member(batch.output, line, member_, value_, exists);
+        const bool exists = member_ == "triage" ? record.members.has_triage_key : record.members.has_draft_key;
+        append_with_member(batch.output, record.line, member_, value_, exists);
         batch.output += '\n';
         ++batch.records;
         return std::nullopt;
     }
 
     std::string_view member_;
-    Wants wants_;
-    LineGate gate_;
     std::unique_ptr<RecordStep> step_;
-    Reader reader_;
-    Post post_;
-    Triage triage_;
-    Draft draft_;
     std::string value_;
+};
+
+class VisitWorker : public RecordWorker {
+public:
+    VisitWorker(Wants wants, bool strict, const std::function<void(const Record&)>& visit)
+        : RecordWorker(wants, strict), visit_(visit) {}
+
+private:
+    Outcome use(const Record& record, io::Batch& batch) override {
+        visit_(record);
+        ++batch.records;
+        return std::nullopt;
+    }
+
+    const std::function<void(const Record&)>& visit_;
 };
 
 } // namespace
@@ -71,6 +99,18 @@ ExitCode run_filter(const FilterOptions& options, std::string_view member, Wants
         account.throw_if_stopped();
     });
     output.close();
+    return account.finish(reader);
+}
+
+ExitCode visit_records(const FilterOptions& options, Wants wants, const std::function<void(const Record&)>& visit,
+                       Diagnostics& diagnostics) {
+    io::LineReader reader(options.inputs, options.max_line);
+    RunAccount account(options.rejects, options.strict, diagnostics);
+    const auto make_worker = [&] { return std::make_unique<VisitWorker>(wants, options.strict, visit); };
+    io::process_in_order(reader, 1, make_worker, [&account](const io::Batch& batch) {
+        static_cast<void>(account.take(batch)); // there is no output to be cut
+        account.throw_if_stopped();
+    });
     return account.finish(reader);
 }
 

@@ -59,4 +59,9 @@ struct Wants {
 [[nodiscard]] ExitCode run_filter(const FilterOptions& options, std::string_view member, Wants wants,
                                   const std::function<std::unique_ptr<RecordStep>()>& make_step, Diagnostics& diagnostics);
 
+/// The same reading without any writing: calls `visit` for each record, in input order, in the calling thread. Lines that are
+/// no records are reported and counted as above.
+[[nodiscard]] ExitCode visit_records(const FilterOptions& options, Wants wants,
+                                     const std::function<void(const Record&)>& visit, Diagnostics& diagnostics);
+
 } // namespace kummerkasten::record

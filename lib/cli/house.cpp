@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/house.hpp"
+
+namespace kummerkasten::cli {
+
+void add_house_flags(ToolApp& tool, HouseOptions& options, bool with_incidents) {
+    tool.app().add_option("--profile", options.profile, "The house's profile, kummerkasten-profile(5)")->type_name("FILE");
+    if (with_incidents) {
+        tool.app()
+            .add_option("--incidents", options.incidents, "Known problems and articles, beside those the profile names; repeatable")
+            ->type_name("FILE");
+    }
+    tool.add_time("--now", options.now, "What counts as now, RFC 3339; default: the clock");
+}
+
+House::House(const CommonOptions& common, const HouseOptions& options)
+    : data(common.data), taxonomy(data), now(options.now.value_or(record::now())) {
+    const std::vector<std::string> topics = taxonomy.names();
+    if (!options.profile.empty()) {
+        profile = profile::load_profile(options.profile, topics);
+        for (const std::filesystem::path& file : profile->incident_files) {
+            incident::load_incidents(file, topics, incidents);
+        }
+    }
+    for (const std::string& file : options.incidents) {
+        incident::load_incidents(file, topics, incidents);
+    }
+}
+
+record::FilterOptions filter_options(const CommonOptions& common, unsigned workers) {
+    record::FilterOptions options;
+    options.inputs = common.inputs;
+    options.rejects = common.rejects;
+    options.strict = common.strict;
+    options.line_buffered = common.line_buffered;
+    options.max_line = common.max_line;
+    options.workers = workers;
+    return options;
+}
+
+} // namespace kummerkasten::cli

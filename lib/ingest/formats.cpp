@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ingest/format.hpp"
+
+#include "base/error.hpp"
+#include "base/strings.hpp"
+#include "ingest/json_stream.hpp"
+#include "ingest/platforms.hpp"
+#include "record/reader.hpp"
+#include "text/utf8.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace kummerkasten::ingest {
+
+namespace {
+
+// Enough to see what an input is; a first JSON document may be longer and is then read whole.
+constexpr std::size_t kSample = 64 * 1024;
+
+// The first complete JSON object in front of the source, consumed by nobody. Its text lives as long as the window.
+std::string_view first_document(Source& source, std::size_t most) {
+    std::size_t from = 0;
+    for (;;) {
+        const std::string_view window = source.window();
+        while (from < window.size() && (is_ascii_space(window[from]) || window[from] == '[')) {
+            ++from;
+        }
+        std::size_t depth = 0;
+        bool in_string = false;
+        for (std::size_t i = from; i < window.size(); ++i) {
+            const char c = window[i];
+            if (in_string) {
+                i += c == '\\' ? 1 : 0;
+                in_string = c != '"';
+            } else if (c == '"') {
+                in_string = true;
+            } else if (c == '{' || c == '[') {
+                ++depth;
+            } else if ((c == '}' || c == ']') && depth > 0 && --depth == 0) {
+                return window.substr(from, i + 1 - from);
+            }
+        }
+        if (window.size() - from > most || !source.extend()) {
+            return {};
+        }
+    }
+}
+
+// What an input is that no format reads, in words.
+std::string describe(std::string_view sample) {
+    const std::string_view start = trim(sample.substr(0, 512));
+    if (equals_ignoring_ascii_case(start.substr(0, 5), "<html") || equals_ignoring_ascii_case(start.substr(0, 9), "<!doctype")) {
+        return "an HTML page, perhaps an error page of the service; export the data again";
+    }
+    if (start.substr(0, 1) == "<") {
+        return "XML or HTML, which is not read";
+    }
+    if (start.substr(0, 2) == "PK") {
+        return "a ZIP archive; unpack it first";
+    }
+    if (start.substr(0, 4) == "%PDF") {
+        return "a PDF; export the posts as CSV or JSON";
+    }
+    return "binary data";
+}
+
+bool looks_binary(std::string_view sample) {
+    const auto controls = std::count_if(sample.begin(), sample.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x20 && !is_ascii_space(c) && byte != 0x1B;
+    });
+    return controls * 50 > static_cast<std::ptrdiff_t>(sample.size());
+}
+
+const Format& detect_json(Source& source, const ReadOptions& options) {
+    const std::string_view document = first_document(source, options.max_document);
+    JsonParser parser;
+    std::string copy(document);
+    copy.append(record::kLinePadding, ' ');
+    const Result<Json> value = parser.parse(std::string_view(copy).substr(0, document.size()));
+    if (document.empty() || !value) {
+        // Broken at the very beginning. Read as lines of JSON, each bad line is named and the good ones are kept.
+        return *find_format("json");
+    }
+    for (const auto& format : formats()) {
+        const auto* json = dynamic_cast<const JsonFormat*>(format.get());
+        if (json != nullptr && json->recognises(*value)) {
+            return *format;
+        }
+    }
+    std::string keys;
+    value->each_member([&keys](std::string_view key, Json) { keys += keys.size() < 120 ? fmt::format(" {}", in_quotes(key)) : ""; });
+    throw DataError({source.name(), source.line()},
+                    fmt::format("JSON of unknown shape, with the members{}; say where the text is with --from json --map text=MEMBER",
+                                keys.empty() ? " (none)" : keys));
+}
+
+} // namespace
+
+void JsonFormat::read(Source& source, const ReadOptions& options, Sink& sink) const {
+    JsonStream stream(source, options.max_document);
+    JsonParser parser;
+    const auto emit = [&sink](record::Post& post) { sink.post(post); };
+    for (JsonStream::Piece piece; !sink.stopped() && stream.next(piece);) {
+        if (piece.problem) {
+            sink.reject(piece.line, *piece.problem, piece.text, piece.first, piece.last);
+            continue;
+        }
+        Result<Json> value = parser.parse(piece.text);
+        text::Repaired repaired;
+        if (!value && value.problem().kind == "invalid-utf8") {
+            repaired = text::repair_utf8(piece.text);
+            const std::size_t length = repaired.text.size();
+            repaired.text.append(record::kLinePadding, ' ');
+            value = parser.parse(std::string_view(repaired.text).substr(0, length));
+            if (value) {
+                sink.warn(piece.line, {"invalid-utf8", fmt::format("invalid UTF-8 at byte {}; {} replaced by U+FFFD",
+                                                                   repaired.first_invalid + 1, repaired.replacements)});
+            }
+        }
+        if (!value) {
+            const bool nul = piece.text.find('\0') != std::string_view::npos;
+            sink.reject(piece.line, nul ? Problem{"nul-byte", "NUL byte in the line"} : value.problem(), piece.text);
+            continue;
+        }
+        if (const Outcome problem = map(*value, options, emit)) {
+            sink.reject(piece.line, *problem, piece.text);
+        }
+    }
+}
+
+const std::vector<std::unique_ptr<Format>>& formats() {
+    static const std::vector<std::unique_ptr<Format>> all = [] {
+        std::vector<std::unique_ptr<Format>> list;
+        list.push_back(make_own_record());
+        list.push_back(make_x_v2());
+        list.push_back(make_mastodon());
+        list.push_back(make_mapped_json());
+        list.push_back(make_csv());
+        list.push_back(make_plain_text());
+        return list;
+    }();
+    return all;
+}
+
+const Format* find_format(std::string_view name) {
+    const auto found = std::find_if(formats().begin(), formats().end(), [name](const auto& format) { return format->name() == name; });
+    return found == formats().end() ? nullptr : found->get();
+}
+
+const Format& detect(Source& source, const ReadOptions& options) {
+    while (source.window().size() < kSample && source.extend()) {
+    }
+    const std::string_view sample = source.window().substr(0, kSample);
+    const std::string_view start = trim(sample);
+    if (start.empty()) {
+        return *find_format("text"); // nothing in, nothing out
+    }
+    if (start.front() == '<' || start.substr(0, 4) == "PK\x03\x04" || start.substr(0, 4) == "%PDF" || looks_binary(sample)) {
+        throw DataError({source.name(), 1}, "this is " + describe(sample));
+    }
+    if (start.front() == '{' || start.front() == '[') {
+        return detect_json(source, options);
+    }
+    return *find_format(looks_like_csv(sample) ? "csv" : "text");
+}
+
+} // namespace kummerkasten::ingest

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ingest/html_text.hpp"
+
+#include "base/strings.hpp"
+#include "text/utf8.hpp"
+
+#include <gumbo.h>
+
+#include <algorithm>
+#include <charconv>
+#include <memory>
+#include <vector>
+
+namespace kummerkasten::ingest {
+
+namespace {
+
+// Gumbo frees its tree recursively: this many open tags fit even a small stack (measured with ulimit -s 256).
+constexpr std::ptrdiff_t kMostTags = 4000;
+
+bool is_block(GumboTag tag) {
+    switch (tag) {
+    case GUMBO_TAG_DIV: case GUMBO_TAG_LI: case GUMBO_TAG_UL: case GUMBO_TAG_OL: case GUMBO_TAG_TR: case GUMBO_TAG_TABLE:
+    case GUMBO_TAG_H1: case GUMBO_TAG_H2: case GUMBO_TAG_H3: case GUMBO_TAG_H4: case GUMBO_TAG_SECTION:
+    case GUMBO_TAG_ARTICLE: case GUMBO_TAG_PRE:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool is_paragraph(GumboTag tag) { return tag == GUMBO_TAG_P || tag == GUMBO_TAG_BLOCKQUOTE; }
+
+bool is_invisible(GumboTag tag) {
+    return tag == GUMBO_TAG_SCRIPT || tag == GUMBO_TAG_STYLE || tag == GUMBO_TAG_HEAD || tag == GUMBO_TAG_TEMPLATE ||
+           tag == GUMBO_TAG_TITLE;
+}
+
+// Makes sure that `out` ends in at least `count` line breaks, unless it is empty.
+void break_line(std::string& out, std::size_t count) {
+    while (!out.empty() && out.back() == ' ') {
+        out.pop_back();
+    }
+    if (out.empty()) {
+        return;
+    }
+    std::size_t present = 0;
+    while (present < out.size() && out[out.size() - 1 - present] == '\n') {
+        ++present;
+    }
+    out.append(count > present ? count - present : 0, '\n');
+}
+
+// In HTML a run of white space is one blank.
+void append_collapsed(std::string& out, std::string_view text) {
+    for (const char c : text) {
+        if (!is_ascii_space(c)) {
+            out += c;
+        } else if (!out.empty() && out.back() != ' ' && out.back() != '\n') {
+            out += ' ';
+        }
+    }
+}
+
+// Depth first with a stack of our own: the depth is a stranger's.
+std::string text_of(const GumboNode& root) {
+    struct Step {
+        const GumboNode* node;
+        bool leaving;
+    };
+    std::string out;
+    std::vector<Step> steps{{&root, false}};
+    while (!steps.empty()) {
+        const Step step = steps.back();
+        steps.pop_back();
+        const GumboNode& node = *step.node;
+        if (node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE || node.type == GUMBO_NODE_CDATA) {
+            append_collapsed(out, node.v.text.text);
+            continue;
+        }
+        if (node.type != GUMBO_NODE_ELEMENT || is_invisible(node.v.element.tag)) {
+            continue;
+        }
+        const GumboTag tag = node.v.element.tag;
+        if (tag == GUMBO_TAG_BR) {
+            while (!out.empty() && out.back() == ' ') {
+                out.pop_back();
+            }
+            out += '\n';
+        } else if (is_paragraph(tag)) {
+            break_line(out, 2);
+        } else if (is_block(tag)) {
+            break_line(out, 1);
+        }
+        if (step.leaving) {
+            continue;
+        }
+        if (is_paragraph(tag) || is_block(tag)) {
+            steps.push_back({&node, true});
+        }
+        const GumboVector& children = node.v.element.children;
+        for (unsigned i = children.length; i > 0; --i) {
+            steps.push_back({static_cast<const GumboNode*>(children.data[i - 1]), false});
+        }
+    }
+    return std::string(trim(out));
+}
+
+std::string without_tags(std::string_view html) {
+    std::string text;
+    bool inside = false;
+    for (const char c : html) {
+        if (c == '<' || c == '>') {
+            inside = c == '<';
+            text += c == '>' ? " " : "";
+        } else if (!inside) {
+            text += c;
+        }
+    }
+    return unescape_entities(trim(text));
+}
+
+struct Entity {
+    std::string_view name;
+    std::string_view character;
+};
+constexpr Entity kEntities[] = {{"amp", "&"}, {"lt", "<"}, {"gt", ">"}, {"quot", "\""}, {"apos", "'"}, {"nbsp", "\u00A0"}};
+
+// Appends what the reference `name` (between "&" and ";") stands for; false where it is none that we resolve.
+bool append_entity(std::string& out, std::string_view name) {
+    for (const Entity& entity : kEntities) {
+        if (entity.name == name) {
+            out += entity.character;
+            return true;
+        }
+    }
+    if (name.size() < 2 || name.front() != '#') {
+        return false;
+    }
+    const bool hex = name[1] == 'x' || name[1] == 'X';
+    const std::string_view digits = name.substr(hex ? 2 : 1);
+    unsigned code = 0;
+    const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), code, hex ? 16 : 10);
+    if (digits.empty() || failure != std::errc() || end != digits.data() + digits.size() || code == 0 || code > 0x10FFFF ||
+        (code >= 0xD800 && code <= 0xDFFF)) {
+        return false;
+    }
+    text::append_utf8(out, code);
+    return true;
+}
+
+} // namespace
+
+std::string unescape_entities(std::string_view text) {
+    constexpr std::size_t kLongestName = 10;
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t i = 0; i < text.size();) {
+        const std::size_t amp = text.find('&', i);
+        out += text.substr(i, amp - i);
+        if (amp == std::string_view::npos) {
+            break;
+        }
+        const std::size_t end = text.substr(0, amp + kLongestName).find(';', amp);
+        if (end != std::string_view::npos && append_entity(out, text.substr(amp + 1, end - amp - 1))) {
+            i = end + 1;
+        } else {
+            out += '&';
+            i = amp + 1;
+        }
+    }
+    return out;
+}
+
+std::string html_to_text(std::string_view html) {
+    if (html.find_first_of("<&") == std::string_view::npos) {
+        return std::string(html);
+    }
+    if (std::count(html.begin(), html.end(), '<') > kMostTags) {
+        return without_tags(html);
+    }
+    const auto destroy = [](GumboOutput* output) { gumbo_destroy_output(&kGumboDefaultOptions, output); };
+    const std::unique_ptr<GumboOutput, decltype(destroy)> parsed(
+        gumbo_parse_with_options(&kGumboDefaultOptions, html.data(), html.size()), destroy);
+    return text_of(*parsed->root);
+}
+
+} // namespace kummerkasten::ingest

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ingest/json_stream.hpp"
+
+#include "base/strings.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace kummerkasten::ingest {
+
+namespace {
+
+// Follows brackets and strings through a value, however its bytes arrive.
+class BracketScanner {
+public:
+    /// Position behind the value that began at the first byte ever seen, or npos if it is not closed yet. `from` is where
+    /// the last call stopped.
+    std::size_t feed(std::string_view window, std::size_t from) {
+        for (std::size_t i = from; i < window.size(); ++i) {
+            const char c = window[i];
+            if (in_string_) {
+                if (escaped_) {
+                    escaped_ = false;
+                } else if (c == '\\') {
+                    escaped_ = true;
+                } else if (c == '"') {
+                    in_string_ = false;
+                }
+            } else if (c == '"') {
+                in_string_ = true;
+            } else if (c == '{' || c == '[') {
+                ++depth_;
+            } else if ((c == '}' || c == ']') && --depth_ == 0) {
+                return i + 1;
+            }
+        }
+        return std::string_view::npos;
+    }
+
+private:
+    std::size_t depth_ = 0;
+    bool in_string_ = false;
+    bool escaped_ = false;
+};
+
+Problem too_long(std::size_t limit) {
+    return {"too-long", fmt::format("longer than {} bytes (--max-line)", limit)};
+}
+
+} // namespace
+
+JsonStream::JsonStream(Source& source, std::size_t max_document) : source_(source), max_document_(max_document) {}
+
+void JsonStream::find_shape() {
+    // Blank lines in front say nothing about the shape.
+    for (;;) {
+        const std::string_view window = source_.window();
+        std::size_t blank = 0;
+        while (blank < window.size() && is_ascii_space(window[blank])) {
+            ++blank;
+        }
+        if (blank < window.size() || !source_.extend()) {
+            source_.consume(blank);
+            break;
+        }
+    }
+    if (source_.window().empty()) {
+        shape_ = Shape::lines;
+        return;
+    }
+    if (source_.window().front() == '[') {
+        shape_ = Shape::array;
+        source_.consume(1);
+        return;
+    }
+    const std::size_t end = source_.find_line_end(0, max_document_);
+    // A first line that is broken is most likely one of many. Only a bracket left open asks for more lines, and then the
+    // line behind it does not begin a new object.
+    const bool open = source_.window().front() == '{' &&
+                      BracketScanner().feed(source_.window().substr(0, end), 0) == std::string_view::npos;
+    if (!open || end == std::string_view::npos) {
+        shape_ = Shape::lines;
+        return;
+    }
+    while (source_.window().size() < end + 2 && source_.extend()) {
+    }
+    shape_ = source_.window().substr(end + 1, 1) == "{" ? Shape::lines : Shape::documents;
+}
+
+bool JsonStream::next(Piece& piece) {
+    source_.consume(given_);
+    given_ = 0;
+    piece = Piece{};
+    if (skipping_) {
+        return give_rest(piece, {});
+    }
+    if (shape_ == Shape::unknown) {
+        find_shape();
+    }
+    return shape_ == Shape::lines ? next_line(piece) : next_value(piece);
+}
+
+bool JsonStream::next_line(Piece& piece) {
+    for (;;) {
+        const std::size_t end = source_.find_line_end(0, max_document_);
+        const std::string_view window = source_.window();
+        if (window.empty()) {
+            return false;
+        }
+        const bool whole = end != std::string_view::npos;
+        given_ = whole ? end + 1 : window.size();
+        piece.text = window.substr(0, whole ? end : window.size());
+        piece.line = source_.line();
+        piece.first = !in_long_line_;
+        // Without a line end in sight the input has ended, or the line is too long and more of it follows.
+        piece.last = whole || window.size() <= max_document_;
+        if (in_long_line_ || piece.text.size() > max_document_) {
+            piece.problem = too_long(max_document_);
+            in_long_line_ = !piece.last;
+            return true;
+        }
+        if (!trim(piece.text).empty()) {
+            return true;
+        }
+        source_.consume(given_);
+        given_ = 0;
+    }
+}
+
+// White space, commas between elements, the array's closing bracket, and the brackets of further arrays. False at the end.
+bool JsonStream::skip_separators() {
+    for (;;) {
+        const std::string_view window = source_.window();
+        std::size_t i = 0;
+        while (i < window.size() && (is_ascii_space(window[i]) || window[i] == ',' || window[i] == ']' ||
+                                     (window[i] == '[' && shape_ == Shape::array))) {
+            ++i;
+        }
+        const bool found = i < window.size();
+        source_.consume(i);
+        if (found) {
+            return true;
+        }
+        if (!source_.extend()) {
+            return false;
+        }
+    }
+}
+
+bool JsonStream::next_value(Piece& piece) {
+    if (!skip_separators()) {
+        return false;
+    }
+    piece.line = source_.line();
+    if (source_.window().front() != '{') {
+        return give_rest(piece, {"json", fmt::format("expected an object, found {}; the rest of the input is skipped",
+                                                     in_quotes(source_.window().substr(0, 20)))});
+    }
+    BracketScanner scanner;
+    std::size_t scanned = 0;
+    for (;;) {
+        const std::size_t end = scanner.feed(source_.window(), scanned);
+        scanned = source_.window().size();
+        if (end != std::string_view::npos) {
+            given_ = end;
+            piece.text = source_.window().substr(0, end);
+            if (end > max_document_) {
+                piece.problem = too_long(max_document_);
+            }
+            return true;
+        }
+        if (scanned > max_document_) {
+            return give_rest(piece, too_long(max_document_));
+        }
+        if (!source_.extend()) {
+            return give_rest(piece, {"json", "the input ends inside a JSON value; it may be cut off"});
+        }
+    }
+}
+
+// Where the structure is lost, nothing behind can be trusted to be what it seems: all of it is handed on as one piece.
+bool JsonStream::give_rest(Piece& piece, Problem problem) {
+    if (source_.window().empty() && !source_.extend()) {
+        return false;
+    }
+    piece.text = source_.window();
+    given_ = piece.text.size();
+    piece.line = source_.line();
+    piece.first = !skipping_;
+    piece.last = false; // the sink ends the line when the next piece is no continuation
+    piece.problem = std::move(problem);
+    skipping_ = true;
+    return true;
+}
+
+} // namespace kummerkasten::ingest

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// Our own records, as ingest wrote them before: passed on byte for byte. So archives can be joined, and ingest in the middle
+// of a pipe does no harm.
+#include "ingest/json_stream.hpp"
+#include "ingest/platforms.hpp"
+#include "record/reader.hpp"
+#include "text/utf8.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace kummerkasten::ingest {
+
+namespace {
+
+class OwnRecord : public JsonFormat {
+public:
+    [[nodiscard]] std::string_view name() const override { return "record"; }
+    [[nodiscard]] std::string_view description() const override { return "our own record, kummerkasten-record(5)"; }
+
+    [[nodiscard]] bool recognises(Json value) const override {
+        return value["schema"].integer() == 1 && value["text"].is_string() && value["id"].exists();
+    }
+
+    [[nodiscard]] Outcome map(Json, const ReadOptions&, const std::function<void(record::Post&)>&) const override {
+        return Problem{"json", "a record is passed on, not mapped"}; // read() below never asks
+    }
+
+    void read(Source& source, const ReadOptions& options, Sink& sink) const override {
+        JsonStream stream(source, options.max_piece);
+        record::Reader reader;
+        record::Post post;
+        std::string line;
+        for (JsonStream::Piece piece; !sink.stopped() && stream.next(piece);) {
+            if (piece.problem) {
+                sink.reject(piece.line, *piece.problem, piece.text, piece.first, piece.last);
+            } else if (const Outcome problem = one(reader, piece.text, piece.line, line, post, sink)) {
+                sink.reject(piece.line, *problem, piece.text);
+            }
+        }
+    }
+
+private:
+    static Outcome one(record::Reader& reader, std::string_view text, std::uint64_t number, std::string& line,
+                       record::Post& post, Sink& sink) {
+        if (text.find('\n') != std::string_view::npos) { // an element of an array, spread over lines
+            line.assign(text);
+            // No line break can stand inside a JSON string, so these are white space between tokens.
+            std::replace_if(line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+            text = padded(line);
+        }
+        Result<record::Members> members = reader.read(text, post);
+        if (!members && !text::is_valid_utf8(text)) {
+            text::Repaired repaired = text::repair_utf8(text);
+            line = std::move(repaired.text);
+            text = padded(line);
+            members = reader.read(text, post);
+            if (members) {
+                sink.warn(number, {"invalid-utf8", fmt::format("invalid UTF-8 at byte {}; {} replaced by U+FFFD",
+                                                               repaired.first_invalid + 1, repaired.replacements)});
+            }
+        }
+        if (!members) {
+            return text.find('\0') != std::string_view::npos ? Problem{"nul-byte", "NUL byte in the line"} : members.problem();
+        }
+        sink.record(text, post);
+        return std::nullopt;
+    }
+
+    // The view of `line` with the padding that the parser wants behind it.
+    static std::string_view padded(std::string& line) {
+        const std::size_t length = line.size();
+        line.append(record::kLinePadding, ' ');
+        return std::string_view(line).substr(0, length);
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Format> make_own_record() { return std::make_unique<OwnRecord>(); }
+
+} // namespace kummerkasten::ingest

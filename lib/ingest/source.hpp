@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// The bytes of one input as a window that slides over them: look, ask for more, consume. All formats read through it, so
+// that none loads a file whole. Behind the window there are io::kBlockPadding readable bytes, as the JSON parser wants.
+#pragma once
+
+#include "io/input.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kummerkasten::ingest {
+
+class Source {
+public:
+    /// Throws IoError where the input cannot be opened. A byte order mark in front is dropped.
+    explicit Source(const std::string& operand);
+
+    [[nodiscard]] const std::string& name() const { return input_.name(); }
+    /// What was read and not consumed yet. Valid until extend() or consume().
+    [[nodiscard]] std::string_view window() const { return {bytes_.data() + begin_, end_ - begin_}; }
+    /// Number of the line in which the window begins, from 1.
+    [[nodiscard]] std::uint64_t line() const { return line_; }
+
+    /// Reads more behind the window; false at the end of the input. Throws IoError.
+    bool extend();
+    /// Moves the window's beginning.
+    void consume(std::size_t bytes);
+
+    /// Extends until the window holds a "\n" at or behind `from`, or `most` bytes, or the input ends. Gives the position of
+    /// the "\n", or npos.
+    [[nodiscard]] std::size_t find_line_end(std::size_t from, std::size_t most);
+
+private:
+    io::Input input_;
+    std::vector<char> bytes_;
+    std::size_t begin_ = 0;
+    std::size_t end_ = 0;
+    std::uint64_t line_ = 1;
+    bool ended_ = false;
+};
+
+} // namespace kummerkasten::ingest

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+// X (Twitter) API v2: pages with data and includes as the API and twarc2 give them, and flattened tweets, one a line.
+// https://docs.x.com/x-api/posts/data-dictionary#tweet
+#include "base/strings.hpp"
+#include "ingest/html_text.hpp"
+#include "ingest/platforms.hpp"
+#include "record/time.hpp"
+
+#include <fmt/format.h>
+
+#include <string>
+#include <unordered_map>
+
+namespace kummerkasten::ingest {
+
+namespace {
+
+using record::Post;
+
+// Objects of a page's includes by their id.
+using ById = std::unordered_map<std::string, Json>;
+
+ById by_id(Json list) {
+    ById found;
+    list.each_item([&found](Json item) { found.emplace(std::string(item["id"].text()), item); });
+    return found;
+}
+
+Json find(const ById& objects, std::string_view id) {
+    const auto found = objects.find(std::string(id));
+    return found == objects.end() ? Json() : found->second;
+}
+
+struct Includes {
+    ById users;
+    ById tweets;
+};
+
+std::string x_id(std::string_view id) { return id.empty() ? std::string() : fmt::format("x:{}", id); }
+
+// The whole text: long posts carry only their beginning in "text".
+std::string_view full_text(Json tweet) {
+    const std::string_view note = tweet["note_tweet"]["text"].text();
+    return note.empty() ? tweet["text"].text() : note;
+}
+
+Json full_entities(Json tweet) {
+    const Json note = tweet["note_tweet"]["entities"];
+    return note.exists() ? note : tweet["entities"];
+}
+
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+        text.replace(at, from.size(), to);
+    }
+}
+
+void read_author(Json user, record::Author& author) {
+    author.id.assign(user["id"].text());
+    author.handle.assign(user["username"].text());
+    author.name.assign(user["name"].text());
+    author.verified = user["verified"].boolean();
+    author.followers = user["public_metrics"]["followers_count"].integer();
+}
+
+void read_entities(Json entities, Post& post) {
+    entities["mentions"].each_item([&post](Json item) { post.mentions.emplace_back(item["username"].text()); });
+    entities["hashtags"].each_item([&post](Json item) { post.hashtags.emplace_back(item["tag"].text()); });
+    // t.co hides where a link leads; the export knows. A link to the post's own picture leads nowhere new and goes.
+    entities["urls"].each_item([&post](Json item) {
+        const std::string_view shown = item["url"].text();
+        const std::string_view expanded = item["expanded_url"].text();
+        if (shown.empty() || expanded.empty()) {
+            return;
+        }
+        const bool own_media = item["media_key"].exists() || item["display_url"].text().starts_with("pic.");
+        replace_all(post.text, shown, own_media ? std::string_view() : expanded);
+        if (!own_media) {
+            post.links.emplace_back(expanded);
+        }
+    });
+}
+
+void read_engagement(Json metrics, record::Engagement& engagement) {
+    engagement.likes = metrics["like_count"].integer();
+    engagement.reposts = metrics["retweet_count"].integer();
+    engagement.replies = metrics["reply_count"].integer();
+    engagement.quotes = metrics["quote_count"].integer();
+    engagement.views = metrics["impression_count"].integer();
+}
+
+// Flattened tweets carry the referenced tweet inside, pages carry it in includes.
+Json referenced(Json reference, const Includes& includes) {
+    return full_text(reference).empty() ? find(includes.tweets, reference["id"].text()) : reference;
+}
+
+void read_references(Json tweet, const Includes& includes, Post& post) {
+    tweet["referenced_tweets"].each_item([&](Json reference) {
+        const std::string_view type = reference["type"].text();
+        const Json other = referenced(reference, includes);
+        if (type == "replied_to") {
+            post.reply_to = x_id(reference["id"].text());
+        } else if (type == "retweeted") {
+            post.repost_of = x_id(reference["id"].text());
+            if (!full_text(other).empty()) { // the retweet's own text is cut
+                post.text = unescape_entities(full_text(other));
+            }
+        } else if (type == "quoted") {
+            post.quoted_text = unescape_entities(full_text(other));
+        }
+    });
+}
+
+Outcome map_tweet(Json tweet, const Includes& includes, const std::function<void(Post&)>& emit) {
+    if (!tweet["id"].exists() || full_text(tweet).empty()) {
+        return Problem{"no-text", "a tweet without id or text"};
+    }
+    Post post;
+    post.platform = "x";
+    const std::string id = tweet["id"].as_text();
+    post.id = x_id(id);
+    post.created_at = record::parse_rfc3339(tweet["created_at"].text());
+    post.text = unescape_entities(full_text(tweet));
+    post.lang.assign(tweet["lang"].text() == "und" ? std::string_view() : tweet["lang"].text());
+    read_references(tweet, includes, post);
+    const Json user = tweet["author"].is_object() ? tweet["author"] : find(includes.users, tweet["author_id"].text());
+    read_author(user, post.author);
+    if (post.author.id.empty()) {
+        post.author.id.assign(tweet["author_id"].text());
+    }
+    read_entities(full_entities(tweet), post);
+    read_engagement(tweet["public_metrics"], post.engagement);
+    post.thread = x_id(tweet["conversation_id"].as_text());
+    post.kind = post.reply_to.empty() ? record::Kind::post : record::Kind::reply;
+    post.url = fmt::format("https://x.com/{}/status/{}", post.author.handle.empty() ? "i" : post.author.handle, id);
+    // Whose thread it is can be told where the first post of the conversation came along.
+    const Json root = find(includes.tweets, tweet["conversation_id"].text());
+    if (root.exists() && !post.reply_to.empty()) {
+        post.thread_owner.assign(find(includes.users, root["author_id"].text())["username"].text());
+    }
+    emit(post);
+    return std::nullopt;
+}
+
+// {"errors":[{"title":…,"detail":…}]}: the API's way of saying no.
+Outcome api_error(Json value) {
+    std::string message;
+    value["errors"].each_item([&message](Json item) {
+        if (message.empty()) {
+            message = item["detail"].as_text().empty() ? item["message"].as_text() : item["detail"].as_text();
+        }
+    });
+    if (message.empty()) {
+        message = value["detail"].as_text().empty() ? value["title"].as_text() : value["detail"].as_text();
+    }
+    return Problem{"api-error", fmt::format("an error of the API, not a post: {}", in_quotes(message, 120))};
+}
+
+class XV2 : public JsonFormat {
+public:
+    [[nodiscard]] std::string_view name() const override { return "x_v2"; }
+    [[nodiscard]] std::string_view description() const override { return "X (Twitter) API v2: pages or flattened tweets"; }
+
+    [[nodiscard]] bool recognises(Json value) const override {
+        const auto is_tweet = [](Json tweet) {
+            return tweet["id"].is_string() && tweet["text"].is_string() &&
+                   (tweet["author_id"].exists() || tweet["edit_history_tweet_ids"].exists() || tweet["conversation_id"].exists());
+        };
+        if (is_tweet(value) || is_tweet(value["data"]) || value["__twarc"].exists()) {
+            return true;
+        }
+        bool page = value["meta"]["result_count"].exists() || (value["errors"].is_array() && value["title"].exists());
+        value["data"].each_item([&](Json tweet) { page = page || is_tweet(tweet) || (tweet["id"].is_string() && tweet["text"].is_string()); });
+        return page;
+    }
+
+    [[nodiscard]] Outcome map(Json value, const ReadOptions&, const std::function<void(Post&)>& emit) const override {
+        if (!value.is_object()) {
+            return Problem{"not-an-object", "expected a tweet or a page of tweets"};
+        }
+        const Json data = value["data"];
+        if (!data.exists()) {
+            if (value["meta"]["result_count"].exists()) {
+                return std::nullopt; // a page without results
+            }
+            return value["errors"].exists() ? api_error(value) : map_tweet(value, {}, emit);
+        }
+        const Includes includes{by_id(value["includes"]["users"]), by_id(value["includes"]["tweets"])};
+        if (data.is_object()) {
+            return map_tweet(data, includes, emit);
+        }
+        Outcome trouble;
+        data.each_item([&](Json tweet) {
+            if (Outcome problem = map_tweet(tweet, includes, emit)) {
+                trouble = std::move(problem);
+            }
+        });
+        return trouble;
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Format> make_x_v2() { return std::make_unique<XV2>(); }
+
+} // namespace kummerkasten::ingest

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// ingest: posts of any known format in, one record a line out. See man ingest.
+#include "base/error.hpp"
+#include "cli/run_tool.hpp"
+#include "cli/tool_app.hpp"
+#include "ingest/ingest.hpp"
+#include "io/data_path.hpp"
+#include "record/taxonomy.hpp"
+
+#include <algorithm>
+#include <optional>
+
+using namespace kummerkasten;
+
+namespace {
+
+struct Options {
+    cli::CommonOptions common;
+    std::string from = "auto";
+    std::string profile;
+    std::string platform;
+    std::string time_zone;
+    std::vector<std::string> map;
+    bool quiet = false;
+};
+
+std::vector<std::string> format_names() {
+    std::vector<std::string> names{"auto"};
+    for (const auto& format : ingest::formats()) {
+        names.emplace_back(format->name());
+    }
+    return names;
+}
+
+Options parse(const cli::ToolContext& context) {
+    Options options;
+    cli::ToolApp tool("ingest", "Read posts of any known format and write one record a line.",
+                      "ingest --profile house.toml export.json mails.csv | classify --profile house.toml");
+    tool.add_common(options.common);
+    tool.add_choice("--from", options.from, format_names(), "Format of the inputs; auto looks at each and says what it is");
+    tool.app().add_option("--profile", options.profile, "The house's profile: tells own posts from those of customers")->type_name("FILE");
+    tool.app().add_option("--map", options.map, "Column or JSON member for a part of the record; repeatable")->type_name("PART=COLUMN");
+    tool.app().add_option("--platform", options.platform, "Platform of posts from csv, json and text")->type_name("WORD");
+    tool.app().add_option("--tz", options.time_zone, "Zone of times without one; default: the profile's, else UTC")->type_name("ZONE");
+    tool.app().add_flag("-q,--quiet", options.quiet, "Do not say which format was found");
+    tool.parse(context.argc, context.argv);
+    return options;
+}
+
+ExitCode run(const cli::ToolContext& context) {
+    const Options options = parse(context);
+
+    ingest::IngestOptions job;
+    for (const std::string& assignment : options.map) {
+        job.read.mapping.add(assignment);
+    }
+    std::optional<profile::Profile> profile;
+    if (!options.profile.empty()) {
+        const record::Taxonomy taxonomy{io::DataPath(options.common.data)};
+        profile = profile::load_profile(options.profile, taxonomy.names());
+        job.read.time_zone = record::TimeZone(profile->hours.time_zone);
+    }
+    if (!options.time_zone.empty()) {
+        job.read.time_zone = record::TimeZone(options.time_zone);
+    }
+    job.inputs = options.common.inputs;
+    job.format = ingest::find_format(options.from); // null for auto
+    job.read.max_piece = options.common.max_line;
+    job.read.max_document = std::max(job.read.max_document, options.common.max_line);
+    job.platform = options.platform;
+    job.rejects = options.common.rejects;
+    job.strict = options.common.strict;
+    job.line_buffered = options.common.line_buffered;
+    job.quiet = options.quiet;
+    return ingest::run_ingest(job, profile ? &*profile : nullptr, context.diagnostics);
+}
+
+} // namespace
+
+int main(int argc, char** argv) { return cli::run_tool(argc, argv, &run); }
