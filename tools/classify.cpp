@@ -15,7 +15,7 @@ namespace {
 struct Options {
     cli::CommonOptions common;
     cli::HouseOptions house;
-    unsigned workers = io::default_workers();
+    std::size_t workers = io::default_workers();
 };
 
 Options parse(const cli::ToolContext& context) {

@@ -17,7 +17,7 @@ struct Options {
     cli::HouseOptions house;
     std::string channel;
     std::string agent;
-    unsigned workers = io::default_workers();
+    std::size_t workers = io::default_workers();
 };
 
 Options parse(const cli::ToolContext& context) {
@@ -26,8 +26,8 @@ Options parse(const cli::ToolContext& context) {
                       "classify --profile house.toml posts.jsonl | draft-reply --profile house.toml");
     tool.add_common(options.common);
     cli::add_house_flags(tool, options.house, /*with_incidents=*/true);
-    tool.app().add_option("--channel", options.channel, "Write for this channel; default: the post's platform")->type_name("NAME");
-    tool.app().add_option("--agent", options.agent, "Initials of who signs; default: the profile's first agent")->type_name("INITIALS");
+    tool.add_text("--channel", options.channel, "NAME", "Write for this channel; default: the post's platform");
+    tool.add_text("--agent", options.agent, "INITIALS", "Initials of who signs; default: the profile's first agent");
     tool.add_workers(options.workers);
     tool.parse(context.argc, context.argv);
     return options;

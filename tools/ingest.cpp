@@ -38,11 +38,11 @@ Options parse(const cli::ToolContext& context) {
                       "ingest --profile house.toml export.json mails.csv | classify --profile house.toml");
     tool.add_common(options.common);
     tool.add_choice("--from", options.from, format_names(), "Format of the inputs; auto looks at each and says what it is");
-    tool.app().add_option("--profile", options.profile, "The house's profile: tells own posts from those of customers")->type_name("FILE");
-    tool.app().add_option("--map", options.map, "Column or JSON member for a part of the record; repeatable")->type_name("PART=COLUMN");
-    tool.app().add_option("--platform", options.platform, "Platform of posts from csv, json and text")->type_name("WORD");
-    tool.app().add_option("--tz", options.time_zone, "Zone of times without one; default: the profile's, else UTC")->type_name("ZONE");
-    tool.app().add_flag("-q,--quiet", options.quiet, "Do not say which format was found");
+    tool.add_text("--profile", options.profile, "FILE", "The house's profile: tells own posts from those of customers");
+    tool.add_texts("--map", options.map, "PART=COLUMN", "Column or JSON member for a part of the record; repeatable");
+    tool.add_text("--platform", options.platform, "WORD", "Platform of posts from csv, json and text");
+    tool.add_text("--tz", options.time_zone, "ZONE", "Zone of times without one; default: the profile's, else UTC");
+    tool.add_switch("-q,--quiet", options.quiet, "Do not say which format was found");
     tool.parse(context.argc, context.argv);
     return options;
 }

@@ -18,14 +18,15 @@ inline constexpr std::size_t kLongestUrl = 2048;
 [[nodiscard]] constexpr bool is_web_url(std::string_view text) {
     constexpr std::string_view kPlain = "http://";
     constexpr std::string_view kSecure = "https://";
-    const std::size_t scheme = text.starts_with(kSecure) ? kSecure.size() : text.starts_with(kPlain) ? kPlain.size() : 0;
+    const std::size_t scheme = text.starts_with(kSecure)  ? kSecure.size()
+                               : text.starts_with(kPlain) ? kPlain.size()
+                                                          : 0;
     if (scheme == 0 || text.size() > kLongestUrl) {
         return false;
     }
     const std::string_view host = text.substr(scheme, text.find_first_of("/?#", scheme) - scheme);
-    return !host.empty() && std::none_of(text.begin(), text.end(), [](char c) {
-        return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F;
-    });
+    return !host.empty() && std::none_of(text.begin(), text.end(),
+                                         [](char c) { return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F; });
 }
 
 } // namespace kummerkasten

@@ -4,11 +4,10 @@
 namespace kummerkasten::cli {
 
 void add_house_flags(ToolApp& tool, HouseOptions& options, bool with_incidents) {
-    tool.app().add_option("--profile", options.profile, "The house's profile, kummerkasten-profile(5)")->type_name("FILE");
+    tool.add_text("--profile", options.profile, "FILE", "The house's profile, kummerkasten-profile(5)");
     if (with_incidents) {
-        tool.app()
-            .add_option("--incidents", options.incidents, "Known problems and articles, beside those the profile names; repeatable")
-            ->type_name("FILE");
+        tool.add_texts("--incidents", options.incidents, "FILE",
+                       "Known problems and articles, beside those the profile names; repeatable");
     }
     tool.add_time("--now", options.now, "What counts as now, RFC 3339; default: the clock");
 }
@@ -27,14 +26,14 @@ House::House(const CommonOptions& common, const HouseOptions& options)
     }
 }
 
-record::FilterOptions filter_options(const CommonOptions& common, unsigned workers) {
+record::FilterOptions filter_options(const CommonOptions& common, std::size_t workers) {
     record::FilterOptions options;
     options.inputs = common.inputs;
     options.rejects = common.rejects;
     options.strict = common.strict;
     options.line_buffered = common.line_buffered;
     options.max_line = common.max_line;
-    options.workers = workers;
+    options.workers = static_cast<unsigned>(workers);
     return options;
 }
 

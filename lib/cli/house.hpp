@@ -40,6 +40,6 @@ struct House {
 };
 
 /// The options of record/filter.hpp out of the common flags.
-[[nodiscard]] record::FilterOptions filter_options(const CommonOptions& common, unsigned workers);
+[[nodiscard]] record::FilterOptions filter_options(const CommonOptions& common, std::size_t workers);
 
 } // namespace kummerkasten::cli

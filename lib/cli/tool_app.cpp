@@ -32,29 +32,52 @@ std::string as_sentence(std::string message) {
 } // namespace
 
 ToolApp::ToolApp(std::string_view tool, std::string_view summary, std::string_view example)
-    : app_(std::string(summary), std::string(tool)), tool_(tool), example_(example) {
-    app_.set_help_flag("-h,--help", "Show this help and exit");
-    app_.set_version_flag("--version", fmt::format("{} (Kummerkasten) {}", tool, KUMMERKASTEN_VERSION), "Show the version and exit");
-    app_.allow_extras(false);
-    app_.get_formatter()->column_width(34);
+    : app_(std::make_unique<CLI::App>(std::string(summary), std::string(tool))), tool_(tool), example_(example) {
+    app_->set_help_flag("-h,--help", "Show this help and exit");
+    app_->set_version_flag("--version", fmt::format("{} (Kummerkasten) {}", tool, KUMMERKASTEN_VERSION), "Show the version and exit");
+    app_->get_formatter()->column_width(34);
 }
 
+ToolApp::~ToolApp() = default;
+
 void ToolApp::add_common(CommonOptions& options) {
-    app_.add_option("FILE", options.inputs, "Inputs; none or - is standard input")->type_name("");
-    app_.add_option("--data", options.data, "Directory with the data files")->type_name("DIR");
-    app_.add_option("--rejects", options.rejects, "Keep rejected lines there: file, line, reason, line")->type_name("FILE");
-    app_.add_flag("--strict", options.strict, "Stop at the first bad line");
-    app_.add_flag("--line-buffered", options.line_buffered, "Write each answer at once");
-    app_.add_option("--max-line", options.max_line, "Longest line in bytes")
-        ->type_name("BYTES")
-        ->check(CLI::Range(std::size_t{1024}, std::size_t{256} * 1024 * 1024))
-        ->capture_default_str();
+    app_->add_option("FILE", options.inputs, "Inputs; none or - is standard input")->type_name("");
+    add_text("--data", options.data, "DIR", "Directory with the data files");
+    add_text("--rejects", options.rejects, "FILE", "Keep rejected lines there: file, line, reason, line");
+    add_switch("--strict", options.strict, "Stop at the first bad line");
+    add_switch("--line-buffered", options.line_buffered, "Write each answer at once");
+    add_number("--max-line", options.max_line, 1024, std::size_t{256} * 1024 * 1024, "BYTES", "Longest line");
+}
+
+void ToolApp::add_text(const std::string& flag, std::string& into, const std::string& type, const std::string& sentence) {
+    app_->add_option(flag, into, sentence)->type_name(type);
+}
+
+void ToolApp::add_texts(const std::string& flag, std::vector<std::string>& into, const std::string& type,
+                        const std::string& sentence) {
+    // One value each time: otherwise CLI11 would take the operands that follow as further values.
+    app_->add_option(flag, into, sentence)->type_name(type)->expected(1)->take_all();
+}
+
+void ToolApp::add_switch(const std::string& flag, bool& into, const std::string& sentence) {
+    app_->add_flag(flag, into, sentence);
+}
+
+void ToolApp::add_number(const std::string& flag, std::size_t& into, std::size_t least, std::size_t most,
+                         const std::string& type, const std::string& sentence) {
+    app_->add_option(flag, into, sentence)->type_name(type)->check(CLI::Range(least, most))->capture_default_str();
+}
+
+void ToolApp::add_workers(std::size_t& into) {
+    app_->add_option("-j,--jobs", into, "Threads, by default one a core; the output is the same at any number")
+        ->type_name("N")
+        ->check(CLI::Range(std::size_t{1}, std::size_t{256}));
 }
 
 void ToolApp::add_choice(const std::string& flag, std::string& into, std::vector<std::string> values,
                          const std::string& sentence) {
     const std::string type = fmt::format("{}", fmt::join(values, "|"));
-    app_.add_option(flag, into, sentence)
+    app_->add_option(flag, into, sentence)
         ->type_name(type)
         ->check([flag, values = std::move(values)](const std::string& given) {
             if (std::find(values.begin(), values.end(), given) != values.end()) {
@@ -68,7 +91,7 @@ void ToolApp::add_choice(const std::string& flag, std::string& into, std::vector
 }
 
 void ToolApp::add_time(const std::string& flag, std::optional<record::Timestamp>& into, const std::string& sentence) {
-    app_.add_option_function<std::string>(
+    app_->add_option_function<std::string>(
             flag,
             [flag, &into](const std::string& given) {
                 into = record::parse_rfc3339(given);
@@ -81,20 +104,16 @@ void ToolApp::add_time(const std::string& flag, std::optional<record::Timestamp>
         ->type_name("TIME");
 }
 
-void ToolApp::add_workers(unsigned& into) {
-    app_.add_option("-j,--jobs", into, "Threads; the output is the same at any number")->type_name("N")->check(CLI::Range(1, 256));
-}
-
 std::string ToolApp::help() const {
-    return fmt::format("{}\nExample:\n  {}\n\nSee {}(1) and kummerkasten(7).\n", app_.help(), example_, tool_);
+    return fmt::format("{}\nExample:\n  {}\n\nSee {}(1) and kummerkasten(7).\n", app_->help(), example_, tool_);
 }
 
 // What CLI11 could not place, with a guess at what was meant.
 std::string ToolApp::unknown_word() const {
-    const std::vector<std::string> extras = app_.remaining();
+    const std::vector<std::string> extras = app_->remaining();
     const std::string word = extras.empty() ? std::string() : extras.front();
     std::vector<std::string> names;
-    for (const CLI::Option* option : app_.get_options()) {
+    for (const CLI::Option* option : app_->get_options()) {
         for (const std::string& name : option->get_lnames()) {
             names.push_back("--" + name);
         }
@@ -106,11 +125,11 @@ std::string ToolApp::unknown_word() const {
 
 void ToolApp::parse(int argc, char** argv) {
     try {
-        app_.parse(argc, argv);
+        app_->parse(argc, argv);
     } catch (const CLI::CallForHelp&) {
         throw InformationAsked(help());
     } catch (const CLI::CallForVersion&) {
-        throw InformationAsked(app_.version() + "\n");
+        throw InformationAsked(app_->version() + "\n");
     } catch (const CLI::ExtrasError&) {
         throw UsageError(unknown_word());
     } catch (const CLI::ParseError& problem) {

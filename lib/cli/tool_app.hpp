@@ -7,13 +7,17 @@
 #include "record/filter.hpp"
 #include "record/time.hpp"
 
-#include <CLI/App.hpp>
-
+#include <cstddef>
 #include <exception>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+namespace CLI {
+class App;
+}
 
 namespace kummerkasten::cli {
 
@@ -40,21 +44,29 @@ struct CommonOptions {
 
 class ToolApp {
 public:
-    /// `summary` is one sentence; `example` one command line, shown first, since that is what people look for.
+    /// `summary` is one sentence; `example` one command line, shown in --help, since that is what people look for.
     ToolApp(std::string_view tool, std::string_view summary, std::string_view example);
+    ~ToolApp();
+    ToolApp(const ToolApp&) = delete;
+    ToolApp& operator=(const ToolApp&) = delete;
 
-    /// Operands, --data, --rejects, --strict, --line-buffered, --max-line, into `options`, which must outlive parse().
+    // Each of these declares one flag; what it fills must outlive parse(). `type` is the word shown for the value.
+
+    /// Operands, --data, --rejects, --strict, --line-buffered, --max-line.
     void add_common(CommonOptions& options);
-
-    /// The CLI11 application, for a tool's own flags.
-    [[nodiscard]] CLI::App& app() { return app_; }
-    /// An option that takes one of `values`; the message for any other says what is allowed and what was probably meant.
+    void add_text(const std::string& flag, std::string& into, const std::string& type, const std::string& sentence);
+    /// May be given several times.
+    void add_texts(const std::string& flag, std::vector<std::string>& into, const std::string& type, const std::string& sentence);
+    void add_switch(const std::string& flag, bool& into, const std::string& sentence);
+    /// A whole number in [least, most].
+    void add_number(const std::string& flag, std::size_t& into, std::size_t least, std::size_t most, const std::string& type,
+                    const std::string& sentence);
+    /// One of `values`; the message for any other says what is allowed and what was probably meant.
     void add_choice(const std::string& flag, std::string& into, std::vector<std::string> values, const std::string& sentence);
-    /// An option that takes a point in time, RFC 3339.
+    /// A point in time, RFC 3339.
     void add_time(const std::string& flag, std::optional<record::Timestamp>& into, const std::string& sentence);
-
-    /// -j, --jobs: threads, 1 to 256.
-    void add_workers(unsigned& into);
+    /// -j, --jobs: threads.
+    void add_workers(std::size_t& into);
 
     /// Throws UsageError or InformationAsked.
     void parse(int argc, char** argv);
@@ -63,7 +75,7 @@ private:
     [[nodiscard]] std::string help() const;
     [[nodiscard]] std::string unknown_word() const;
 
-    CLI::App app_;
+    std::unique_ptr<CLI::App> app_; // CLI11 stays in the .cpp: it takes longer to compile than all of a tool
     std::string tool_;
     std::string example_;
 };

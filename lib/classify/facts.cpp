@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// Facts: what the customer already said, so that nobody asks again (care rule M1). Group 1 of the fact rules, products of
+// the profile, e-mail addresses. Of two rules that claim overlapping words the surer one wins; the same value of the same
+// kind counts once.
+#include "classify/judges.hpp"
+
+#include "classify/fact_value.hpp"
+
+#include <algorithm>
+
+namespace kummerkasten::classify {
+
+namespace {
+
+/// A post that holds more is a list of something, not a case.
+constexpr std::size_t kMostFacts = 16;
+
+bool overlap(record::Span a, record::Span b) { return a.start < b.end && b.start < a.end; }
+
+// A rule loses its claim to words that a surer one wants; of equal ones the longer, then the earlier in the files.
+bool is_beaten(const RuleHit& hit, const std::vector<RuleHit>& all) {
+    const auto length = [](const RuleHit& h) { return h.value.end - h.value.start; };
+    return std::any_of(all.begin(), all.end(), [&](const RuleHit& other) {
+        if (&other == &hit || other.rule->kind != RuleKind::fact || !overlap(other.value, hit.value)) {
+            return false;
+        }
+        if (other.rule->weight != hit.rule->weight) {
+            return other.rule->weight > hit.rule->weight;
+        }
+        return length(other) != length(hit) ? length(other) > length(hit) : &other < &hit;
+    });
+}
+
+class Collector {
+public:
+    explicit Collector(Case& post) : post_(post), facts_(post.out.facts) {}
+
+    void run() {
+        for (const RuleHit& hit : post_.evidence.rule_hits) {
+            if (hit.rule->kind == RuleKind::fact && hit.value.end > hit.value.start && !is_beaten(hit, post_.evidence.rule_hits)) {
+                const std::string_view kind = hit.rule->detail();
+                const std::string_view written = post_.document.text.substr(hit.value.start, hit.value.end - hit.value.start);
+                add(kind, fact_value(kind, written, post_.record.created_at, post_.setting.zone), hit.value);
+            }
+        }
+        if (post_.setting.profile != nullptr) {
+            for (const Hit& hit : post_.evidence.hits) {
+                if (hit.sense.category == Category::product) {
+                    add("product", post_.setting.profile->products[hit.sense.reference].name, hit.span);
+                }
+            }
+        }
+        for (const text::Token& token : post_.document.tokens) {
+            if (token.kind == text::TokenKind::email) {
+                add("email", std::string(post_.document.original(token)), {token.start, token.end});
+            }
+        }
+        std::stable_sort(facts_.begin(), facts_.end(), [](const record::Fact& a, const record::Fact& b) {
+            return a.span.start != b.span.start ? a.span.start < b.span.start : a.span.end < b.span.end;
+        });
+    }
+
+private:
+    void add(std::string_view kind, std::string value, record::Span span) {
+        const bool known = std::any_of(facts_.begin(), facts_.end(), [&](const record::Fact& fact) {
+            return fact.kind == kind && fact.value == value;
+        });
+        if (!known && facts_.size() < kMostFacts && !value.empty()) {
+            facts_.push_back({std::string(kind), std::move(value), span});
+        }
+    }
+
+    Case& post_;
+    std::vector<record::Fact>& facts_;
+};
+
+} // namespace
+
+void judge_facts(Case& post) { Collector(post).run(); }
+
+} // namespace kummerkasten::classify

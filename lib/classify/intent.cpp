@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+// Intent: five scores 0…1 from rules and from what the judges before found, then one choice. A complaint needs something
+// that went wrong: feeling together with a topic of trouble, or words that reproach; feeling alone is an opinion. Whoever
+// tells of trouble without speaking for themselves or to the house mostly reports the news.
+//
+// Confidence: kSure + best · (1 − second / (2 · best)): grows with the evidence and falls where two are close.
+#include "classify/judges.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace kummerkasten::classify {
+
+namespace {
+
+using record::Intent;
+using record::Ownership;
+using record::Polarity;
+using record::Signal;
+
+// The least score with which an intent is taken, in the order of the enum (other needs none).
+constexpr std::array<double, 5> kLeast{0.3, 0.4, 0.4, 0.35, 0.45};
+constexpr double kSure = 0.2;
+/// A question or request inside a complaint stays a complaint unless it is that much stronger.
+constexpr double kComplaintPrevails = 0.7;
+/// Nobody speaks for themselves or to anybody: what is left of a complaint.
+constexpr double kReported = 0.55;
+
+class Judge {
+public:
+    explicit Judge(Case& post) : post_(post), out_(post.out) {}
+
+    void run() {
+        if (out_.ownership == Ownership::off_topic || out_.ownership == Ownership::spam) {
+            out_.intent = Intent::other;
+            out_.confidence.intent = 0.7;
+            return;
+        }
+        score_rules();
+        score_complaint();
+        score_question();
+        score_praise();
+        score_resolved();
+        choose();
+        post_.findings.complaint = score(Intent::complaint);
+        // Their own trouble, and a concrete one: a person could ask what happened and help.
+        post_.findings.own_trouble = out_.intent == Intent::complaint && post_.findings.first_person > 0 && trouble_ >= 0.3;
+        note();
+    }
+
+private:
+    double& score(Intent intent) { return scores_[static_cast<std::size_t>(intent)]; }
+
+    [[nodiscard]] bool has(Signal signal) const { return out_.signals.contains(signal); }
+
+    // Does the author speak for themselves, or to the house?
+    [[nodiscard]] bool speaks() const {
+        return post_.findings.first_person > 0 || !post_.findings.addresses.empty() ||
+               (out_.ownership == Ownership::direct && post_.setting.profile != nullptr) || !post_.record.mentions.empty() ||
+               std::any_of(post_.document.tokens.begin(), post_.document.tokens.end(),
+                           [](const text::Token& token) { return token.kind == text::TokenKind::mention; });
+    }
+
+    void score_rules() {
+        for (const RuleHit& hit : post_.evidence.rule_hits) {
+            if (hit.rule->kind == RuleKind::intent && hit.rule->value < scores_.size()) {
+                scores_[hit.rule->value] = either(scores_[hit.rule->value], static_cast<double>(hit.rule->weight));
+            }
+        }
+    }
+
+    void score_complaint() {
+        for (std::size_t topic = 0; topic < post_.findings.topic_scores.size(); ++topic) {
+            if (post_.setting.trouble[topic] != 0) {
+                trouble_ = std::max(trouble_, static_cast<double>(post_.findings.topic_scores[topic]));
+            }
+        }
+        const double negative = out_.polarity == Polarity::negative ? -out_.polarity_score : 0;
+        double& complaint = score(Intent::complaint);
+        complaint = either(complaint, std::min(1.0, 1.3 * negative * trouble_));
+        complaint = either(complaint, trouble_ >= 0.2 ? 0.3 * out_.anger + 0.3 * out_.irony : 0);
+        complaint = either(complaint, has(Signal::repeat_contact) ? 0.35 : 0);
+        complaint = either(complaint, has(Signal::long_wait) ? 0.35 : 0);
+        complaint = either(complaint, has(Signal::churn) ? 0.2 : 0);
+        complaint = either(complaint, (has(Signal::legal) || has(Signal::press)) && negative > 0 ? 0.25 : 0);
+        if (speaks()) {
+            complaint = either(complaint, out_.ownership == Ownership::direct ? 0.35 * negative : 0.2 * negative);
+        } else {
+            complaint *= kReported;
+        }
+    }
+
+    void score_question() {
+        double& question = score(Intent::question);
+        const Shape& shape = post_.evidence.shape;
+        if (shape.question_marks > 0) {
+            question = either(question, shape.ends_in_question ? 0.5 : 0.4);
+        }
+        if (!speaks()) {
+            question *= 0.6; // headlines ask as well
+        }
+    }
+
+    void score_praise() {
+        double& praise = score(Intent::praise);
+        double words = 0;
+        for (const Hit& hit : post_.evidence.hits) {
+            if (hit.sense.category == Category::praise && hit.weight > 0) {
+                words = std::max(words, static_cast<double>(hit.weight));
+            }
+        }
+        for (const RuleHit& hit : post_.evidence.rule_hits) {
+            if (hit.rule->kind == RuleKind::praise) {
+                words = std::max(words, static_cast<double>(hit.rule->weight));
+            }
+        }
+        praise = either(praise, 0.7 * words);
+        if (out_.polarity == Polarity::positive) {
+            praise = either(praise, 0.5 * out_.polarity_score);
+        } else if (out_.polarity == Polarity::negative) {
+            praise *= 0.4;
+        }
+        praise *= 1 - out_.irony;
+        if (post_.evidence.shape.question_marks > 0) {
+            praise *= 0.6; // thanks in advance
+        }
+    }
+
+    void score_resolved() {
+        double& resolved = score(Intent::resolved);
+        for (const Hit& hit : post_.evidence.hits) {
+            if (hit.sense.category == Category::resolved && hit.weight > 0) {
+                resolved = either(resolved, 0.85 * static_cast<double>(hit.weight));
+            }
+        }
+        for (const RuleHit& hit : post_.evidence.rule_hits) {
+            if (hit.rule->kind == RuleKind::resolved) {
+                resolved = either(resolved, static_cast<double>(hit.rule->weight));
+            }
+        }
+        if (out_.polarity == Polarity::negative || post_.evidence.shape.question_marks > 0) {
+            resolved *= 0.5; // "erledigt" is one's patience
+        }
+    }
+
+    void choose() {
+        std::size_t best = kLeast.size();
+        double second = 0;
+        for (std::size_t i = 0; i < kLeast.size(); ++i) {
+            if (scores_[i] >= kLeast[i] && (best == kLeast.size() || scores_[i] > scores_[best])) {
+                best = i;
+            }
+        }
+        const auto complaint = static_cast<std::size_t>(Intent::complaint);
+        const bool asks = best == static_cast<std::size_t>(Intent::question) || best == static_cast<std::size_t>(Intent::request);
+        if (asks && scores_[complaint] >= kLeast[complaint] && scores_[complaint] >= kComplaintPrevails * scores_[best]) {
+            best = complaint;
+        }
+        for (std::size_t i = 0; i < kLeast.size(); ++i) {
+            second = i == best ? second : std::max(second, scores_[i]);
+        }
+        if (best == kLeast.size()) {
+            out_.intent = Intent::other;
+            // Nothing speaks for anything else; how sure that is depends on whether the text can be read.
+            out_.confidence.intent = rounded((0.75 - second) * (0.4 + 0.6 * std::min(1.0, post_.evidence.language.score * 1.2)));
+            return;
+        }
+        out_.intent = static_cast<Intent>(best);
+        const double score = scores_[best];
+        out_.confidence.intent = rounded(std::clamp(kSure + score * (1 - std::min(1.0, second / score) / 2), 0.0, 0.97));
+    }
+
+    // A rule gives the reason itself; a conclusion is shown by the words of polarity and topic that it rests on.
+    void note() {
+        if (out_.intent == Intent::other) {
+            return;
+        }
+        const Reasons::Label label{"intent", record::name_of(out_.intent)};
+        for (const RuleHit& hit : post_.evidence.rule_hits) {
+            const bool says_so = (hit.rule->kind == RuleKind::intent && hit.rule->value == static_cast<std::uint16_t>(out_.intent)) ||
+                                 (hit.rule->kind == RuleKind::resolved && out_.intent == Intent::resolved) ||
+                                 (hit.rule->kind == RuleKind::praise && out_.intent == Intent::praise);
+            if (says_so) {
+                post_.reasons.add(label, hit);
+            }
+        }
+        if (out_.intent == Intent::question) {
+            for (const text::Token& token : post_.document.tokens) {
+                if (token.kind == text::TokenKind::punctuation &&
+                    post_.document.original(token).find('?') != std::string_view::npos) {
+                    post_.reasons.add(label, {token.start, token.end}, "shape", "question mark", 0.4);
+                    break;
+                }
+            }
+        }
+        const Hit* strongest = nullptr;
+        for (const Hit& hit : post_.evidence.hits) {
+            if (supports(hit) && (strongest == nullptr || std::abs(hit.weight) > std::abs(strongest->weight))) {
+                strongest = &hit;
+            }
+        }
+        if (strongest != nullptr) {
+            post_.reasons.add(label, *strongest);
+        }
+    }
+
+    [[nodiscard]] bool supports(const Hit& hit) const {
+        switch (out_.intent) {
+        case Intent::complaint:
+            return (hit.sense.category == Category::polarity && hit.weight < 0) || hit.sense.category == Category::anger;
+        case Intent::praise:
+            return (hit.sense.category == Category::polarity || hit.sense.category == Category::praise) && hit.weight > 0;
+        case Intent::resolved: return hit.sense.category == Category::resolved && hit.weight > 0;
+        default: return false;
+        }
+    }
+
+    Case& post_;
+    record::Triage& out_;
+    std::array<double, 5> scores_{}; ///< by intent, without other
+    double trouble_ = 0;
+};
+
+} // namespace
+
+void judge_intent(Case& post) { Judge(post).run(); }
+
+} // namespace kummerkasten::classify

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+// Offence and whom it hits. Foul words alone insult nobody ("so eine Scheiße"): profanity. A name for people is an insult,
+// and whom it hits is told by what stands near: an agent, "ihr" or the house, "du" or a person. The strongest counts.
+// An offence changes no other label and never lowers the urgency (care rule R1).
+#include "classify/judges.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+namespace kummerkasten::classify {
+
+namespace {
+
+using record::Address;
+using record::Offence;
+using record::OffenceTarget;
+using record::Ownership;
+
+constexpr float kMildCurse = 0.4F; ///< "verdammt" is below: labels.md says none
+constexpr float kWeakName = 0.3F;  ///< "Spaßvogel": no insult
+constexpr float kAbusive = 0.4F;
+constexpr std::uint32_t kNear = 5; ///< tokens between a name and the one it is for
+
+std::uint32_t distance(const Hit& hit, std::uint32_t first, std::uint32_t last) {
+    return hit.first > last ? hit.first - last : first > hit.last ? first - hit.last : 0;
+}
+
+// The nearest of those who may be meant, within kNear tokens and the clause before or behind ("Passt auf, ihr …").
+class Target {
+public:
+    Target(const Case& post, const Hit& name) : post_(post), name_(name) {}
+
+    OffenceTarget find() {
+        for (const AddressMark& mark : post_.findings.addresses) {
+            const bool to_us = post_.out.ownership == Ownership::direct || post_.out.ownership == Ownership::overheard;
+            const bool certain = mark.weight >= 0.7F || mark.token + 1 == name_.first; // "ihr Napfsülzen"
+            if (certain) {
+                consider(mark.token, mark.token, mark.address != Address::du || to_us ? OffenceTarget::company : OffenceTarget::person);
+            }
+        }
+        for (const Hit& hit : post_.evidence.hits) {
+            switch (hit.sense.category) {
+            case Category::own_name:
+            case Category::own_handle:
+            case Category::rival_name:
+            case Category::rival_handle: consider(hit.first, hit.last, OffenceTarget::company); break;
+            case Category::topic:
+                if (hit.sense.reference == post_.setting.staff_topic && hit.first != name_.first) {
+                    consider(hit.first, hit.last, OffenceTarget::agent);
+                }
+                break;
+            default: break;
+            }
+        }
+        return found_;
+    }
+
+private:
+    void consider(std::uint32_t first, std::uint32_t last, OffenceTarget target) {
+        const std::uint32_t away = distance(name_, first, last);
+        const int clauses = std::abs(static_cast<int>(post_.evidence.clauses[first]) - static_cast<int>(post_.evidence.clauses[name_.first]));
+        if (away <= kNear && clauses <= 1 && away < nearest_) {
+            nearest_ = away;
+            found_ = target;
+        }
+    }
+
+    const Case& post_;
+    const Hit& name_;
+    std::uint32_t nearest_ = kNear + 1;
+    OffenceTarget found_ = OffenceTarget::none;
+};
+
+// "Scheiß Wiesenpieper": a curse right before the name is one for the company.
+bool stands_before_name(const Case& post, const Hit& curse) {
+    return std::any_of(post.evidence.hits.begin(), post.evidence.hits.end(), [&curse](const Hit& hit) {
+        return (hit.sense.category == Category::own_name || hit.sense.category == Category::rival_name) && hit.first == curse.last + 1;
+    });
+}
+
+class Judge {
+public:
+    explicit Judge(Case& post) : post_(post) {}
+
+    void run() {
+        for (const Hit& hit : post_.evidence.hits) {
+            look_at(hit);
+        }
+        for (const RuleHit& hit : post_.evidence.rule_hits) {
+            if (hit.rule->kind == RuleKind::offence) {
+                look_at(hit);
+            }
+        }
+        record::Triage& out = post_.out;
+        out.offence = worst_;
+        if (worst_ == Offence::insult || worst_ == Offence::abuse) {
+            out.offence_target = target_ != OffenceTarget::none ? target_ : fallback();
+        }
+        if (worst_ == Offence::none) {
+            // Nothing found is good evidence where we can read the language.
+            out.confidence.offence = post_.evidence.language.german || post_.evidence.language.english ? 0.8 : 0.3;
+        } else {
+            out.confidence.offence = rounded(std::min(0.95, 0.45 + 0.4 * strength_ + (target_ != OffenceTarget::none ? 0.15 : 0)));
+        }
+    }
+
+private:
+    void look_at(const Hit& hit) {
+        switch (hit.sense.category) {
+        case Category::profanity:
+            if (stands_before_name(post_, hit)) {
+                take(Offence::insult, OffenceTarget::company, hit);
+            } else if (hit.weight >= kMildCurse) {
+                take(Offence::profanity, OffenceTarget::none, hit);
+            }
+            return;
+        case Category::insult: {
+            const OffenceTarget target = hit.weight > 0 ? Target(post_, hit).find() : OffenceTarget::none;
+            if (hit.weight >= kWeakName && (target != OffenceTarget::none || hit.weight >= 0.5F)) {
+                take(Offence::insult, target, hit);
+            }
+            return;
+        }
+        case Category::abuse:
+            if (hit.weight >= kAbusive) {
+                const OffenceTarget target = Target(post_, hit).find();
+                take(Offence::abuse, target == OffenceTarget::none ? OffenceTarget::group : target, hit);
+            }
+            return;
+        default: return;
+        }
+    }
+
+    void look_at(const RuleHit& hit) {
+        const auto offence = static_cast<Offence>(hit.rule->value);
+        // The rule knows the words, not the place: the target is what stands near, as if it were one word.
+        Hit word;
+        word.span = hit.span;
+        word.first = token_at(hit.span.start);
+        word.last = std::max(word.first, token_at(hit.span.end > 0 ? hit.span.end - 1 : 0));
+        const OffenceTarget target = post_.document.tokens.empty() || offence == Offence::profanity ? OffenceTarget::none
+                                                                                                     : Target(post_, word).find();
+        take(offence, target, static_cast<double>(hit.rule->weight));
+        post_.reasons.add({"offence", record::name_of(offence)}, hit);
+    }
+
+    [[nodiscard]] std::uint32_t token_at(std::uint32_t offset) const {
+        const auto& tokens = post_.document.tokens;
+        const auto behind = std::partition_point(tokens.begin(), tokens.end(),
+                                                 [offset](const text::Token& token) { return token.end <= offset; });
+        return static_cast<std::uint32_t>(std::min<std::ptrdiff_t>(behind - tokens.begin(), static_cast<std::ptrdiff_t>(tokens.size()) - 1));
+    }
+
+    void take(Offence offence, OffenceTarget target, const Hit& hit) {
+        take(offence, target, static_cast<double>(std::fabs(hit.weight)));
+        post_.reasons.add({"offence", record::name_of(offence)}, hit);
+    }
+
+    void take(Offence offence, OffenceTarget target, double strength) {
+        if (offence > worst_) {
+            worst_ = offence;
+            target_ = target;
+            strength_ = strength;
+        } else if (offence == worst_) {
+            target_ = target_ == OffenceTarget::none ? target : target_;
+            strength_ = either(strength_, strength);
+        }
+    }
+
+    // Nobody stands near: what is written to the house is meant for it, else somebody unknown is called names.
+    [[nodiscard]] OffenceTarget fallback() const {
+        return post_.out.ownership == Ownership::direct && post_.setting.profile != nullptr ? OffenceTarget::company
+                                                                                            : OffenceTarget::person;
+    }
+
+    Case& post_;
+    Offence worst_ = Offence::none;
+    OffenceTarget target_ = OffenceTarget::none;
+    double strength_ = 0;
+};
+
+} // namespace
+
+void judge_offence(Case& post) { Judge(post).run(); }
+
+} // namespace kummerkasten::classify

@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "classify/word_table.hpp"
+
+#include "base/error.hpp"
+#include "base/strings.hpp"
+#include "classify/endings.hpp"
+#include "text/fold.hpp"
+#include "text/tokenise.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
+
+namespace kummerkasten::classify {
+
+namespace {
+
+// FNV-1a: weak on its own, but it runs along the word byte by byte, which is what gives the hashes of all beginnings.
+constexpr std::uint64_t kSeed = 0xCBF29CE484222325;
+constexpr std::uint64_t step(std::uint64_t hash, char byte) {
+    return (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3;
+}
+constexpr std::uint64_t hash_of(std::string_view key, std::uint64_t hash = kSeed) {
+    for (const char c : key) {
+        hash = step(hash, c);
+    }
+    return hash;
+}
+// Spreads the weak high bits of FNV over the whole word.
+constexpr std::uint64_t mix(std::uint64_t hash) { return (hash ^ (hash >> 32)) * 0x9E3779B97F4A7C15; }
+
+constexpr std::size_t kTailBits = 4096;
+std::size_t tail_bit(std::string_view word) {
+    std::uint32_t tail = 0;
+    std::memcpy(&tail, word.data() + word.size() - sizeof tail, sizeof tail);
+    return (tail * 0x9E3779B1U) >> 20U; // 12 bits
+}
+static_assert(kTailBits == std::size_t{1} << 12U);
+
+void set_bit(std::vector<std::uint64_t>& bits, std::size_t bit) { bits[bit / 64] |= std::uint64_t{1} << (bit % 64); }
+bool has_bit(const std::vector<std::uint64_t>& bits, std::size_t bit) { return (bits[bit / 64] >> (bit % 64) & 1U) != 0; }
+
+[[noreturn]] void refuse(const Place& place, std::string_view term, std::string_view why) {
+    throw DataError(place, fmt::format("term {}: {}", in_quotes(term), why));
+}
+
+} // namespace
+
+WordTable::WordTable() : filter_(kFilterBits / 64), suffix_tails_(kTailBits / 64) {
+    // Room for the shipped lexicons, so that loading them never grows the table.
+    slots_.assign(std::size_t{1} << 15, kNone);
+    shift_ = 64 - 15;
+    entries_.reserve(slots_.size() / 2);
+    nodes_.reserve(slots_.size() / 2);
+    keys_.reserve(slots_.size() * 8);
+}
+
+void WordTable::add(std::string_view term, const Sense& sense, const Place& place) {
+    const std::string folded = text::dictionary_form(trim(term));
+    std::string_view key = folded;
+    if (key.empty() || key.size() > kLongestWord) {
+        refuse(place, term, fmt::format("expected 1 to {} bytes", kLongestWord));
+    }
+    // A "*" or "~" that is part of a face (":*") is no notation: that needs a letter beside it.
+    const auto letter_like = [](char c) {
+        return is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80;
+    };
+    const auto ends_with = [&](char sign) { return key.size() > 1 && key.back() == sign && letter_like(key[key.size() - 2]); };
+    bool is_new = false;
+    if (key.find(' ') != std::string_view::npos) {
+        is_new = add_spelt_out(key, sense, place, 0);
+    } else if (ends_with('~')) {
+        is_new = add_form(key.substr(0, key.size() - 1), kInflected, sense);
+    } else if (ends_with('*')) {
+        key.remove_suffix(1);
+        if (key.size() < kShortestAffix) {
+            refuse(place, term, "expected at least 4 letters before the *");
+        }
+        prefix_lengths_ |= std::uint64_t{1} << (key.size() - 1);
+        is_new = add_form(key, kPrefix, sense);
+    } else if (key.size() > 1 && key.front() == '*' && letter_like(key[1])) {
+        key.remove_prefix(1);
+        if (key.size() < kShortestAffix) {
+            refuse(place, term, "expected at least 4 letters behind the *");
+        }
+        suffix_lengths_ |= std::uint64_t{1} << (key.size() - 1);
+        set_bit(suffix_tails_, tail_bit(key));
+        is_new = add_form(key, kSuffix, sense);
+    } else {
+        is_new = add_words(key, sense, place);
+    }
+    if (!is_new) {
+        refuse(place, term, "stands in this category already");
+    }
+}
+
+void WordTable::add_name(std::string_view name, const Sense& sense) {
+    const std::string key = text::dictionary_form(trim(name));
+    if (!key.empty()) {
+        add_words(key, sense, Place{std::string(name), 0});
+    }
+}
+
+// In a phrase `~` is spelt out, one ending after the other: such phrases are few.
+bool WordTable::add_spelt_out(std::string_view phrase, const Sense& sense, const Place& place, unsigned tildes) {
+    constexpr unsigned kMostTildes = 2; // each multiplies the entries by some forty
+    std::size_t tilde = phrase.find("~ ");
+    if (tilde == std::string_view::npos && phrase.ends_with('~')) {
+        tilde = phrase.size() - 1;
+    }
+    if (tilde == std::string_view::npos || tilde == 0 || !is_ascii_letter(phrase[tilde - 1])) {
+        if (phrase.find("* ") != std::string_view::npos || phrase.find(" *") != std::string_view::npos) {
+            refuse(place, phrase, "expected no * in a phrase");
+        }
+        return add_words(phrase, sense, place);
+    }
+    if (tildes == kMostTildes) {
+        refuse(place, phrase, "expected at most two ~ in a phrase");
+    }
+    std::vector<std::string_view> endings = all_endings(endings_of(sense.source));
+    endings.insert(endings.begin(), "");
+    bool any_new = false;
+    for (const std::string_view ending : endings) {
+        const std::string spelt = fmt::format("{}{}{}", phrase.substr(0, tilde), ending, phrase.substr(tilde + 1));
+        any_new = add_spelt_out(spelt, sense, place, tildes + 1) || any_new;
+    }
+    return any_new;
+}
+
+// The words of a phrase are the tokens that a post with it would have, so "wi-fi" is three of them.
+bool WordTable::add_words(std::string_view words, const Sense& sense, const Place& place) {
+    if (std::all_of(words.begin(), words.end(), is_ascii_letter)) {
+        return add_form(words, kWord, sense);
+    }
+    text::Document document;
+    text::analyse(words, document);
+    if (document.tokens.empty()) {
+        refuse(place, words, "expected a word, a phrase or an emoji");
+    }
+    if (document.tokens.size() > 2 * kMostWordsInPhrase) { // hyphens and other signs count too
+        refuse(place, words, fmt::format("expected at most {} words", kMostWordsInPhrase));
+    }
+    std::string key;
+    for (std::size_t i = 0; i < document.tokens.size(); ++i) {
+        if (i > 0) {
+            entry_for(key).forms |= kBeginsPhrase;
+            key += ' ';
+        }
+        key += document.folded_word(document.tokens[i]);
+    }
+    return add_form(key, document.tokens.size() == 1 ? kWord : kPhrase, sense);
+}
+
+WordTable::Entry& WordTable::entry_for(std::string_view key) {
+    const std::uint64_t hash = hash_of(key);
+    if (const Entry* known = probe(hash, key)) {
+        return entries_[static_cast<std::size_t>(known - entries_.data())];
+    }
+    if ((entries_.size() + 1) * 2 > slots_.size()) {
+        grow();
+    }
+    Entry& entry = entries_.emplace_back();
+    entry.hash = hash;
+    entry.key = static_cast<std::uint32_t>(keys_.size());
+    entry.key_size = static_cast<std::uint16_t>(key.size());
+    keys_ += key;
+    const std::uint64_t mixed = mix(hash);
+    set_bit(filter_, mixed % kFilterBits);
+    std::size_t slot = mixed >> shift_;
+    while (slots_[slot] != kNone) {
+        slot = (slot + 1) & (slots_.size() - 1);
+    }
+    slots_[slot] = static_cast<std::uint32_t>(entries_.size() - 1);
+    return entry;
+}
+
+void WordTable::grow() {
+    slots_.assign(slots_.size() * 2, kNone);
+    --shift_;
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+        std::size_t slot = mix(entries_[i].hash) >> shift_;
+        while (slots_[slot] != kNone) {
+            slot = (slot + 1) & (slots_.size() - 1);
+        }
+        slots_[slot] = static_cast<std::uint32_t>(i);
+    }
+}
+
+bool WordTable::add_form(std::string_view key, std::uint8_t form, const Sense& sense) {
+    Entry& entry = entry_for(key);
+    std::uint32_t last = kNone;
+    for (std::uint32_t i = entry.first_node; i != kNone; i = nodes_[i].next) {
+        const Sense& known = nodes_[i].sense;
+        if (nodes_[i].form == form && known.category == sense.category && known.source == sense.source &&
+            known.reference == sense.reference) {
+            return false;
+        }
+        last = i;
+    }
+    entry.forms |= form;
+    const auto added = static_cast<std::uint32_t>(nodes_.size());
+    nodes_.push_back({sense, kNone, form});
+    (last == kNone ? entry.first_node : nodes_[last].next) = added;
+    return true;
+}
+
+const WordTable::Entry* WordTable::probe(std::uint64_t hash, std::string_view key) const {
+    const std::uint64_t mixed = mix(hash);
+    if (!has_bit(filter_, mixed % kFilterBits)) {
+        return nullptr;
+    }
+    for (std::size_t slot = mixed >> shift_; slots_[slot] != kNone; slot = (slot + 1) & (slots_.size() - 1)) {
+        const Entry& entry = entries_[slots_[slot]];
+        if (entry.hash == hash && entry.key_size == key.size() &&
+            std::memcmp(keys_.data() + entry.key, key.data(), key.size()) == 0) {
+            return &entry;
+        }
+    }
+    return nullptr;
+}
+
+void WordTable::take(const Entry& entry, unsigned forms, unsigned endings, Known& have, std::vector<Sense>& found) const {
+    if ((entry.forms & forms) == 0) {
+        return;
+    }
+    Known taken = have;
+    for (std::uint32_t i = entry.first_node; i != kNone; i = nodes_[i].next) {
+        const Node& node = nodes_[i];
+        // Senses of different sources do not shut one another out: the language is decided later.
+        const auto source = static_cast<std::size_t>(node.sense.source);
+        const std::uint32_t bit = std::uint32_t{1} << static_cast<unsigned>(node.sense.category);
+        static_assert(kCategories <= 32);
+        if ((node.form & forms) != 0 && (endings & endings_of(node.sense.source)) != 0 && (have[source] & bit) == 0) {
+            found.push_back(node.sense);
+            taken[source] |= bit;
+        }
+    }
+    have = taken;
+}
+
+bool WordTable::find(std::string_view word, std::vector<Sense>& found) const {
+    word = word.substr(0, kLongestWord);
+    std::array<std::uint64_t, kLongestWord + 1> hashes; // of the first n bytes
+    std::uint64_t hash = kSeed;
+    hashes[0] = hash;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        hash = step(hash, word[i]);
+        hashes[i + 1] = hash;
+    }
+    const std::size_t size = word.size();
+    constexpr unsigned kAnyEnding = kGermanEnding | kEnglishEnding;
+    Known have{};
+    bool begins_phrase = false;
+    if (const Entry* entry = probe(hash, word)) {
+        begins_phrase = (entry->forms & kBeginsPhrase) != 0;
+        take(*entry, kWord | kInflected, kAnyEnding, have, found);
+        take(*entry, kPrefix, kAnyEnding, have, found);
+    }
+    if (size > 2 && may_end_an_ending(word.back())) {
+        for (std::size_t length = 1; length <= kLongestEnding && length + 2 <= size; ++length) {
+            // The probe first: it mostly fails at the filter, which is cheaper than a search among the endings.
+            if (const Entry* entry = probe(hashes[size - length], word.substr(0, size - length))) {
+                take(*entry, kInflected, ending_languages(word.substr(size - length)), have, found);
+            }
+        }
+    }
+    for (std::uint64_t lengths = size > 1 ? prefix_lengths_ & ((std::uint64_t{1} << (size - 1)) - 1) : 0; lengths != 0;) {
+        const std::size_t length = static_cast<std::size_t>(std::bit_width(lengths));
+        lengths &= ~(std::uint64_t{1} << (length - 1));
+        if (const Entry* entry = probe(hashes[length], word.substr(0, length))) {
+            take(*entry, kPrefix, kAnyEnding, have, found);
+        }
+    }
+    if (size > kShortestAffix && has_bit(suffix_tails_, tail_bit(word))) {
+        for (std::uint64_t lengths = suffix_lengths_ & ((std::uint64_t{1} << (size - 1)) - 1); lengths != 0;) {
+            const std::size_t length = static_cast<std::size_t>(std::bit_width(lengths));
+            lengths &= ~(std::uint64_t{1} << (length - 1));
+            const std::string_view tail = word.substr(size - length);
+            if (const Entry* entry = probe(hash_of(tail), tail)) {
+                take(*entry, kSuffix, kAnyEnding, have, found);
+            }
+        }
+    }
+    return begins_phrase;
+}
+
+void WordTable::find_phrases(std::span<const std::string_view> words, std::vector<PhraseSense>& found) const {
+    const std::size_t first = found.size();
+    std::array<char, kLongestWord * 2> key; // longer than any phrase of the table
+    std::size_t size = 0;
+    std::uint64_t hash = kSeed;
+    for (std::size_t i = 0; i < words.size() && i < 2 * kMostWordsInPhrase; ++i) {
+        const std::string_view word = words[i];
+        if (word.empty() || size + 1 + word.size() > key.size()) {
+            return;
+        }
+        if (i > 0) {
+            key[size++] = ' ';
+            hash = step(hash, ' ');
+        }
+        std::memcpy(key.data() + size, word.data(), word.size());
+        size += word.size();
+        hash = hash_of(word, hash);
+        const Entry* entry = probe(hash, std::string_view(key.data(), size));
+        if (entry == nullptr) {
+            return;
+        }
+        for (std::uint32_t n = entry->first_node; n != kNone; n = nodes_[n].next) {
+            if (nodes_[n].form != kPhrase) {
+                continue;
+            }
+            const Sense& sense = nodes_[n].sense;
+            const auto shorter = std::find_if(found.begin() + static_cast<std::ptrdiff_t>(first), found.end(),
+                                              [&sense](const PhraseSense& other) {
+                                                  return other.sense.category == sense.category &&
+                                                         other.sense.source == sense.source &&
+                                                         other.sense.reference == sense.reference;
+                                              });
+            if (shorter == found.end()) {
+                found.push_back({sense, i + 1});
+            } else {
+                *shorter = {sense, i + 1};
+            }
+        }
+        if ((entry->forms & kBeginsPhrase) == 0) {
+            return;
+        }
+    }
+}
+
+} // namespace kummerkasten::classify

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "draft/case_file.hpp"
+
+#include "base/strings.hpp"
+#include "base/web_url.hpp"
+#include "draft/address.hpp"
+#include "draft/sentence.hpp"
+#include "draft/spoken_time.hpp"
+#include "text/fold.hpp"
+#include "text/tokenise.hpp"
+#include "text/utf8.hpp"
+
+#include <xxhash.h>
+
+#include <array>
+#include <utility>
+
+namespace kummerkasten::draft {
+
+namespace {
+
+constexpr std::size_t kLongestValue = 1000;  // bytes of a clause from an incident or profile; more is no slot's business
+constexpr std::size_t kShortPost = 140;      // characters: one old tweet; whoever writes that little wants little back
+constexpr double kHighAnger = 0.6;           // between annoyed (0.33) and angry (0.66) on the scale of labels
+
+std::string_view reply_language(const House& house, const record::Triage& triage) {
+    const std::string_view told = std::string_view(triage.language).substr(0, 2);
+    return told == "de" || told == "en" ? told : house.language();
+}
+
+// What to say where the profile does not: adverbs, so that the sentence holds with and without them.
+std::string_view by_direct_message(std::string_view language) { return language == "en" ? "by direct message" : "per Direktnachricht"; }
+std::string by_mail(std::string_view language, const std::string& address) {
+    return (language == "en" ? "by e-mail to " : "per E-Mail an ") + address;
+}
+
+std::string_view state_name(incident::Incident::State state) {
+    constexpr std::array<std::string_view, 3> kStates{"open", "monitoring", "resolved"};
+    return kStates[static_cast<std::size_t>(state)];
+}
+
+std::string with_full_stop(std::string text) {
+    constexpr std::string_view kEnds = ".!?";
+    if (!text.empty() && kEnds.find(text.back()) == std::string_view::npos) {
+        text += '.';
+    }
+    return text;
+}
+
+// Does `word` stand in `text` as a whole word? Both folded.
+bool has_word(std::string_view text, std::string_view word) {
+    const auto is_part = [](char c) { return is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80; };
+    for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+        const std::size_t end = at + word.size();
+        if ((at == 0 || !is_part(text[at - 1])) && (end == text.size() || !is_part(text[end]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+std::string_view House::language() const { return profile != nullptr && profile->language.starts_with("en") ? "en" : "de"; }
+
+CaseFile::CaseFile(const House& the_house, const record::Post& the_post, const record::Triage& the_triage, std::string_view channel_name)
+    : house(the_house), post(the_post), triage(the_triage) {
+    channel = house.channels->find(channel_name.empty() ? std::string_view(post.platform) : channel_name);
+    if (post.kind == record::Kind::message) {
+        channel.privacy = Privacy::itself;
+    }
+    language = reply_language(house, triage);
+    own_language = language == house.language();
+    book = language == "en" ? house.english : house.german;
+    brief = text::count_characters(text::prefix(post.text, 4 * kShortPost + 4)) <= kShortPost;
+    seed = XXH3_64bits(post.id.data(), post.id.size());
+    situation.intent = triage.intent;
+    situation.signals = triage.signals;
+    situation.variant = language == "en" ? std::string_view("en") : house.profile != nullptr ? std::string_view(house.profile->tone.variant) : "de";
+    situation.address = language == "en" ? record::Address::none : choose_address(house.profile, triage);
+    situation.set(Key::layout, channel.layout == Layout::letter ? "letter" : "line");
+    if (triage.anger >= kHighAnger) {
+        situation.set(Key::anger, "high");
+    }
+    greet();
+    take_up_topic();
+    take_up_incident();
+    tell_contacts();
+    take_up_facts();
+    name_the_praised();
+}
+
+void CaseFile::greet() {
+    // In a letter nobody is greeted by an account name.
+    const bool line = channel.layout == Layout::line;
+    PublicName name = house.names->greetable(post.author.name, line ? std::string_view(post.author.handle) : std::string_view());
+    situation.set(Key::name, !name.name.empty() ? "yes" : !name.handle.empty() ? "handle" : "none");
+    slots.set(Slot::name, std::move(name.name));
+    slots.set(Slot::first_name, std::move(name.first_name));
+    slots.set(Slot::handle, std::move(name.handle));
+}
+
+void CaseFile::take_up_topic() {
+    topic_unclear = true;
+    for (const record::Topic& topic : triage.topics) {
+        if (topic.name == "other") {
+            continue;
+        }
+        topic_unclear = false;
+        // For a topic of the house's own there are no phrases but the general ones; those of the second-best topic would talk
+        // on about the wrong one (care rule M2).
+        if (house.taxonomy->contains(topic.name)) {
+            situation.topic = topic.name;
+        }
+        break;
+    }
+    if (house.profile == nullptr) {
+        return;
+    }
+    for (const profile::Link& link : house.profile->links) {
+        if (!situation.topic.empty() && link.topic == situation.topic && is_web_url(link.url)) {
+            situation.set(Key::link, "yes");
+            slots.set(Slot::link, one_line(link.url, kLongestUrl));
+            if (own_language) {
+                slots.set(Slot::link_text, std::string(without_full_stop(one_line(link.text, kLongestValue))));
+            }
+            break;
+        }
+    }
+}
+
+void CaseFile::take_up_incident() {
+    const auto found = triage.incident.empty() ? house.incidents.end() : house.incidents.find(triage.incident);
+    if (found == house.incidents.end() || !found->second->is_current(house.now)) {
+        return;
+    }
+    incident = found->second;
+    is_article = incident->kind == incident::Incident::Kind::article;
+    if (is_web_url(incident->link)) {
+        slots.set(Slot::incident_link, one_line(incident->link, kLongestUrl));
+    }
+    if (is_article) {
+        situation.set(Key::article, "yes");
+        quote_the_house();
+        return;
+    }
+    situation.set(Key::incident, state_name(incident->state));
+    situation.set(Key::cause, incident->cause.empty() ? "unknown" : "known");
+    if (own_language) {
+        slots.set(Slot::incident_what, std::string(without_full_stop(one_line(incident->what, kLongestValue))));
+        slots.set(Slot::incident_cause, std::string(without_full_stop(one_line(incident->cause, kLongestValue))));
+    }
+    if (incident->from) {
+        SpokenTime spoken = spoken_time(*incident->from, incident->until, house.now, house.zone, situation.variant);
+        slots.set(Slot::when, std::move(spoken.when));
+        slots.set(Slot::since, std::move(spoken.since));
+    }
+    quote_the_house();
+}
+
+// What the house itself wrote about an incident or article, where it did so in the language and register of the reply.
+void CaseFile::quote_the_house() {
+    const auto words = [this](const std::map<std::string, std::string, std::less<>>& by_language) {
+        const auto found = by_language.find(language);
+        std::string text = found == by_language.end() ? std::string() : with_full_stop(one_line(found->second, kLongestValue));
+        const bool suits = language == "en" || find_address(text).suits(situation.address);
+        return suits ? text : std::string();
+    };
+    std::string text = words(incident->public_text);
+    if (!text.empty()) {
+        const std::string& cause = slots.get(Slot::incident_cause);
+        situation.set(Key::public_text, cause.empty() || text.find(cause) != std::string::npos ? "told" : "yes");
+        slots.set(Slot::incident_text, std::move(text));
+    }
+    if (std::string state = words(incident->state_text); !state.empty()) {
+        situation.set(Key::state, "yes");
+        slots.set(Slot::incident_state, std::move(state));
+    }
+}
+
+void CaseFile::tell_contacts() {
+    slots.set(Slot::initials, one_line(house.agent.initials, kLongestValue));
+    slots.set(Slot::agent, one_line(house.agent.name, kLongestValue));
+    if (house.agent.name.empty()) {
+        situation.set(Key::agent, "none");
+    }
+    const profile::Contact contact = house.profile != nullptr ? house.profile->contact : profile::Contact{};
+    if (house.profile != nullptr) {
+        slots.set(Slot::house, one_line(house.profile->house.name, kLongestValue));
+    } else {
+        situation.set(Key::house, "none");
+    }
+    slots.set(Slot::phone, one_line(contact.phone, kLongestValue));
+    slots.set(Slot::email, one_line(contact.email, kLongestValue));
+    if (own_language && !contact.hours_text.empty()) {
+        situation.set(Key::hours, "yes");
+        slots.set(Slot::hours, std::string(without_full_stop(one_line(contact.hours_text, kLongestValue))));
+    }
+    switch (channel.privacy) {
+    case Privacy::itself: slots.set(Slot::direct_message, {}, true); break;
+    case Privacy::dm:
+        slots.set(Slot::direct_message, own_language && !contact.direct_message.empty() ? one_line(contact.direct_message, kLongestValue)
+                                                                                        : std::string(by_direct_message(language)));
+        break;
+    case Privacy::none:
+        if (slots.has(Slot::email)) {
+            slots.set(Slot::direct_message, by_mail(language, slots.get(Slot::email)));
+        }
+        break;
+    }
+}
+
+void CaseFile::take_up_facts() {
+    constexpr std::array<std::pair<std::string_view, Slot>, 4> kNumbers{{{"order_no", Slot::order_no}, {"tracking_no", Slot::tracking_no},
+                                                                         {"customer_no", Slot::customer_no}, {"ticket_no", Slot::ticket_no}}};
+    for (const record::Fact& fact : triage.facts) {
+        situation.known.push_back(fact.kind);
+        for (const auto& [kind, slot] : kNumbers) {
+            if (fact.kind == kind && !slots.has(slot)) {
+                slots.set(slot, one_line(fact.value, kLongestValue));
+            }
+        }
+    }
+}
+
+// Praise reaches the colleague who earned it (care rule M5), by the part of the name that the customer used.
+void CaseFile::name_the_praised() {
+    if (triage.intent != record::Intent::praise || house.profile == nullptr) {
+        return;
+    }
+    const std::string text = text::fold(text::prefix(post.text, text::kMaxJudgedBytes));
+    for (const profile::Agent& agent : house.profile->agents) {
+        const std::string_view first = std::string_view(agent.name).substr(0, agent.name.find(' '));
+        const bool whole = !agent.name.empty() && has_word(text, text::fold(agent.name));
+        const bool by_first = !whole && !first.empty() && has_word(text, text::fold(first));
+        const bool by_initials = !agent.initials.empty() && has_word(text, "^" + text::fold(agent.initials));
+        if (whole || by_first || by_initials) {
+            slots.set(Slot::colleague, one_line(whole ? std::string_view(agent.name) : first, kLongestValue));
+            situation.set(Key::colleague, "yes");
+            return;
+        }
+    }
+}
+
+} // namespace kummerkasten::draft

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "draft/check_words.hpp"
+
+#include "base/error.hpp"
+#include "base/strings.hpp"
+#include "base/suggest.hpp"
+#include "io/tsv.hpp"
+#include "text/fold.hpp"
+#include "text/utf8.hpp"
+
+#include <re2/re2.h>
+#include <re2/set.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <tuple>
+
+namespace kummerkasten::draft {
+
+namespace {
+
+constexpr std::array<std::string_view, 10> kRules{"apology-conditional", "blame",   "belittling", "humour", "rule-citing",
+                                                  "empty-phrase",        "promise", "deflection", "rude",   "asks-again"};
+
+re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
+
+RE2::Options options() {
+    RE2::Options chosen(RE2::Quiet);
+    chosen.set_never_capture(true);
+    // Folded text is matched byte by byte: "[^.!?]{0,80}" over UTF-8 would be ten times the program and the time to load it.
+    chosen.set_encoding(RE2::Options::EncodingLatin1);
+    return chosen;
+}
+
+// Letters beyond ASCII in a pattern are folded like the text that it will read. Each becomes a group, so that "ä?" means what
+// it says; in a class it cannot be one.
+std::string folded_pattern(std::string_view pattern, const Place& place) {
+    std::string out;
+    bool in_class = false;
+    for (std::size_t i = 0; i < pattern.size();) {
+        const char c = pattern[i];
+        if (static_cast<unsigned char>(c) >= 0x80) {
+            if (in_class) {
+                throw DataError(place, "a letter beyond ASCII stands in [...]; write (ä|ö) instead");
+            }
+            const std::size_t begin = i;
+            i += text::sequence_length(c);
+            out += "(?:" + text::fold(pattern.substr(begin, i - begin)) + ")";
+            continue;
+        }
+        if (c == '\\' && i + 1 < pattern.size()) {
+            out += c;
+            out += pattern[i + 1];
+            i += 2;
+            continue;
+        }
+        in_class = c == '[' ? true : c == ']' ? false : in_class;
+        out += c;
+        ++i;
+    }
+    return out;
+}
+
+bool is_rule(std::string_view rule) {
+    const std::string_view name = rule.substr(0, rule.find(':'));
+    const bool known = std::find(kRules.begin(), kRules.end(), name) != kRules.end();
+    return known && (name == "asks-again") == (name.size() + 1 < rule.size());
+}
+
+} // namespace
+
+struct CheckWords::Patterns {
+    Patterns() : set(options(), RE2::UNANCHORED) {}
+    RE2::Set set;
+    std::vector<std::unique_ptr<RE2>> single;
+};
+
+CheckWords::CheckWords(const io::DataPath& data, std::string_view language) {
+    const io::TsvFile file(data / (std::string(language) + "/checks.tsv"), "checks", 7, 7);
+    auto patterns = std::make_unique<Patterns>();
+    std::set<std::string_view> ids;
+    for (const io::TsvFile::Row& row : file.rows()) {
+        const Place place = file.place(row);
+        const auto& [id, rule, level, pattern, example, counterexample, message] =
+            std::tie(row.fields[0], row.fields[1], row.fields[2], row.fields[3], row.fields[4], row.fields[5], row.fields[6]);
+        if (!ids.insert(id).second) {
+            throw DataError(place, fmt::format("id {} stands here a second time", in_quotes(id)));
+        }
+        if (!is_rule(rule)) {
+            throw DataError(place, fmt::format("rule {} is unknown; {}; asks-again takes a kind of fact: asks-again:order_no",
+                                               in_quotes(rule), suggest(rule, kRules)));
+        }
+        const auto severity = record::value_of<record::Level>(level);
+        if (!severity) {
+            throw DataError(place, fmt::format("level {} is unknown; allowed are info, warning or error", in_quotes(level)));
+        }
+        const std::string folded = folded_pattern(pattern, place);
+        auto compiled = std::make_unique<RE2>(piece(folded), options());
+        std::string complaint;
+        if (!compiled->ok() || patterns->set.Add(piece(folded), &complaint) < 0) {
+            throw DataError(place, fmt::format("pattern {}: {}", in_quotes(pattern), compiled->ok() ? complaint : compiled->error()));
+        }
+        if (!RE2::PartialMatch(piece(text::fold(example)), *compiled)) {
+            throw DataError(place, fmt::format("the pattern does not find its example {}", in_quotes(example)));
+        }
+        if (RE2::PartialMatch(piece(text::fold(counterexample)), *compiled)) {
+            throw DataError(place, fmt::format("the pattern finds its counterexample {}", in_quotes(counterexample)));
+        }
+        patterns->single.push_back(std::move(compiled));
+        rows_.push_back({std::string(id), std::string(rule), *severity, std::string(message)});
+    }
+    if (rows_.empty()) {
+        throw DataError(Place{(data / (std::string(language) + "/checks.tsv")).string(), 0}, "holds no rule");
+    }
+    if (!patterns->set.Compile()) {
+        throw error<DataError>("the patterns of {} are too large together", (data / (std::string(language) + "/checks.tsv")).string());
+    }
+    patterns_ = std::move(patterns);
+}
+
+CheckWords::~CheckWords() = default;
+CheckWords::CheckWords(CheckWords&&) noexcept = default;
+CheckWords& CheckWords::operator=(CheckWords&&) noexcept = default;
+
+void CheckWords::search(std::string_view folded, std::vector<Hit>& hits) const {
+    hits.clear();
+    std::vector<int> found;
+    RE2::Set::ErrorInfo trouble{};
+    if (!patterns_->set.Match(piece(folded), &found, &trouble) && trouble.kind != RE2::Set::kNoError) {
+        // The automaton ran out of memory, which a long and odd reply can cause: try one by one.
+        found.resize(rows_.size());
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            found[i] = static_cast<int>(i);
+        }
+    }
+    std::sort(found.begin(), found.end());
+    for (const int index : found) {
+        const auto row = static_cast<std::size_t>(index);
+        re2::StringPiece match;
+        if (patterns_->single[row]->Match(piece(folded), 0, folded.size(), RE2::UNANCHORED, &match, 1)) {
+            const auto start = static_cast<std::uint32_t>(match.data() - folded.data());
+            hits.push_back({row, {start, start + static_cast<std::uint32_t>(match.size())}});
+        }
+    }
+}
+
+} // namespace kummerkasten::draft

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// The checker's rules that are a matter of words (data/de/checks.tsv, data/en/checks.tsv): RE2 patterns on folded text, each
+// with an example that it must find and a counterexample that it must leave alone, both tried at load. A reply is read
+// once for all patterns together; only those that occur are searched for again, to know where.
+#pragma once
+
+#include "io/data_path.hpp"
+#include "record/draft.hpp"
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kummerkasten::draft {
+
+struct CheckWord {
+    std::string id;    ///< "de-blame-02"
+    std::string rule;  ///< "blame"; "asks-again:order_no" asks for a fact of that kind
+    record::Level level = record::Level::warning;
+    std::string message; ///< for people: what is wrong and what to write instead
+};
+
+class CheckWords {
+public:
+    /// Throws DataError with file:line for an unknown rule or level, a pattern that RE2 refuses, an example that is not
+    /// found or a counterexample that is.
+    CheckWords(const io::DataPath& data, std::string_view language);
+    ~CheckWords();
+    CheckWords(CheckWords&&) noexcept;
+    CheckWords& operator=(CheckWords&&) noexcept;
+
+    struct Hit {
+        std::size_t row = 0; ///< index into rows()
+        record::Span span;
+    };
+    /// The first place of each pattern that occurs in `folded`, in the order of the file.
+    void search(std::string_view folded, std::vector<Hit>& hits) const;
+
+    [[nodiscard]] const std::vector<CheckWord>& rows() const { return rows_; }
+
+private:
+    struct Patterns;
+    std::vector<CheckWord> rows_;
+    std::unique_ptr<const Patterns> patterns_;
+};
+
+} // namespace kummerkasten::draft

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "draft/phrase_book.hpp"
+
+#include "base/error.hpp"
+#include "base/strings.hpp"
+#include "base/suggest.hpp"
+#include "draft/phrase_checks.hpp"
+#include "io/tsv.hpp"
+
+#include <algorithm>
+
+namespace kummerkasten::draft {
+
+namespace {
+
+constexpr std::uint8_t kEveryIntent = (1U << record::Names<record::Intent>::values.size()) - 1U;
+constexpr std::array<std::string_view, 4> kRegisters{"any", "du", "ihr", "sie"}; // in the order of record::Address
+
+// Column numbers of the file.
+enum Column : std::size_t { id, part, address, intents, topics, conditions, variant, text, columns };
+
+std::uint8_t intents_field(std::string_view field, const Place& place) {
+    if (field == "*") {
+        return kEveryIntent;
+    }
+    std::uint8_t bits = 0;
+    for (const std::string_view name : split(field, ',')) {
+        const auto value = record::value_of<record::Intent>(name);
+        if (!value) {
+            throw DataError(place, fmt::format("intent {} is unknown; {}", in_quotes(name), suggest(name, record::Names<record::Intent>::values)));
+        }
+        bits = static_cast<std::uint8_t>(bits | (1U << static_cast<unsigned>(*value)));
+    }
+    return bits;
+}
+
+std::vector<std::string> topics_field(std::string_view field, const record::Taxonomy& taxonomy, const Place& place) {
+    std::vector<std::string> found;
+    if (field == "*") {
+        return found;
+    }
+    for (const std::string_view name : split(field, ',')) {
+        if (!taxonomy.contains(name)) {
+            std::vector<std::string_view> names;
+            for (const record::TaxonomyTopic& topic : taxonomy.topics()) {
+                names.push_back(topic.name);
+            }
+            throw DataError(place, fmt::format("topic {} is not in the taxonomy; {}", in_quotes(name), suggest(name, names)));
+        }
+        found.emplace_back(name);
+    }
+    return found;
+}
+
+template <std::size_t count>
+std::size_t index_field(std::string_view what, std::string_view field, const std::array<std::string_view, count>& words, const Place& place) {
+    const auto found = std::find(words.begin(), words.end(), field);
+    if (found == words.end()) {
+        throw DataError(place, fmt::format("{} {} is unknown; {}", what, in_quotes(field), suggest(field, words)));
+    }
+    return static_cast<std::size_t>(found - words.begin());
+}
+
+void fail_if(const std::optional<std::string>& complaint, const Place& place) {
+    if (complaint) {
+        throw DataError(place, *complaint);
+    }
+}
+
+Phrase phrase_of(const io::TsvFile::Row& row, const Place& place, const record::Taxonomy& taxonomy) {
+    Phrase phrase;
+    phrase.id = row.fields[id];
+    phrase.part = static_cast<Part>(index_field("part", row.fields[part], kPartNames, place));
+    phrase.address = static_cast<record::Address>(index_field("register", row.fields[address], kRegisters, place));
+    phrase.intents = intents_field(row.fields[intents], place);
+    phrase.topics = topics_field(row.fields[topics], taxonomy, place);
+    fail_if(parse_conditions(row.fields[conditions], phrase.conditions), place);
+    phrase.variant = row.fields[variant] == "any" ? std::string_view() : row.fields[variant];
+    fail_if(phrase.text.parse(row.fields[text]), place);
+    return phrase;
+}
+
+// How well `phrase` fits, −1 where it does not.
+int fit(const Phrase& phrase, const Situation& situation, const SlotValues& slots) {
+    if (phrase.address != record::Address::none && phrase.address != situation.address) {
+        return -1;
+    }
+    if (!phrase.is_for(situation.intent) || (!phrase.variant.empty() && phrase.variant != situation.variant)) {
+        return -1;
+    }
+    int score = phrase.variant.empty() ? 0 : kVariantWeight;
+    if (!phrase.topics.empty()) {
+        if (std::find(phrase.topics.begin(), phrase.topics.end(), situation.topic) == phrase.topics.end()) {
+            return -1;
+        }
+        score += kTopicWeight;
+    }
+    if ((phrase.text.slots() & ~slots.filled()).any()) {
+        return -1;
+    }
+    for (const Condition& condition : phrase.conditions) {
+        if (condition.key == Key::length) {
+            continue; // Width decides
+        }
+        if (!holds(condition, situation, phrase.part == Part::private_message)) {
+            return -1;
+        }
+        score += weight(condition.key);
+    }
+    return score;
+}
+
+} // namespace
+
+const Condition* Phrase::condition(Key key) const {
+    const auto found = std::find_if(conditions.begin(), conditions.end(), [key](const Condition& c) { return c.key == key; });
+    return found == conditions.end() ? nullptr : &*found;
+}
+
+PhraseBook::PhraseBook(const io::DataPath& data, const record::Taxonomy& taxonomy, std::string_view language) : language_(language) {
+    const auto name = data / (language_ + "/phrases.tsv");
+    const io::TsvFile file(name, "phrases", columns, conditions);
+    PhraseChecks checks(language_);
+    phrases_.reserve(file.rows().size());
+    for (const io::TsvFile::Row& row : file.rows()) {
+        const Place place = file.place(row);
+        Phrase phrase = phrase_of(row, place, taxonomy);
+        fail_if(checks.complaint_about(phrase, row.fields[text]), place);
+        by_part_[static_cast<std::size_t>(phrase.part)].push_back(static_cast<std::uint32_t>(phrases_.size()));
+        phrases_.push_back(std::move(phrase));
+    }
+    fail_if(missing_in(phrases_, taxonomy, language_), {name.string(), 0});
+}
+
+void PhraseBook::find(Part wanted, const Situation& situation, const SlotValues& slots, Width width, std::vector<const Phrase*>& out) const {
+    out.clear();
+    std::vector<const Phrase*> brief;
+    int best = 0;
+    for (const std::uint32_t index : by_part_[static_cast<std::size_t>(wanted)]) {
+        const Phrase& phrase = phrases_[index];
+        const int score = fit(phrase, situation, slots);
+        if (score < 0) {
+            continue;
+        }
+        if (phrase.condition(Key::length) != nullptr) {
+            if (width != Width::best) {
+                brief.push_back(&phrase);
+            }
+            continue;
+        }
+        if (width != Width::all && score > best) {
+            best = score;
+            out.clear();
+        }
+        if (width == Width::all || score == best) {
+            out.push_back(&phrase);
+        }
+    }
+    out.insert(out.end(), brief.begin(), brief.end());
+}
+
+} // namespace kummerkasten::draft

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// The phrases of which drafts are made (data/de/phrases.tsv, data/en/phrases.tsv): real sentences by people, sorted by
+// what they are for. Loaded once and checked whole, immutable afterwards. Looking for the phrases that fit a situation is
+// one walk over the phrases of a part: a few hundred comparisons of small things.
+#pragma once
+
+#include "draft/situation.hpp"
+#include "draft/slots.hpp"
+#include "io/data_path.hpp"
+#include "record/taxonomy.hpp"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kummerkasten::draft {
+
+enum class Part : std::uint8_t {
+    salutation, acknowledgement, explanation, apology, state, next_step, offer, signature, holding, private_message,
+};
+inline constexpr std::array<std::string_view, 10> kPartNames{"salutation", "acknowledgement", "explanation", "apology", "state",
+                                                             "next_step",  "offer",           "signature",   "holding", "private"};
+inline constexpr std::size_t kParts = kPartNames.size();
+
+/// Longest phrase of a public part, in characters and without its slots: two of them and a signature fit on X.
+inline constexpr std::size_t kLongestPhrase = 160;
+
+struct Phrase {
+    std::string id;
+    Part part = Part::salutation;
+    record::Address address = record::Address::none; ///< none: fits any
+    std::uint8_t intents = 0;                        ///< a bit for each; all of them for "*"
+    std::vector<std::string> topics;                 ///< empty for "*"
+    std::vector<Condition> conditions;
+    std::string variant; ///< empty for "any"
+    Template text;
+
+    [[nodiscard]] bool is_for(record::Intent intent) const { return ((intents >> static_cast<unsigned>(intent)) & 1U) != 0; }
+    [[nodiscard]] const Condition* condition(Key key) const;
+};
+
+/// Which of the fitting phrases are wanted.
+enum class Width : std::uint8_t {
+    best,  ///< those that fit best, all with the same weight
+    brief, ///< these and the ones for where there is no room (length=short)
+    all,   ///< every one that fits
+};
+
+class PhraseBook {
+public:
+    /// Reads data/`language`/phrases.tsv. Throws DataError with file:line for what is wrong in a phrase or missing in the
+    /// book as a whole (phrase_checks.hpp).
+    PhraseBook(const io::DataPath& data, const record::Taxonomy& taxonomy, std::string_view language);
+
+    [[nodiscard]] const std::vector<Phrase>& phrases() const { return phrases_; }
+    [[nodiscard]] std::string_view language() const { return language_; }
+
+    /// The phrases of `part` that fit, whose slots are all filled, in the order of the file; `out` is emptied first.
+    void find(Part part, const Situation& situation, const SlotValues& slots, Width width, std::vector<const Phrase*>& out) const;
+
+private:
+    std::string language_;
+    std::vector<Phrase> phrases_;
+    std::array<std::vector<std::uint32_t>, kParts> by_part_;
+};
+
+} // namespace kummerkasten::draft

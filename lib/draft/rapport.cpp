@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "draft/rapport.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+namespace kummerkasten::draft {
+
+namespace {
+
+using record::Signal;
+
+// The weights are a judgement, not a measurement: any one grave signal alone says "do not", anger and insult together do,
+// and a calm customer in a private channel leaves little to lose.
+constexpr double kBase = 0.1, kAnger = 0.4, kIrony = 0.2, kInsult = 0.15, kAbuse = 0.35, kFirstContact = 0.1, kPublic = 0.1, kReach = 0.2,
+                 kPleased = -0.2;
+constexpr std::int64_t kManyFollowers = 10'000;
+constexpr std::array<std::pair<Signal, double>, 13> kSignals{{{Signal::self_harm, 0.9}, {Signal::threat, 0.9}, {Signal::safety, 0.8},
+                                                              {Signal::health, 0.6}, {Signal::discrimination, 0.8}, {Signal::data_leak, 0.6},
+                                                              {Signal::press, 0.5}, {Signal::legal, 0.5}, {Signal::vulnerable, 0.4},
+                                                              {Signal::churn, 0.15}, {Signal::repeat_contact, 0.15}, {Signal::long_wait, 0.1},
+                                                              {Signal::deadline, 0.1}}};
+
+} // namespace
+
+RapportRisk rapport_risk(const record::Post& post, const record::Triage& triage, const Channel& channel) {
+    RapportRisk risk;
+    risk.score = kBase;
+    const auto add = [&risk](double points, std::string why) {
+        if (std::abs(points) >= 0.005) {
+            risk.score += points;
+            risk.because.push_back(fmt::format("{} {:+.2f}", why, points));
+        }
+    };
+    add(kAnger * triage.anger, "anger");
+    add(kIrony * triage.irony, "irony");
+    if (triage.offence == record::Offence::insult) {
+        add(kInsult, "insult");
+    } else if (triage.offence == record::Offence::abuse) {
+        add(kAbuse, "abuse");
+    }
+    for (const auto& [signal, points] : kSignals) {
+        if (triage.signals.contains(signal)) {
+            add(points, fmt::format("signal {}", record::name_of(signal)));
+        }
+    }
+    if (triage.signals.contains(Signal::viral) || post.author.followers.value_or(0) >= kManyFollowers) {
+        add(kReach, "reach");
+    }
+    if (post.reply_to.empty()) {
+        add(kFirstContact, "first contact");
+    }
+    if (channel.privacy != Privacy::itself) {
+        add(kPublic, "public");
+    }
+    if (triage.polarity == record::Polarity::positive) {
+        add(kPleased, "pleased");
+    }
+    risk.score = std::round(std::clamp(risk.score, 0.0, 1.0) * 100) / 100;
+    return risk;
+}
+
+} // namespace kummerkasten::draft

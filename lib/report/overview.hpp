@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// The first view: what is due, what hurts, how much there is, how fast the house replies, and what the report cannot see.
+// Takes records as ingest, classify or draft-reply left them, in any order; public data without triage give what can be said.
+//
+// A post counts if it lies in the period. Posts before and after it still give context: a reply after `until` answers a
+// post of the period. Near-identical posts (duplicate_of) and reposts (repost_of) count as posts and may stand in the
+// queue, but not among causes and labels, so that one text passed on a thousand times does not look like a thousand causes.
+//
+// Memory: 44 to 68 bytes a post (report/thread_log.hpp), and cards of open posts up to 48 MB (report/cards.hpp).
+#pragma once
+
+#include "profile/profile.hpp"
+#include "record/draft.hpp"
+#include "record/post.hpp"
+#include "record/taxonomy.hpp"
+#include "record/triage.hpp"
+#include "report/calendar_tally.hpp"
+#include "report/cards.hpp"
+#include "report/document.hpp"
+#include "report/name_table.hpp"
+#include "report/options.hpp"
+#include "report/tallies.hpp"
+#include "report/thread_log.hpp"
+
+#include <memory>
+#include <optional>
+
+namespace kummerkasten::report {
+
+/// Everything that an overview counts before it is put into words.
+struct OverviewCounts {
+    explicit OverviewCounts(record::TimeZone zone) : calendar(zone) {}
+
+    Volume volume;
+    std::optional<record::Timestamp> first, last;
+    std::uint64_t judged = 0; ///< records with triage, in the period or not
+    std::uint64_t house_posts = 0; ///< outbound, in the period or not
+    std::uint64_t drafts_ready = 0;
+    GapTally gaps;
+    LabelTally labels;
+    TopicTally topics;
+    PlatformTally platforms;
+    CalendarTally calendar;
+    NameCounts incidents;
+    std::uint64_t praise = 0;
+    NameCounts praised;
+
+    NameTable platform_names, topic_names, reason_names;
+    ThreadLog threads;
+    CardStore cards;
+
+    /// As if the posts of `other` had been added behind ours.
+    void merge(const OverviewCounts& other);
+};
+
+class Overview {
+public:
+    /// Throws DataError for an unknown time zone. `taxonomy` must outlive the overview. With a profile, its targets judge
+    /// replies; without, the due times that classify wrote.
+    Overview(Options options, const record::Taxonomy& taxonomy, const profile::Profile* profile);
+
+    /// `triage` and `draft` are null where the record has none.
+    void add(const record::Post& post, const record::Triage* triage, const record::Draft* draft);
+    /// For parts of the input that were added to overviews with the same options.
+    void merge(const Overview& other) { counts_.merge(other.counts_); }
+
+    [[nodiscard]] Document finish();
+
+private:
+    enum class Place { inside, outside, unplaced };
+    [[nodiscard]] Place place_of(const record::Post& post) const;
+    [[nodiscard]] std::optional<record::Direction> direction_of(const record::Post& post) const;
+    void count_gaps(const record::Post& post, const record::Triage* triage, std::optional<record::Direction> direction);
+    void count_labels(const record::Triage& triage, const std::array<NameTable::Index, 3>& topics);
+    void make_room();
+
+    Options options_;
+    const record::Taxonomy& taxonomy_;
+    const profile::Profile* profile_;
+    OverviewCounts counts_;
+};
+
+} // namespace kummerkasten::report

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/overview_sections.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace kummerkasten::report {
+
+namespace {
+
+struct ReplyCounts {
+    std::uint64_t owed = 0, answered = 0, open = 0, overdue = 0, repeated = 0;
+};
+
+ReplyCounts reply_counts(const OverviewCounts& counts, const Verdict& verdict, record::Timestamp now) {
+    ReplyCounts result;
+    for (EventIndex event = 0; event < verdict.states.size(); ++event) {
+        switch (verdict.states[event]) {
+        case State::answered: ++result.answered; break;
+        case State::open: {
+            ++result.open;
+            const std::int64_t due = counts.threads[event].due;
+            result.overdue += due != kNoTime && due < now.time_since_epoch().count() ? 1 : 0;
+            break;
+        }
+        case State::repeated: result.repeated += counts.threads[event].counted ? 1 : 0; break;
+        case State::nothing_owed: break;
+        }
+    }
+    result.owed = result.answered + result.open;
+    return result;
+}
+
+Section headline_section(const Scene& scene, const ReplyCounts& replies) {
+    const Words& words = scene.words;
+    const Volume& volume = scene.counts.volume;
+    Section section{"headline", words(phrases::kHeadline), {}, {}, {}, {}};
+    if (volume.posts() == 0) {
+        section.paragraph = words(scene.counts.gaps.outside + scene.counts.gaps.unplaced == 0 ? phrases::kNoPosts
+                                                                                              : phrases::kNoPostsInPeriod);
+    }
+    // What classify has not judged is not known, which is not the same as none.
+    const auto if_judged = [&](std::uint64_t number) { return scene.without_triage() ? Cell() : count_of(number); };
+    section.facts = {
+        {"posts", words(phrases::kPosts), Type::count, count_of(volume.posts())},
+        {"inbound", words(phrases::kInbound), Type::count, count_of(volume.inbound)},
+        {"outbound", words(phrases::kOutbound), Type::count, count_of(volume.outbound)},
+        {"needs_reply", words(phrases::kNeedsReply), Type::count, if_judged(replies.owed)},
+        {"answered", words(phrases::kAnswered), Type::count, if_judged(replies.answered)},
+        {"open", words(phrases::kOpen), Type::count, if_judged(replies.open)},
+        {"overdue", words(phrases::kOverdue), Type::count, if_judged(replies.overdue)},
+        {"drafts_ready", words(phrases::kDraftsReady), Type::count, if_judged(scene.counts.drafts_ready)},
+    };
+    return section;
+}
+
+Section counted_names(const Scene& scene, std::string key, const Phrase& heading, const Phrase& column,
+                      const NameCounts& names) {
+    const Words& words = scene.words;
+    Section section{std::move(key), words(heading), {}, {}, {}, {}};
+    section.table.columns = {{"name", words(column)}, {"posts", words(phrases::kPosts), Type::count, true}};
+    for (const auto& [name, times] : names.sorted()) {
+        section.table.rows.push_back({Label(name, name.empty() ? words(phrases::kRest) : name), count_of(times)});
+    }
+    return section;
+}
+
+Section praise_section(const Scene& scene) {
+    Section section = counted_names(scene, "praise", phrases::kPraise, phrases::kPraiseFor, scene.counts.praised);
+    section.facts = {{"posts", scene.words(phrases::kPosts), Type::count, count_of(scene.counts.praise)}};
+    return section;
+}
+
+Section gaps_section(const Scene& scene, std::uint64_t repeated) {
+    const Words& words = scene.words;
+    const GapTally& gaps = scene.counts.gaps;
+    Section section{"missing", words(phrases::kMissing), {}, {}, {}, {}};
+    section.facts = {
+        {"no_triage", words(phrases::kNoTriage), Type::count, count_of(gaps.no_triage)},
+        {"no_created_at", words(phrases::kNoCreatedAt), Type::count, count_of(gaps.no_created_at + gaps.unplaced)},
+        {"no_direction", words(phrases::kNoDirection), Type::count, count_of(gaps.no_direction)},
+        {"duplicates", words(phrases::kDuplicates), Type::count, count_of(gaps.duplicates)},
+        {"reposts", words(phrases::kReposts), Type::count, count_of(gaps.reposts)},
+        {"repeated_ids", words(phrases::kRepeatedIds), Type::count, count_of(repeated)},
+        {"outside_period", words(phrases::kOutside), Type::count, count_of(gaps.outside)},
+    };
+    for (Fact& fact : section.facts) {
+        fact.for_programs = fact.value == count_of(0); // what is not missing is not worth a person's line
+    }
+    const std::pair<std::uint64_t, const Phrase*> notes[] = {
+        {gaps.no_triage, &phrases::kNoTriageNote},
+        {gaps.unplaced, &phrases::kNoTimeInPeriodNote},
+        {gaps.duplicates + gaps.reposts, &phrases::kApartNote},
+        {repeated, &phrases::kRepeatedNote},
+    };
+    for (const auto& [count, phrase] : notes) {
+        if (count > 0) {
+            section.notes.push_back(words(*phrase));
+        }
+    }
+    return section;
+}
+
+void append(std::vector<Section>& sections, std::vector<Section> more) {
+    std::move(more.begin(), more.end(), std::back_inserter(sections));
+}
+
+} // namespace
+
+Label Scene::topic(const std::string& name) const {
+    if (name.empty()) {
+        return Label(name, words(phrases::kRest));
+    }
+    return Label(name, taxonomy.display_name(name, words.german() ? "de" : "en"));
+}
+
+Label Scene::platform(NameTable::Index index) const {
+    const std::string& name = counts.platform_names.name(index);
+    if (!name.empty()) {
+        return Label(name);
+    }
+    return Label(name, words(index == NameTable::kRest ? phrases::kRest : phrases::kNoPlatform));
+}
+
+Cell share_of(std::uint64_t part, std::uint64_t whole) {
+    if (whole == 0) {
+        return {};
+    }
+    return static_cast<double>(part) / static_cast<double>(whole);
+}
+
+Cell count_of(std::uint64_t number) { return static_cast<std::int64_t>(number); }
+
+Document overview_document(OverviewCounts& counts, const Options& options, const record::Taxonomy& taxonomy,
+                           const profile::Profile* profile) {
+    const Verdict verdict = counts.threads.judge(counts.judged == 0);
+    const Scene scene{counts, verdict, options, taxonomy, profile, Words(options.language)};
+    const ReplyCounts replies = reply_counts(counts, verdict, options.now);
+
+    Document document;
+    document.view = "overview";
+    document.title = scene.words(phrases::kOverview);
+    if (profile != nullptr && !profile->house.name.empty()) {
+        document.title += ": " + profile->house.name;
+    }
+    document.language = scene.words.german() ? "de" : "en";
+    document.time_zone = options.time_zone;
+    document.now = options.now;
+    document.since = options.since;
+    document.until = options.until;
+    document.first = counts.first;
+    document.last = counts.last;
+
+    std::vector<Section>& sections = document.sections;
+    sections.push_back(headline_section(scene, replies));
+    sections.push_back(queue_section(scene));
+    append(sections, label_sections(scene));
+    append(sections, volume_sections(scene));
+    append(sections, reply_time_sections(scene));
+    sections.push_back(counted_names(scene, "incidents", phrases::kIncidents, phrases::kIncident, counts.incidents));
+    sections.push_back(praise_section(scene));
+    sections.push_back(gaps_section(scene, replies.repeated));
+    return document;
+}
+
+} // namespace kummerkasten::report

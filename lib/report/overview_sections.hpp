@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// Puts the counts of an overview into sections with headings: what is said, and in which order. Nothing is counted here but
+// what needs the judged threads. Each section_….cpp makes one family of sections.
+#pragma once
+
+#include "profile/profile.hpp"
+#include "record/taxonomy.hpp"
+#include "report/document.hpp"
+#include "report/options.hpp"
+#include "report/overview.hpp"
+#include "report/phrases.hpp"
+
+#include <string>
+#include <vector>
+
+namespace kummerkasten::report {
+
+/// What every section may look at.
+struct Scene {
+    const OverviewCounts& counts;
+    const Verdict& verdict;
+    const Options& options;
+    const record::Taxonomy& taxonomy;
+    const profile::Profile* profile; ///< may be null
+    Words words;
+
+    /// Was nothing judged by classify? Then each post of a customer counts as one that waits for a reply.
+    [[nodiscard]] bool without_triage() const { return counts.judged == 0; }
+    [[nodiscard]] Label topic(const std::string& name) const;
+    [[nodiscard]] Label platform(NameTable::Index index) const;
+};
+
+/// `counts` is sorted within, not changed in content. Options.time_zone must be set.
+[[nodiscard]] Document overview_document(OverviewCounts& counts, const Options& options, const record::Taxonomy& taxonomy,
+                                         const profile::Profile* profile);
+
+[[nodiscard]] Section queue_section(const Scene& scene);
+[[nodiscard]] std::vector<Section> label_sections(const Scene& scene); ///< causes, intents, ownership, tone, mood, signals
+[[nodiscard]] std::vector<Section> volume_sections(const Scene& scene);
+[[nodiscard]] std::vector<Section> reply_time_sections(const Scene& scene);
+
+/// part/whole, or nothing where there is no whole.
+[[nodiscard]] Cell share_of(std::uint64_t part, std::uint64_t whole);
+[[nodiscard]] Cell count_of(std::uint64_t number);
+
+} // namespace kummerkasten::report

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every word that a report says for people, in English and German, in one place. A phrase has both or does not compile.
+// Braces are filled in order (fmt). Counts come behind a colon or in front of a word that suits one and many, so that
+// no phrase needs a plural rule.
+#pragma once
+
+#include "record/labels.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <string>
+#include <string_view>
+
+namespace kummerkasten::report {
+
+struct Phrase {
+    std::string_view english, german;
+};
+
+/// Picks the language: German for "de" and "de-…", English for anything else.
+class Words {
+public:
+    explicit Words(std::string_view language) : german_(language.substr(0, 2) == "de") {}
+
+    [[nodiscard]] bool german() const { return german_; }
+    [[nodiscard]] std::string operator()(const Phrase& phrase) const {
+        return std::string(german_ ? phrase.german : phrase.english);
+    }
+    template <class... Arguments>
+    [[nodiscard]] std::string operator()(const Phrase& phrase, const Arguments&... arguments) const {
+        return fmt::vformat(german_ ? phrase.german : phrase.english, fmt::make_format_args(arguments...));
+    }
+
+private:
+    bool german_;
+};
+
+namespace phrases {
+
+// clang-format off
+// The document and its headline.
+inline constexpr Phrase kOverview{"Overview", "Überblick"};
+inline constexpr Phrase kPeriod{"Period", "Zeitraum"};
+inline constexpr Phrase kAsOf{"as of {}", "Stand {}"};
+inline constexpr Phrase kHeadline{"At a glance", "Auf einen Blick"};
+inline constexpr Phrase kNoPosts{"There are no posts in the input.", "In der Eingabe stehen keine Beiträge."};
+inline constexpr Phrase kNoPostsInPeriod{"No post of the input falls into the period asked for.", "Kein Beitrag der Eingabe fällt in den gewünschten Zeitraum."};
+inline constexpr Phrase kPosts{"Posts", "Beiträge"};
+inline constexpr Phrase kInbound{"From customers", "Von Kunden"};
+inline constexpr Phrase kOutbound{"From the house", "Vom Haus"};
+inline constexpr Phrase kUnknownDirection{"Direction unknown", "Richtung unbekannt"};
+inline constexpr Phrase kNeedsReply{"Need a reply", "Brauchen Antwort"};
+inline constexpr Phrase kAnswered{"Answered", "Beantwortet"};
+inline constexpr Phrase kOpen{"Open", "Offen"};
+inline constexpr Phrase kOverdue{"Overdue", "Überfällig"};
+inline constexpr Phrase kDraftsReady{"Drafts ready to check", "Entwürfe zum Prüfen bereit"};
+
+// The queue.
+inline constexpr Phrase kQueue{"Due next", "Als Nächstes fällig"};
+inline constexpr Phrase kQueueEmpty{"Nothing is waiting for a reply.", "Nichts wartet auf eine Antwort."};
+inline constexpr Phrase kQueueNeedsTriage{"Which posts need a reply is known only once classify has judged them.", "Welche Beiträge eine Antwort brauchen, steht erst fest, wenn classify sie beurteilt hat."};
+inline constexpr Phrase kMore{"{} more are open.", "{} weitere sind offen."};
+inline constexpr Phrase kCardsDropped{"Of {} of them only the due time was kept, not the text (limit on memory); a shorter period helps.", "Von {} davon ist nur die Frist gespeichert, nicht der Text (Speichergrenze); ein kürzerer Zeitraum hilft."};
+inline constexpr Phrase kDue{"Due", "Fällig"};
+inline constexpr Phrase kOverdueFor{"overdue for {}", "überfällig seit {}"};
+inline constexpr Phrase kDueIn{"due in {}", "fällig in {}"};
+inline constexpr Phrase kDueNow{"due now", "jetzt fällig"};
+inline constexpr Phrase kUrgency{"Urgency", "Dringlichkeit"};
+inline constexpr Phrase kBand{"Band", "Stufe"};
+inline constexpr Phrase kScore{"Score", "Punkte"};
+inline constexpr Phrase kIntent{"Intent", "Anliegen"};
+inline constexpr Phrase kTopics{"Topics", "Themen"};
+inline constexpr Phrase kAuthor{"Author", "Von"};
+inline constexpr Phrase kText{"Text", "Text"};
+inline constexpr Phrase kBecause{"Because", "Weil"};
+inline constexpr Phrase kRoute{"Way", "Weg"};
+inline constexpr Phrase kDecide{"To decide", "Zu entscheiden"};
+inline constexpr Phrase kDraft{"Draft", "Entwurf"};
+inline constexpr Phrase kDraftReady{"ready to check", "zum Prüfen bereit"};
+inline constexpr Phrase kDraftOpen{"has gaps", "hat Lücken"};
+inline constexpr Phrase kDraftHumanOnly{"a person only", "nur durch einen Menschen"};
+inline constexpr Phrase kDraftNo{"no reply allowed", "keine Antwort erlaubt"};
+inline constexpr Phrase kId{"Id", "Kennung"};
+
+// Causes, labels, volumes.
+inline constexpr Phrase kCauses{"Causes", "Ursachen"};
+inline constexpr Phrase kCausesNote{"{} posts by customers about the house; a post may have several topics, so shares need not add up.", "{} Beiträge von Kunden über das Haus; ein Beitrag kann mehrere Themen haben, die Anteile ergeben also nicht 100 %."};
+inline constexpr Phrase kTopic{"Topic", "Thema"};
+inline constexpr Phrase kShare{"Share", "Anteil"};
+inline constexpr Phrase kAnger{"Anger", "Ärger"};
+inline constexpr Phrase kNegative{"Negative", "Negativ"};
+inline constexpr Phrase kRest{"(further names)", "(weitere Namen)"};
+inline constexpr Phrase kIntents{"What customers want", "Was Kunden wollen"};
+inline constexpr Phrase kOwnership{"Whom it concerns", "Wen es angeht"};
+inline constexpr Phrase kOffence{"Tone", "Ton"};
+inline constexpr Phrase kPolarity{"Mood", "Stimmung"};
+inline constexpr Phrase kNet{"Net sentiment", "Stimmungssaldo"};
+inline constexpr Phrase kNetBasis{"Posts with a mood", "Beiträge mit Stimmung"};
+inline constexpr Phrase kNetLow{"95 % interval from", "95-%-Bereich von"};
+inline constexpr Phrase kNetHigh{"to", "bis"};
+inline constexpr Phrase kNetNote{"Net sentiment is (positive − negative) / (positive + negative), from −1 to 1.", "Der Saldo ist (positiv − negativ) / (positiv + negativ), von −1 bis 1."};
+inline constexpr Phrase kSignals{"Signals", "Warnzeichen"};
+inline constexpr Phrase kPlatforms{"Platforms", "Plattformen"};
+inline constexpr Phrase kPlatform{"Platform", "Plattform"};
+inline constexpr Phrase kNoPlatform{"(not stated)", "(ohne Angabe)"};
+inline constexpr Phrase kByDay{"Posts by day", "Beiträge nach Tag"};
+inline constexpr Phrase kByWeek{"Posts by week, from its Monday", "Beiträge nach Woche, ab Montag"};
+inline constexpr Phrase kByMonth{"Posts by month", "Beiträge nach Monat"};
+inline constexpr Phrase kByYear{"Posts by year", "Beiträge nach Jahr"};
+inline constexpr Phrase kDate{"Date", "Datum"};
+inline constexpr Phrase kClock{"On the clock of {}.", "Nach der Uhr von {}."};
+
+// Reply times.
+inline constexpr Phrase kReplyTimes{"Reply times", "Antwortzeiten"};
+inline constexpr Phrase kReplyTimesByPlatform{"First reply by platform", "Erste Antwort nach Plattform"};
+inline constexpr Phrase kReplyTimesByBand{"First reply by urgency", "Erste Antwort nach Dringlichkeit"};
+inline constexpr Phrase kWhich{"Reply", "Antwort"};
+inline constexpr Phrase kFirstReply{"first reply", "erste Antwort"};
+inline constexpr Phrase kLaterReply{"later replies", "weitere Antworten"};
+inline constexpr Phrase kCount{"n", "n"};
+inline constexpr Phrase kMedian{"Median", "Median"};
+inline constexpr Phrase kP90{"p90", "p90"};
+inline constexpr Phrase kP95{"p95", "p95"};
+inline constexpr Phrase kLongest{"Longest", "Längste"};
+inline constexpr Phrase kTarget{"Target", "Ziel"};
+inline constexpr Phrase kWithin{"Within target", "Im Ziel"};
+inline constexpr Phrase kUnanswered{"Unanswered", "Ohne Antwort"};
+inline constexpr Phrase kReplyTimesNote{"On the customer's clock, nights and weekends included: from a customer's first unanswered post in a thread to the first reply of the house to them. Percentiles by nearest rank.", "Nach der Uhr des Kunden, Nächte und Wochenenden zählen mit: vom ersten unbeantworteten Beitrag eines Kunden in einem Gespräch bis zur ersten Antwort des Hauses an ihn. Perzentile nach dem nächsten Rang."};
+inline constexpr Phrase kReplyTimesAllNote{"No record was judged by classify, so every customer's post counts as one that waits for a reply.", "Kein Beitrag wurde von classify beurteilt, daher gilt jeder Beitrag eines Kunden als einer, der auf Antwort wartet."};
+inline constexpr Phrase kWithinNote{"Within target: replies in time, of all that were replied to or are past their target.", "Im Ziel: rechtzeitige Antworten, gemessen an allen, die beantwortet sind oder deren Frist vorbei ist."};
+inline constexpr Phrase kUntimedNote{"{} replies could not be timed, since a record lacks created_at.", "{} Antworten ohne Zeit, weil created_at fehlt."};
+inline constexpr Phrase kNoOutbound{"The input has no posts by the house, so nothing can be said about replies.", "Die Eingabe enthält keine Beiträge des Hauses, über Antworten lässt sich also nichts sagen."};
+
+// Incidents, what is missing, praise.
+inline constexpr Phrase kIncidents{"Known problems", "Bekannte Probleme"};
+inline constexpr Phrase kIncident{"Incident", "Vorfall"};
+inline constexpr Phrase kMissing{"What is missing", "Was fehlt"};
+inline constexpr Phrase kNoTriage{"Without triage", "Ohne triage"};
+inline constexpr Phrase kNoCreatedAt{"Without created_at", "Ohne created_at"};
+inline constexpr Phrase kNoDirection{"Without direction", "Ohne direction"};
+inline constexpr Phrase kDuplicates{"Near-identical posts", "Fast gleiche Beiträge"};
+inline constexpr Phrase kReposts{"Reposts", "Weitergereichte Beiträge"};
+inline constexpr Phrase kRepeatedIds{"Ids seen before", "Kennungen mehrfach"};
+inline constexpr Phrase kOutside{"Outside the period", "Außerhalb des Zeitraums"};
+inline constexpr Phrase kNoTriageNote{"Records without triage are missing from the queue, the causes and the labels; run classify first.", "Beiträge ohne triage fehlen in der Warteschlange, bei den Ursachen und den Etiketten; zuerst classify laufen lassen."};
+inline constexpr Phrase kApartNote{"Near-identical posts and reposts count as posts, but not for causes and labels.", "Fast gleiche und weitergereichte Beiträge zählen als Beiträge, aber nicht bei Ursachen und Etiketten."};
+inline constexpr Phrase kRepeatedNote{"Ids seen before count as posts, but are ignored for open and answered.", "Mehrfach gesehene Kennungen zählen als Beiträge, aber nicht bei offen und beantwortet."};
+inline constexpr Phrase kNoTimeInPeriodNote{"Posts without created_at cannot be placed and are left out, since a period was asked for.", "Beiträge ohne created_at bleiben außen vor, weil ein Zeitraum gewünscht ist."};
+inline constexpr Phrase kPraise{"Praise", "Lob"};
+inline constexpr Phrase kPraiseFor{"For", "Für"};
+inline constexpr std::array<Phrase, 7> kWeekdays{{{"Mon", "Mo"}, {"Tue", "Di"}, {"Wed", "Mi"}, {"Thu", "Do"}, {"Fri", "Fr"}, {"Sat", "Sa"}, {"Sun", "So"}}};
+// clang-format on
+
+} // namespace phrases
+
+/// Display names of the values of an enum of the record, in the order of its enumerators.
+template <class Enum>
+struct ShownNames;
+
+using record::Band;
+using record::Intent;
+using record::Offence;
+using record::Ownership;
+using record::Polarity;
+using record::Route;
+using record::Signal;
+
+// clang-format off
+template <> struct ShownNames<Intent> {
+    static constexpr std::array<Phrase, 6> values{{{"complaint", "Beschwerde"}, {"question", "Frage"}, {"request", "Bitte"},
+        {"praise", "Lob"}, {"resolved", "erledigt"}, {"other", "sonstiges"}}};
+};
+template <> struct ShownNames<Ownership> {
+    static constexpr std::array<Phrase, 5> values{{{"addressed to us", "an uns"}, {"about us, not to us", "über uns, nicht an uns"},
+        {"to others", "an andere"}, {"off topic", "anderes Thema"}, {"spam", "Spam"}}};
+};
+template <> struct ShownNames<Offence> {
+    static constexpr std::array<Phrase, 4> values{{{"clean", "sauber"}, {"foul language", "derbe Worte"}, {"insult", "Beleidigung"},
+        {"abuse", "Hass oder Drohung"}}};
+};
+template <> struct ShownNames<Polarity> {
+    static constexpr std::array<Phrase, 4> values{{{"positive", "positiv"}, {"neutral", "neutral"}, {"negative", "negativ"},
+        {"undefined", "unbestimmt"}}};
+};
+template <> struct ShownNames<Band> {
+    static constexpr std::array<Phrase, 4> values{{{"low", "niedrig"}, {"medium", "mittel"}, {"high", "hoch"}, {"urgent", "dringend"}}};
+};
+template <> struct ShownNames<Route> {
+    static constexpr std::array<Phrase, 6> values{{{"none", "keiner"}, {"reply", "antworten"}, {"to a person", "an einen Menschen"},
+        {"watch", "beobachten"}, {"pass on praise", "Lob weitergeben"}, {"close", "abschließen"}}};
+};
+template <> struct ShownNames<Signal> {
+    static constexpr std::array<Phrase, 16> values{{{"threatens to leave", "droht zu kündigen"}, {"lawyer or court", "Anwalt oder Gericht"},
+        {"press", "Presse"}, {"danger", "Gefahr"}, {"health", "Gesundheit"}, {"discrimination", "Diskriminierung"},
+        {"data leak", "Datenleck"}, {"self-harm", "Selbstgefährdung"}, {"threat of violence", "Gewaltdrohung"},
+        {"not the first time", "nicht das erste Mal"}, {"long wait", "lange Wartezeit"}, {"deadline", "Frist"},
+        {"money", "Geld"}, {"vulnerable person", "schutzbedürftig"}, {"spreads fast", "große Reichweite"}, {"resolved", "erledigt"}}};
+};
+// clang-format on
+
+template <class Enum>
+[[nodiscard]] std::string shown_name(const Words& words, Enum value) {
+    static_assert(ShownNames<Enum>::values.size() == record::Names<Enum>::values.size());
+    return words(ShownNames<Enum>::values[static_cast<std::size_t>(value)]);
+}
+
+} // namespace kummerkasten::report

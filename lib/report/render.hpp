@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// Documents made visible: for a terminal, for a wiki or ticket, for programs. All three end with a newline. Text of
+// strangers is made safe on the way (report/safe_text.hpp).
+#pragma once
+
+#include "report/document.hpp"
+
+#include <string>
+
+namespace kummerkasten::report {
+
+struct TextStyle {
+    int width = 80; ///< columns; at least kLeastWidth is used
+    bool colour = false;
+};
+inline constexpr int kLeastWidth = 40;
+
+[[nodiscard]] std::string render_text(const Document& document, const TextStyle& style);
+
+/// GitHub's Markdown: tables, and cards as a numbered list.
+[[nodiscard]] std::string render_markdown(const Document& document);
+
+/// One JSON object on one line: {"schema":1, "view":…, "time_zone":…, "now":…, "period":{since, until, first, last},
+/// and one object per section under its key}. In a section each fact is a member, and the table is "rows", an array of
+/// objects with the columns' keys. A text is its stable name, a list of texts an array; a text with points is
+/// {"name":…, "points":…}. Durations are seconds, shares 0…1, times RFC 3339 in UTC; what is not known is null. Notes and
+/// headings, which are for people, are left out. A section's keys are there even where it has nothing to say.
+[[nodiscard]] std::string render_json(const Document& document);
+
+} // namespace kummerkasten::report
