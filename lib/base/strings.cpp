@@ -47,7 +47,7 @@ std::string escape_controls(std::string_view text) {
     safe.reserve(text.size());
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto byte = static_cast<unsigned char>(text[i]);
-        const bool c1 = byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
+        const bool c1 = byte == 0xC2 && i + 1 < text.size() && (static_cast<unsigned char>(text[i + 1]) & 0xE0U) == 0x80U;
         if (byte == '\n') {
             safe += "\\n";
         } else if (byte == '\t') {
@@ -106,6 +106,10 @@ std::optional<std::string_view> nearest(std::string_view word, std::span<const s
         }
     }
     return best;
+}
+
+std::string counted(std::uint64_t count, std::string_view noun) {
+    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
 std::string list_of(std::span<const std::string_view> words) {

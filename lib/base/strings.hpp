@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -39,5 +40,8 @@ namespace kummerkasten {
 
 /// "a, b or c", for messages that say what is allowed.
 [[nodiscard]] std::string list_of(std::span<const std::string_view> words);
+
+/// "1 post", "3 posts".
+[[nodiscard]] std::string counted(std::uint64_t count, std::string_view noun);
 
 } // namespace kummerkasten

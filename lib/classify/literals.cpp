@@ -5,32 +5,79 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <tuple>
 
 namespace kummerkasten::classify {
 
 namespace {
 
 constexpr std::size_t kMostStrings = 128; // that a part of a pattern may stand for, before it is cut
-constexpr std::size_t kMostInClass = 6;   // letters of a class that is taken apart
-constexpr std::size_t kMostElements = 4;  // of a pattern; the best ones are kept
+constexpr std::size_t kMostInClass = 4;   // letters of a class that is taken apart
+constexpr std::size_t kMostElements = 3;  // of a pattern; the best ones are kept
+/// Longer ones tell hardly more, and many that begin alike become one.
+constexpr std::size_t kLongestLiteral = 8;
+constexpr double kRareEnough = 11;         // letters, less 0.7 for each doubling of the alternatives
 constexpr std::size_t kMostCopies = 12;   // of a repeated part
 constexpr int kDeepest = 40;              // nested groups
 
-using Strings = Alternatives;
+/// Stands for \b in the strings that a part of a pattern stands for; no pattern and no text of ours holds this byte.
+constexpr char kBoundary = '\1';
 
-std::size_t shortest(const Strings& strings) {
-    std::size_t least = strings.empty() ? 0 : strings[0].size();
-    for (const std::string& text : strings) {
-        least = std::min(least, text.size());
+using Strings = std::vector<std::string>;
+
+// The string without its boundary marks. Blanks at its ends only tell that a word begins or ends there.
+Literal literal_of(const std::string& marked) {
+    Literal literal;
+    std::string& text = literal.text;
+    for (const char c : marked) {
+        if (c != kBoundary) {
+            text += c;
+        }
     }
-    return least;
+    const std::size_t begin = std::min(text.find_first_not_of(' '), text.size());
+    const std::size_t end = std::max(begin, text.find_last_not_of(' ') + 1);
+    const bool marked_start = !marked.empty() && marked.front() == kBoundary;
+    const bool marked_end = !marked.empty() && marked.back() == kBoundary;
+    literal.word_start = (marked_start || begin > 0) && begin < end && is_word_byte(text[begin]);
+    literal.word_end = (marked_end || end < text.size()) && begin < end && is_word_byte(text[end - 1]);
+    text = text.substr(begin, end - begin);
+    if (text.size() > kLongestLiteral) {
+        text.resize(kLongestLiteral);
+        literal.word_end = false;
+    }
+    return literal;
+}
+
+bool is_long_enough(const Literal& literal) {
+    return literal.text.size() >= kShortestLiteral - (literal.word_start ? 1 : 0);
+}
+
+// How much a literal tells: letters most, digits less, signs and blanks least; beginnings and ends of words a bit.
+double rareness(const Literal& literal) {
+    double sum = literal.word_start ? 0.7 : 0;
+    sum += literal.word_end ? 0.7 : 0;
+    for (const char c : literal.text) {
+        sum += is_ascii_letter(c) ? 1 : is_ascii_digit(c) ? 0.6 : 0.4;
+    }
+    return sum;
+}
+
+// The commonest alternative spoils the others; each doubling of their number costs somewhat.
+double rareness(const Alternatives& alternatives) {
+    double least = 100;
+    for (const Literal& literal : alternatives) {
+        least = std::min(least, rareness(literal));
+    }
+    return least - 0.7 * std::log2(static_cast<double>(alternatives.size()));
 }
 
 // What is known of a part of the pattern. Where it can stand for a few strings only (`is_exact`), they are both its heads
-// and its tails; else each match begins with one of the heads, ends with one of the tails, and holds one alternative of
-// each element of `required`.
+// and its tails; else each match begins with one of the heads, ends with one of the tails (unless it may be empty and is),
+// and holds one alternative of each element of `required`.
 struct Known {
     bool is_exact = false;
+    bool may_be_empty = false; ///< "(?:\w+ )*": then there are no heads
     Strings heads{""};
     Strings tails{""};
     std::vector<Alternatives> required;
@@ -44,6 +91,10 @@ Known exactly(Strings strings) {
 }
 Known anything() { return {}; }
 const Strings& tails_of(const Known& known) { return known.is_exact ? known.heads : known.tails; }
+const Strings& sure_tails_of(const Known& known) {
+    static const Strings kAny{""};
+    return known.may_be_empty ? kAny : tails_of(known);
+}
 
 // Each of `left` followed by each of `right`; false, and nothing done, where that would be too many.
 bool append_each(Strings& left, const Strings& right) {
@@ -68,22 +119,33 @@ bool append_each(Strings& left, const Strings& right) {
 }
 
 void add_required(std::vector<Alternatives>& required, const Strings& strings) {
-    if (strings.size() <= kMostStrings && shortest(strings) >= kShortestLiteral) {
-        required.push_back(strings);
+    if (strings.size() > kMostStrings) {
+        return;
     }
+    Alternatives alternatives;
+    alternatives.reserve(strings.size());
+    for (const std::string& text : strings) {
+        alternatives.push_back(literal_of(text));
+        if (!is_long_enough(alternatives.back())) {
+            return;
+        }
+    }
+    required.push_back(std::move(alternatives));
 }
 
-const Alternatives* best_of(const Known& known) {
+// The element that tells most; empty where there is none.
+Alternatives best_of(const Known& known) {
+    std::vector<Alternatives> exact;
     if (known.is_exact) {
-        return shortest(known.heads) >= kShortestLiteral ? &known.heads : nullptr;
+        add_required(exact, known.heads);
     }
     const Alternatives* best = nullptr;
-    for (const Alternatives& candidate : known.required) {
-        if (best == nullptr || shortest(candidate) > shortest(*best)) {
+    for (const Alternatives& candidate : known.is_exact ? exact : known.required) {
+        if (best == nullptr || rareness(candidate) > rareness(*best)) {
             best = &candidate;
         }
     }
-    return best;
+    return best == nullptr ? Alternatives() : *best;
 }
 
 // Parts of a concatenation, taken in one after the other.
@@ -104,7 +166,11 @@ public:
         }
         add_required(whole_.required, joined);
         whole_.required.insert(whole_.required.end(), piece.required.begin(), piece.required.end());
-        run_ = tails_of(piece);
+        if (piece.may_be_empty) {
+            run_ = last_bytes(run_, piece.tails);
+        } else {
+            run_ = tails_of(piece);
+        }
     }
 
     Known take() {
@@ -119,6 +185,22 @@ public:
     Sequence() { whole_.is_exact = true; }
 
 private:
+    // What the text can end with that ends as one of `a` or of `b`: their last bytes, if all end in the same one. Mostly
+    // that is a blank: "wie (?:\w+ )*lange".
+    static Strings last_bytes(const Strings& a, const Strings& b) {
+        char last = '\0';
+        for (const Strings* strings : {&a, &b}) {
+            for (const std::string& text : *strings) {
+                const char c = text.empty() ? '\0' : text.back();
+                if (c == '\0' || static_cast<unsigned char>(c) >= 0x80 || (last != '\0' && c != last)) {
+                    return {""};
+                }
+                last = c;
+            }
+        }
+        return {std::string(1, last)};
+    }
+
     bool append_all(const Known& piece) { return piece.is_exact && append_each(run_, piece.heads); }
 
     Known whole_;
@@ -126,7 +208,10 @@ private:
 };
 
 void unite(Strings& all, const Strings& more) {
-    const bool open = shortest(all) == 0 || shortest(more) == 0; // begins with anything
+    const auto is_open = [](const Strings& strings) { // one of them can begin with anything
+        return std::any_of(strings.begin(), strings.end(), [](const std::string& text) { return text.empty(); });
+    };
+    const bool open = is_open(all) || is_open(more);
     if (open || all.size() + more.size() > kMostStrings) {
         all.assign(1, "");
     } else {
@@ -149,20 +234,22 @@ Known one_of(std::vector<Known> branches) {
     }
     Known known;
     known.heads = branches[0].heads;
-    known.tails = tails_of(branches[0]);
+    known.tails = sure_tails_of(branches[0]);
     for (std::size_t i = 1; i < branches.size(); ++i) {
         unite(known.heads, branches[i].heads);
-        unite(known.tails, tails_of(branches[i]));
+        unite(known.tails, sure_tails_of(branches[i]));
     }
     Alternatives either;
     for (const Known& branch : branches) {
-        const Alternatives* best = best_of(branch);
-        if (best == nullptr) {
+        const Alternatives best = best_of(branch);
+        if (best.empty()) {
             return known;
         }
-        either.insert(either.end(), best->begin(), best->end());
+        either.insert(either.end(), best.begin(), best.end());
     }
-    add_required(known.required, either);
+    if (either.size() <= 2 * kMostStrings) {
+        known.required.push_back(std::move(either));
+    }
     return known;
 }
 
@@ -261,7 +348,10 @@ private:
             }
         }
         if (least == 0) {
-            return anything();
+            Known maybe;
+            maybe.may_be_empty = true;
+            maybe.tails = sure_tails_of(piece);
+            return maybe;
         }
         // At least `least` of them, then perhaps more.
         Sequence sequence;
@@ -333,7 +423,10 @@ private:
     Known escape() {
         const char c = peek(1);
         at_ = std::min(at_ + 2, pattern_.size());
-        if (c == 'b' || c == 'B' || c == 'A' || c == 'z') {
+        if (c == 'b') {
+            return exactly({std::string(1, kBoundary)});
+        }
+        if (c == 'B' || c == 'A' || c == 'z') {
             return exactly({""});
         }
         if (c == 'd') {
@@ -393,7 +486,20 @@ private:
     bool lost_ = false; ///< met something that it does not know: nothing is claimed then
 };
 
+// Where "euer" is asked for, "euere" says nothing new.
+void drop_needless(Alternatives& alternatives) {
+    std::sort(alternatives.begin(), alternatives.end(), [](const Literal& a, const Literal& b) {
+        return std::tie(a.word_start, a.text, a.word_end) < std::tie(b.word_start, b.text, b.word_end);
+    });
+    const auto last = std::unique(alternatives.begin(), alternatives.end(), [](const Literal& a, const Literal& b) {
+        return a == b || (a.word_start == b.word_start && !a.word_end && b.text.starts_with(a.text));
+    });
+    alternatives.erase(last, alternatives.end());
+}
+
 } // namespace
+
+bool is_word_byte(char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == '_'; }
 
 std::vector<Alternatives> required_literals(std::string_view pattern) {
     Known known = Parser(pattern).run();
@@ -404,17 +510,18 @@ std::vector<Alternatives> required_literals(std::string_view pattern) {
         elements = std::move(known.required);
     }
     for (Alternatives& alternatives : elements) {
-        std::sort(alternatives.begin(), alternatives.end());
-        // Where "euer" is asked for, "euere" says nothing new.
-        const auto last = std::unique(alternatives.begin(), alternatives.end(),
-                                      [](const std::string& a, const std::string& b) { return b.starts_with(a); });
-        alternatives.erase(last, alternatives.end());
+        drop_needless(alternatives);
     }
-    // The rarest first, which are the longest and those with the fewest alternatives.
-    std::stable_sort(elements.begin(), elements.end(), [](const Alternatives& a, const Alternatives& b) {
-        return shortest(a) != shortest(b) ? shortest(a) > shortest(b) : a.size() < b.size();
-    });
-    elements.resize(std::min(elements.size(), kMostElements));
+    // The rarest first. One that is rare enough does alone; common ones are asked for together.
+    std::stable_sort(elements.begin(), elements.end(),
+                     [&](const Alternatives& a, const Alternatives& b) { return rareness(a) > rareness(b); });
+    elements.erase(std::unique(elements.begin(), elements.end()), elements.end());
+    std::size_t kept = 0;
+    double together = 0;
+    while (kept < std::min(elements.size(), kMostElements) && together < kRareEnough) {
+        together += std::max(1.0, rareness(elements[kept++]));
+    }
+    elements.resize(kept);
     return elements;
 }
 

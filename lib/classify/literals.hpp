@@ -10,14 +10,25 @@
 
 namespace kummerkasten::classify {
 
-/// Shorter pieces stand in too many posts to help.
+/// Shorter pieces stand in too many posts to help; one less will do where a word begins with it.
 inline constexpr std::size_t kShortestLiteral = 3;
 
 /// In literals each digit is a '0', whichever it is: so "[0-9]{5}" is a literal too. Texts are searched in the same form.
 inline constexpr char kAnyDigit = '0';
 
+/// A piece of text, and whether it must begin or end a word (ASCII letters, digits and "_", as for RE2's \b).
+struct Literal {
+    std::string text;
+    bool word_start = false;
+    bool word_end = false;
+    friend bool operator==(const Literal&, const Literal&) = default;
+};
+
 /// Of the alternatives at least one must stand in the text.
-using Alternatives = std::vector<std::string>;
+using Alternatives = std::vector<Literal>;
+
+/// A byte of a word in the sense of \b.
+[[nodiscard]] bool is_word_byte(char c);
 
 /// Every text that `pattern` matches contains at least one alternative of each element. Empty where nothing can be
 /// said; never wrong on the unsafe side: in doubt an element is left out. A pattern that RE2 would refuse gives anything.

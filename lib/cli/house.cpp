@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/house.hpp"
 
+#include "base/error.hpp"
+#include "base/strings.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
 namespace kummerkasten::cli {
 
 void add_house_flags(ToolApp& tool, HouseOptions& options, bool with_incidents) {
@@ -18,6 +25,11 @@ House::House(const CommonOptions& common, const HouseOptions& options)
     if (!options.profile.empty()) {
         profile = profile::load_profile(options.profile, topics);
         for (const std::filesystem::path& file : profile->incident_files) {
+            if (!std::filesystem::exists(file)) {
+                throw DataError({options.profile, 0},
+                                fmt::format("there is no incident file {}; put it there or take it out of [incident_files]",
+                                            in_quotes(file.string(), 200)));
+            }
             incident::load_incidents(file, topics, incidents);
         }
     }

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 
 namespace kummerkasten::cli {
 
@@ -55,8 +56,8 @@ void ToolApp::add_text(const std::string& flag, std::string& into, const std::st
 
 void ToolApp::add_texts(const std::string& flag, std::vector<std::string>& into, const std::string& type,
                         const std::string& sentence) {
-    // One value each time: otherwise CLI11 would take the operands that follow as further values.
-    app_->add_option(flag, into, sentence)->type_name(type)->expected(1)->take_all();
+    // One value each time: otherwise CLI11 takes the operands that follow as further values.
+    app_->add_option(flag, into, sentence)->type_name(type)->allow_extra_args(false);
 }
 
 void ToolApp::add_switch(const std::string& flag, bool& into, const std::string& sentence) {
@@ -65,13 +66,16 @@ void ToolApp::add_switch(const std::string& flag, bool& into, const std::string&
 
 void ToolApp::add_number(const std::string& flag, std::size_t& into, std::size_t least, std::size_t most,
                          const std::string& type, const std::string& sentence) {
-    app_->add_option(flag, into, sentence)->type_name(type)->check(CLI::Range(least, most))->capture_default_str();
+    app_->add_option(flag, into, sentence)->type_name(type)->capture_default_str()->check([flag, least, most](const std::string& given) {
+        std::size_t value = 0;
+        const auto [end, failure] = std::from_chars(given.data(), given.data() + given.size(), value);
+        const bool fits = failure == std::errc() && end == given.data() + given.size() && value >= least && value <= most;
+        return fits ? std::string() : fmt::format("{} wants a whole number from {} to {}, not {}", flag, least, most, in_quotes(given));
+    });
 }
 
 void ToolApp::add_workers(std::size_t& into) {
-    app_->add_option("-j,--jobs", into, "Threads, by default one a core; the output is the same at any number")
-        ->type_name("N")
-        ->check(CLI::Range(std::size_t{1}, std::size_t{256}));
+    add_number("-j,--jobs", into, 1, 256, "N", "Threads, by default one a core; the output is the same at any number");
 }
 
 void ToolApp::add_choice(const std::string& flag, std::string& into, std::vector<std::string> values,
@@ -111,7 +115,8 @@ std::string ToolApp::help() const {
 // What CLI11 could not place, with a guess at what was meant.
 std::string ToolApp::unknown_word() const {
     const std::vector<std::string> extras = app_->remaining();
-    const std::string word = extras.empty() ? std::string() : extras.front();
+    const std::string first = extras.empty() ? std::string() : extras.front();
+    const std::string word = first.substr(0, first.find('='));
     std::vector<std::string> names;
     for (const CLI::Option* option : app_->get_options()) {
         for (const std::string& name : option->get_lnames()) {
@@ -132,6 +137,12 @@ void ToolApp::parse(int argc, char** argv) {
         throw InformationAsked(app_->version() + "\n");
     } catch (const CLI::ExtrasError&) {
         throw UsageError(unknown_word());
+    } catch (const CLI::ArgumentMismatch& problem) {
+        // "--profile: At Most 1 required but received 2", or a value that is missing.
+        const std::string message = problem.what();
+        const std::string flag = message.substr(0, message.find(':'));
+        const bool twice = message.find("At Most") != std::string::npos;
+        throw error<UsageError>("{} {}", flag, twice ? "is given more than once" : "wants a value");
     } catch (const CLI::ParseError& problem) {
         throw UsageError(as_sentence(problem.what()));
     }

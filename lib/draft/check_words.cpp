@@ -28,7 +28,7 @@ re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()
 RE2::Options options() {
     RE2::Options chosen(RE2::Quiet);
     chosen.set_never_capture(true);
-    // Folded text is matched byte by byte: "[^.!?]{0,80}" over UTF-8 would be ten times the program and the time to load it.
+    // Folded text is matched byte by byte: classes over UTF-8 would be many times the program and the time to load it.
     chosen.set_encoding(RE2::Options::EncodingLatin1);
     return chosen;
 }

@@ -127,8 +127,14 @@ NameRules::NameRules(const io::DataPath& data) {
     }
 }
 
-bool NameRules::is(const std::vector<std::string>& words, std::string_view folded) const {
+bool NameRules::is(const std::vector<std::string>& words, std::string_view folded) {
     return std::binary_search(words.begin(), words.end(), folded);
+}
+
+// As a whole or in one of its parts: "Google-Nutzer".
+bool NameRules::is_unusable(std::string_view folded) const {
+    const std::vector<std::string_view> parts = split(folded, '-');
+    return is(unusable_, folded) || std::any_of(parts.begin(), parts.end(), [this](std::string_view part) { return is(unusable_, part); });
 }
 
 PublicName NameRules::greetable(std::string_view shown, std::string_view handle) const {
@@ -156,7 +162,7 @@ PublicName NameRules::greetable(std::string_view shown, std::string_view handle)
             addressed = addressed || address;
             continue;
         }
-        if (shape.letters == 0 || shape.marks > kMostMarks || shape.inner_dot || is(unusable_, folded)) {
+        if (shape.letters == 0 || shape.marks > kMostMarks || shape.inner_dot || is_unusable(folded)) {
             return result;
         }
         letters += shape.letters;
@@ -170,7 +176,9 @@ PublicName NameRules::greetable(std::string_view shown, std::string_view handle)
     const std::string_view first = shown_words[before_name];
     // An initial ("J.") or a lone surname behind a title is no first name.
     const bool has_first = !addressed && !first.ends_with('.') && (before_name == 0 || shown_words.size() > before_name + 1);
-    result.first_name = has_first ? std::string(first) : result.name;
+    if (has_first) {
+        result.first_name = first;
+    }
     return result;
 }
 

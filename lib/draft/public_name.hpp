@@ -13,7 +13,7 @@ namespace kummerkasten::draft {
 
 struct PublicName {
     std::string name;       ///< "Jana Petersen", "Herr Terranova"; empty where the shown name is not usable
-    std::string first_name; ///< "Jana"; the whole name where no first name can be told
+    std::string first_name; ///< "Jana"; empty where no first name can be told: "Herr Terranova", "J. Petersen"
     std::string handle;     ///< "@jana_p"; empty where there is none or it is not usable
 };
 
@@ -30,7 +30,8 @@ public:
     [[nodiscard]] PublicName greetable(std::string_view shown, std::string_view handle) const;
 
 private:
-    [[nodiscard]] bool is(const std::vector<std::string>& words, std::string_view folded) const;
+    [[nodiscard]] static bool is(const std::vector<std::string>& words, std::string_view folded);
+    [[nodiscard]] bool is_unusable(std::string_view folded) const;
 
     std::vector<std::string> address_, titles_, unusable_; // folded, sorted
 };

@@ -63,6 +63,9 @@ public:
         const std::vector<std::string> parts = columns_to_parts(header, options.mapping, {source.name(), row.line});
         record::Post post;
         while (!sink.stopped() && records.next(row)) {
+            if (sink.stopped()) {
+                return; // a signal came while waiting: the row may lack its end
+            }
             if (trim(row.raw).empty()) {
                 continue;
             }

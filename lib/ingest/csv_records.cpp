@@ -25,8 +25,13 @@ CsvRecords::CsvRecords(Source& source, char separator, std::size_t max_record)
 
 // Position of the LF that ends the record in front of the window, or the window's size at the end of the input. `closed` tells
 // whether all quotes are. A quote opens a field only at its beginning; elsewhere it is a character, as spreadsheets have it.
+//
+// A quote that stays open costs a look ahead as far as a record may reach. Two looks that are both inside quotes at the same
+// line end go the same way from there, so where one has ended without finding a close the next need not follow it
+// (unclosed_until_): a file full of stray quotes is read in linear time.
 std::size_t CsvRecords::find_end(bool& closed) {
     bool quoted = false;
+    bool just_closed = false; // a quote right behind a closing one was a doubled quote: the field goes on
     bool field_begins = true;
     std::size_t i = 0;
     for (;;) {
@@ -34,21 +39,27 @@ std::size_t CsvRecords::find_end(bool& closed) {
         for (; i < window.size(); ++i) {
             const char c = window[i];
             if (quoted) {
-                // A doubled quote closes and opens again at once, which comes to the same.
+                if (c == '\n' && consumed_ + i < unclosed_until_) {
+                    closed = false;
+                    return window.size();
+                }
                 quoted = c != '"';
+                just_closed = !quoted;
                 field_begins = false;
             } else if (c == '\n') {
                 closed = true;
                 return i;
-            } else if (c == '"' && (field_begins || window[i - 1] == '"')) {
+            } else if (c == '"' && (field_begins || just_closed)) {
                 quoted = true;
                 field_begins = false;
             } else {
                 field_begins = c == separator_;
+                just_closed = false;
             }
         }
         if (window.size() > max_record_ || !source_.extend()) {
             closed = !quoted;
+            unclosed_until_ = quoted ? consumed_ + i : unclosed_until_;
             return source_.window().size();
         }
     }
@@ -56,6 +67,7 @@ std::size_t CsvRecords::find_end(bool& closed) {
 
 bool CsvRecords::next(Record& record) {
     source_.consume(given_);
+    consumed_ += given_;
     given_ = 0;
     record.fields.clear();
     record.problem.reset();
@@ -73,6 +85,9 @@ bool CsvRecords::next(Record& record) {
         return false;
     }
     record.line = source_.line();
+    if (!closed) { // only the line that the quote stands on is given up, unless that alone is too long
+        end = std::min(window.find('\n'), window.size());
+    }
     const bool at_line_end = end < window.size();
     if (in_long_record_ || end > max_record_) {
         record.raw = window.substr(0, end);
@@ -81,7 +96,6 @@ bool CsvRecords::next(Record& record) {
         record.problem = Problem{"too-long", fmt::format("record is longer than {} bytes (--max-line)", max_record_)};
         in_long_record_ = !record.last;
     } else if (!closed) {
-        end = std::min(window.find('\n'), window.size());
         record.raw = window.substr(0, end);
         record.problem = Problem{"csv", "a quoted field is never closed"};
     } else {

@@ -40,6 +40,8 @@ private:
     char separator_;
     std::size_t max_record_;
     std::size_t given_ = 0;
+    std::uint64_t consumed_ = 0;       ///< bytes in front of the window
+    std::uint64_t unclosed_until_ = 0; ///< a quote that was open at each line end up to here found no close
     bool in_long_record_ = false;
 };
 

@@ -43,6 +43,11 @@ public:
     virtual void read(Source& source, const ReadOptions& options, Sink& sink) const = 0;
 };
 
+/// Takes a post that was found.
+using Emit = std::function<void(record::Post&)>;
+/// Takes what was left out of a post that is kept: a time that is none, a rating that is no number.
+using Warn = std::function<void(const Problem&)>;
+
 /// A format whose input is JSON: lines of it, one array, or one document after another. The format only maps values.
 class JsonFormat : public Format {
 public:
@@ -50,8 +55,7 @@ public:
     [[nodiscard]] virtual bool recognises(Json value) const = 0;
     /// Appends the posts in `value`, none to many, by calling `emit` with each. A problem means: no post of this platform;
     /// posts that were emitted before it stay.
-    [[nodiscard]] virtual Outcome map(Json value, const ReadOptions& options,
-                                      const std::function<void(record::Post&)>& emit) const = 0;
+    [[nodiscard]] virtual Outcome map(Json value, const ReadOptions& options, const Emit& emit, const Warn& warn) const = 0;
 
     void read(Source& source, const ReadOptions& options, Sink& sink) const override;
 };

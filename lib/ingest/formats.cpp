@@ -102,8 +102,13 @@ const Format& detect_json(Source& source, const ReadOptions& options) {
 void JsonFormat::read(Source& source, const ReadOptions& options, Sink& sink) const {
     JsonStream stream(source, options.max_document);
     JsonParser parser;
+    JsonStream::Piece piece;
     const auto emit = [&sink](record::Post& post) { sink.post(post); };
-    for (JsonStream::Piece piece; !sink.stopped() && stream.next(piece);) {
+    const auto warn = [&sink, &piece](const Problem& problem) { sink.warn(piece.line, problem); };
+    while (!sink.stopped() && stream.next(piece)) {
+        if (sink.stopped()) {
+            return; // a signal came while waiting: the piece may lack its end
+        }
         if (piece.problem) {
             sink.reject(piece.line, *piece.problem, piece.text, piece.first, piece.last);
             continue;
@@ -125,7 +130,7 @@ void JsonFormat::read(Source& source, const ReadOptions& options, Sink& sink) co
             sink.reject(piece.line, nul ? Problem{"nul-byte", "NUL byte in the line"} : value.problem(), piece.text);
             continue;
         }
-        if (const Outcome problem = map(*value, options, emit)) {
+        if (const Outcome problem = map(*value, options, emit, warn)) {
             sink.reject(piece.line, *problem, piece.text);
         }
     }
@@ -164,7 +169,8 @@ const Format& detect(Source& source, const ReadOptions& options) {
     if (start.front() == '{' || start.front() == '[') {
         return detect_json(source, options);
     }
-    return *find_format(looks_like_csv(sample) ? "csv" : "text");
+    // Columns that the user names are a table's, whatever the header calls them.
+    return *find_format(looks_like_csv(sample) || !options.mapping.pairs().empty() ? "csv" : "text");
 }
 
 } // namespace kummerkasten::ingest

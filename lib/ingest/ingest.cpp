@@ -54,7 +54,9 @@ public:
         if (options_.strict && first) {
             stopped_at_ = fmt::format("{}: {}; stopped there (--strict)", to_string(place), problem.message);
         }
+        output_failed_ = true; // until it is known to be well
         rejects_.add(place, problem.message, {raw, line, false, first, last});
+        output_failed_ = false;
         if (first) {
             ++rejected_;
             if (!rejects_.kept() && !options_.strict) {
@@ -73,6 +75,9 @@ public:
 
     [[nodiscard]] bool stopped() const override { return !stopped_at_.empty() || io::stop_requested(); }
 
+    /// Did the last thing that was written fail to be? Then the run is over, whatever the other inputs hold.
+    [[nodiscard]] bool output_failed() const { return output_failed_; }
+
     [[nodiscard]] std::uint64_t written_of_input() const { return written_ - written_before_; }
 
     // Hands everything out. Throws DataError where --strict has stopped the run.
@@ -84,7 +89,7 @@ public:
             throw DataError(stopped_at_);
         }
         if (rejected_ != 0) {
-            diagnostics_.warning(fmt::format("{} of {} posts rejected{}", rejected_, rejected_ + written_,
+            diagnostics_.warning(fmt::format("{} of {} rejected{}", rejected_, counted(rejected_ + written_, "post"),
                                              rejects_.kept() ? "; see " + options_.rejects : "; --rejects FILE keeps them"));
         }
         return rejected_ != 0 ? ExitCode::kRejected : ExitCode::kOk;
@@ -106,10 +111,12 @@ private:
             return;
         }
         line_ += '\n';
+        output_failed_ = true; // until it is known to be well
         output_.write(line_);
         if (options_.line_buffered) {
             output_.flush();
         }
+        output_failed_ = false;
         ++written_;
     }
 
@@ -122,6 +129,7 @@ private:
     std::string line_;
     std::string input_;
     std::string stopped_at_;
+    bool output_failed_ = false;
     std::uint64_t written_ = 0;
     std::uint64_t written_before_ = 0;
     std::uint64_t rejected_ = 0;
@@ -134,8 +142,8 @@ void read_input(const std::string& operand, const IngestOptions& options, Writer
     const bool something = !source.window().empty();
     format.read(source, options.read, writer);
     if (options.format == nullptr && !options.quiet && something) {
-        diagnostics.note(fmt::format("{}: read as {}, {} posts", to_string({source.name(), 0}), format.name(),
-                                     writer.written_of_input()));
+        diagnostics.note(fmt::format("{}: read as {}, {}", to_string({source.name(), 0}), format.name(),
+                                     counted(writer.written_of_input(), "post")));
     }
 }
 
@@ -157,13 +165,16 @@ ExitCode run_ingest(const IngestOptions& options, const profile::Profile* profil
         } catch (const UsageError&) {
             throw;
         } catch (const Error& problem) { // unreadable, or of no known format: the other inputs are read all the same
+            if (writer.output_failed()) {
+                throw;
+            }
             ++failed;
             diagnostics.warning(fmt::format("{}; the input was skipped from there on", problem.what()));
         }
     }
     const ExitCode code = writer.finish_run();
     if (failed == inputs.size()) {
-        throw IoError("no input could be read");
+        throw IoError("no input could be used");
     }
     return failed != 0 ? ExitCode::kRejected : code;
 }

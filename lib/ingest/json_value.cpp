@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ingest/json_value.hpp"
 
+#include "record/json_problem.hpp"
 #include "record/long_numbers.hpp"
 #include "record/reader.hpp"
 
@@ -158,12 +159,10 @@ Result<Json> JsonParser::parse(std::string_view document) {
         parser_->copy.append(record::kLinePadding, ' ');
         parsed = parser_->json.parse(parser_->copy.data(), document.size(), /*realloc_if_needed=*/false);
     }
-    switch (parsed.error()) {
-    case simdjson::SUCCESS: return wrap_bytes(std::bit_cast<Bytes>(parsed.value_unsafe()));
-    case simdjson::DEPTH_ERROR: return Problem{"too-deep", fmt::format("nested deeper than {} levels", record::kMaxDepth)};
-    case simdjson::UTF8_ERROR: return Problem{"invalid-utf8", "invalid UTF-8"};
-    default: return Problem{"json", fmt::format("not valid JSON ({})", simdjson::error_message(parsed.error()))};
+    if (parsed.error() != simdjson::SUCCESS) {
+        return record::json_problem(document, parsed.error() == simdjson::DEPTH_ERROR);
     }
+    return wrap_bytes(std::bit_cast<Bytes>(parsed.value_unsafe()));
 }
 
 } // namespace kummerkasten::ingest

@@ -27,21 +27,20 @@ public:
     }
 
     [[nodiscard]] Outcome map(Json value, const ReadOptions& options,
-                              const std::function<void(record::Post&)>& emit) const override {
+                              const Emit& emit, const Warn& warn) const override {
         if (!value.is_object()) {
             return Problem{"not-an-object", "expected a JSON object"};
         }
         record::Post post;
         post.platform = "json";
         std::vector<std::string_view> filled;
-        Outcome trouble;
         const auto set = [&](std::string_view part, Json member) {
             const std::string content = member.as_text();
             if (content.empty() || std::find(filled.begin(), filled.end(), part) != filled.end()) {
                 return;
             }
-            if (Outcome problem = set_part(post, part, content, options.time_zone)) {
-                trouble = std::move(problem);
+            if (const Outcome problem = set_part(post, part, content, options.time_zone)) {
+                warn({problem->kind, problem->message + "; left out"});
                 return;
             }
             filled.push_back(part);

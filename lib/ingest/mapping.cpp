@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 namespace kummerkasten::ingest {
 
@@ -90,8 +91,8 @@ std::optional<record::Direction> direction_of(std::string_view value) {
 std::optional<double> number_of(std::string_view value) {
     double number = 0;
     const auto [end, failure] = std::from_chars(value.data(), value.data() + value.size(), number);
-    // "5 stars", "4/5": the number in front counts.
-    if (failure != std::errc() || (end != value.data() + value.size() && *end != ' ' && *end != '/')) {
+    // "5 stars", "4/5": the number in front counts. "nan", which tables of pandas are full of, is none.
+    if (!std::isfinite(number) || failure != std::errc() || (end != value.data() + value.size() && *end != ' ' && *end != '/')) {
         return std::nullopt;
     }
     return number;

@@ -37,7 +37,7 @@ std::string mastodon_id(Json id) {
     return native.empty() ? native : "mastodon:" + native;
 }
 
-Outcome map_status(Json status, const std::function<void(Post&)>& emit) {
+Outcome map_status(Json status, const Emit& emit) {
     if (!is_status(status)) {
         return Problem{"no-text", "not a Mastodon status: no account, content or id"};
     }
@@ -82,7 +82,7 @@ public:
                (value["statuses"].is_array() && value["accounts"].is_array());
     }
 
-    [[nodiscard]] Outcome map(Json value, const ReadOptions&, const std::function<void(Post&)>& emit) const override {
+    [[nodiscard]] Outcome map(Json value, const ReadOptions&, const Emit& emit, const Warn&) const override {
         if (is_status(value)) {
             return map_status(value, emit);
         }

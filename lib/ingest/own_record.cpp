@@ -23,7 +23,7 @@ public:
         return value["schema"].integer() == 1 && value["text"].is_string() && value["id"].exists();
     }
 
-    [[nodiscard]] Outcome map(Json, const ReadOptions&, const std::function<void(record::Post&)>&) const override {
+    [[nodiscard]] Outcome map(Json, const ReadOptions&, const Emit&, const Warn&) const override {
         return Problem{"json", "a record is passed on, not mapped"}; // read() below never asks
     }
 
@@ -33,6 +33,9 @@ public:
         record::Post post;
         std::string line;
         for (JsonStream::Piece piece; !sink.stopped() && stream.next(piece);) {
+            if (sink.stopped()) {
+                return; // a signal came while waiting: the piece may lack its end
+            }
             if (piece.problem) {
                 sink.reject(piece.line, *piece.problem, piece.text, piece.first, piece.last);
             } else if (const Outcome problem = one(reader, piece.text, piece.line, line, post, sink)) {

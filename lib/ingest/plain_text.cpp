@@ -21,8 +21,8 @@ public:
         while (!sink.stopped()) {
             const std::size_t end = source.find_line_end(0, options.max_piece);
             const std::string_view window = source.window();
-            if (window.empty()) {
-                return;
+            if (window.empty() || sink.stopped()) {
+                return; // a signal that came while waiting may have cut the line short
             }
             const bool whole = end != std::string_view::npos;
             const std::string_view line = window.substr(0, end);

@@ -3,6 +3,7 @@
 
 #include "base/strings.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
@@ -39,13 +40,14 @@ public:
     }
 
     bool take(char c) {
-        if (peek() != c || rest_.empty()) {
+        if (rest_.empty() || rest_.front() != c) {
             return false;
         }
         rest_.remove_prefix(1);
         return true;
     }
     void need(char c) { ok_ = take(c) && ok_; }
+    void fail() { ok_ = false; }
     void blanks() {
         while (take(' ') || take('\t')) {
         }
@@ -111,6 +113,9 @@ void scan_offset(Scanner& scan, Parts& parts) {
         const int hours = scan.number(2, 2);
         scan.take(':');
         const int minutes = scan.number(2, 2);
+        if (hours > 23 || minutes > 59) {
+            scan.fail();
+        }
         const std::chrono::minutes offset{hours * 60 + minutes};
         parts.offset = west ? -offset : offset;
         return;
@@ -119,7 +124,7 @@ void scan_offset(Scanner& scan, Parts& parts) {
     if (zone == "z" || zone == "utc" || zone == "gmt") {
         parts.offset = std::chrono::minutes{0};
     } else {
-        scan.need('\0'); // an unknown zone name fails: guessing would be off by hours
+        scan.fail(); // an unknown zone name fails: guessing would be off by hours
     }
 }
 
@@ -206,6 +211,10 @@ std::optional<Timestamp> parse_named(std::string_view text, const Zone& zone) {
 // Since 1970: 10 digits are seconds, 13 milliseconds; a fraction is cut.
 std::optional<Timestamp> parse_epoch(std::string_view text) {
     const std::string_view whole = text.substr(0, text.find('.'));
+    const std::string_view fraction = text.substr(std::min(text.size(), whole.size() + 1));
+    if (!std::all_of(fraction.begin(), fraction.end(), is_ascii_digit)) {
+        return std::nullopt;
+    }
     std::int64_t value = 0;
     const auto [end, failure] = std::from_chars(whole.data(), whole.data() + whole.size(), value);
     if (failure != std::errc() || end != whole.data() + whole.size() || value <= 0) {

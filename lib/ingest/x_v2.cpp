@@ -111,7 +111,7 @@ void read_references(Json tweet, const Includes& includes, Post& post) {
     });
 }
 
-Outcome map_tweet(Json tweet, const Includes& includes, const std::function<void(Post&)>& emit) {
+Outcome map_tweet(Json tweet, const Includes& includes, const Emit& emit) {
     if (!tweet["id"].exists() || full_text(tweet).empty()) {
         return Problem{"no-text", "a tweet without id or text"};
     }
@@ -174,7 +174,7 @@ public:
         return page;
     }
 
-    [[nodiscard]] Outcome map(Json value, const ReadOptions&, const std::function<void(Post&)>& emit) const override {
+    [[nodiscard]] Outcome map(Json value, const ReadOptions&, const Emit& emit, const Warn&) const override {
         if (!value.is_object()) {
             return Problem{"not-an-object", "expected a tweet or a page of tweets"};
         }

@@ -73,7 +73,7 @@ bool LineReader::fill(Block& block) {
         size += got;
         const bool has_line = std::memchr(block.bytes.data() + searched, '\n', size - searched) != nullptr;
         searched = size;
-        if (has_line || size > max_line_) {
+        if (has_line || size > max_line_ + 1) {
             cut_lines(block, size, /*at_end=*/false);
             return true;
         }
@@ -96,8 +96,9 @@ void LineReader::cut_lines(Block& block, std::size_t size, bool at_end) {
     }
     if (at_end && begin < size) {
         add_line(block, begin, size);
-    } else if (size - begin > max_line_) {
-        // No end in sight: hand out what there is as a piece.
+    } else if (size - begin > max_line_ + 1) {
+        // No end in sight: hand out what there is as a piece. One byte more than the limit may be the CR of a line that
+        // keeps to it.
         line_number_ += in_long_line_ ? 0 : 1;
         block.lines.push_back({std::string_view(bytes + begin, size - begin), line_number_, true, !in_long_line_, false});
         in_long_line_ = true;

@@ -115,7 +115,7 @@ double number_field(std::string_view field, const Place& place, double least, do
     if (failure != std::errc() || end != field.data() + field.size()) {
         throw DataError(place, fmt::format("{} is not a number", in_quotes(field)));
     }
-    if (value < least || value > most) {
+    if (!(value >= least && value <= most)) { // from_chars takes "nan" for a number, and nan is in no range
         throw DataError(place, fmt::format("{} is outside {}…{}", value, least, most));
     }
     return value;

@@ -2,10 +2,10 @@
 #include "record/reader.hpp"
 
 #include "base/strings.hpp"
+#include "record/json_problem.hpp"
 #include "record/long_numbers.hpp"
 #include "record/splice.hpp"
 
-#include <fmt/format.h>
 #include <simdjson.h>
 
 #include <algorithm>
@@ -117,9 +117,9 @@ void read_author(element value, Author& author) {
         } else if (key == "name") {
             read_string(member, author.name);
         } else if (key == "verified") {
-            bool verified = false;
-            read_boolean(member, verified);
-            author.verified = verified;
+            if (member.is_bool()) {
+                author.verified = bool(member.get_bool());
+            }
         } else if (key == "followers") {
             read_integer(member, author.followers);
         }
@@ -385,13 +385,6 @@ void read_draft_member(std::string_view key, element value, Draft& draft) {
     }
 }
 
-Problem problem_of(simdjson::error_code code) {
-    if (code == simdjson::DEPTH_ERROR) {
-        return {"too-deep", fmt::format("nested deeper than {} levels", kMaxDepth)};
-    }
-    return {"json", fmt::format("not valid JSON ({})", simdjson::error_message(code))};
-}
-
 } // namespace
 
 struct Reader::Parser {
@@ -430,7 +423,7 @@ Result<Members> Reader::read(std::string_view line, Post& post, Triage* triage, 
     }
     const auto document = parser_->parse(line);
     if (document.error() != simdjson::SUCCESS) {
-        return problem_of(document.error());
+        return json_problem(line, document.error() == simdjson::DEPTH_ERROR);
     }
     const element root = document.value_unsafe();
     if (!root.is_object()) {
@@ -452,11 +445,13 @@ Result<Members> Reader::read(std::string_view line, Post& post, Triage* triage, 
         } else if (key == "triage") {
             members.triage = value.is_object();
             if (triage != nullptr) {
+                triage->clear(); // of several members of a name the last counts
                 for_each_member(value, [&](std::string_view k, element v) { read_triage_member(k, v, *triage); });
             }
         } else if (key == "draft") {
             members.draft = value.is_object();
             if (draft != nullptr) {
+                draft->clear();
                 for_each_member(value, [&](std::string_view k, element v) { read_draft_member(k, v, *draft); });
             }
         } else {

@@ -2,6 +2,7 @@
 #include "record/run_account.hpp"
 
 #include "base/error.hpp"
+#include "base/strings.hpp"
 
 #include <fmt/format.h>
 
@@ -55,7 +56,7 @@ ExitCode RunAccount::finish(const io::LineReader& reader) {
     rejects_.close();
     diagnostics_.finish();
     if (rejected_ != 0) {
-        diagnostics_.warning(fmt::format("{} of {} records rejected{}", rejected_, rejected_ + written_,
+        diagnostics_.warning(fmt::format("{} of {} rejected{}", rejected_, counted(rejected_ + written_, "record"),
                                          rejects_.kept() ? "; see " + rejects_name_ : "; --rejects FILE keeps them"));
     }
     if (reader.failed_inputs() != 0 && reader.failed_inputs() == reader.inputs()) {

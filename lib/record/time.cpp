@@ -94,8 +94,12 @@ std::optional<Timestamp> parse_rfc3339(std::string_view text) {
         return std::nullopt;
     }
     const int second = *second_number == 60 ? 59 : *second_number;
-    return Timestamp{sys_days{date}} + hours{*hour_number} + minutes{*minute_number} + seconds{second} +
-           microseconds{micros} - *offset;
+    const Timestamp time = Timestamp{sys_days{date}} + hours{*hour_number} + minutes{*minute_number} + seconds{second} +
+                           microseconds{micros} - *offset;
+    // The offset may lead out of the years that four digits can name.
+    constexpr Timestamp kFirst = sys_days{year{1} / January / 1};
+    constexpr Timestamp kBehind = sys_days{year{10000} / January / 1};
+    return time >= kFirst && time < kBehind ? std::optional(time) : std::nullopt;
 }
 
 void append_rfc3339(std::string& out, Timestamp time) {

@@ -34,6 +34,14 @@ std::string author_of(const record::Author& author) {
     return author.handle.empty() ? author.name : "@" + author.handle;
 }
 
+std::string beginning_of(std::string_view text, std::size_t most) {
+    std::string begin(text::prefix(text, most));
+    if (begin.size() < text.size()) {
+        begin += "…";
+    }
+    return begin;
+}
+
 } // namespace
 
 void Card::set_parts(const std::array<std::string_view, 5>& parts) {
@@ -77,10 +85,10 @@ Card make_card(EventIndex event, const record::Post& post, const record::Triage&
         card.because[i] = {reasons.index_of(largest[i]->what),
                            static_cast<std::int16_t>(std::clamp(largest[i]->points, -1000, 1000))};
     }
-    const std::string author = author_of(post.author);
-    card.set_parts({text::prefix(post.id, kMostId), post.url.size() <= kMostUrl ? std::string_view(post.url) : "",
-                    text::prefix(author, kMostAuthor), text::prefix(post.text, kMostText),
-                    text::prefix(triage.decide, kMostDecide)});
+    const std::string author = beginning_of(author_of(post.author), kMostAuthor);
+    const std::string text = beginning_of(post.text, kMostText);
+    card.set_parts({text::prefix(post.id, kMostId), post.url.size() <= kMostUrl ? std::string_view(post.url) : "", author,
+                    text, text::prefix(triage.decide, kMostDecide)});
     return card;
 }
 
@@ -95,26 +103,25 @@ const Card* CardStore::find(EventIndex event) const {
     return found != cards_.end() && found->event == event ? &*found : nullptr;
 }
 
-void CardStore::thin_out(const ThreadLog& log, const Verdict& verdict) {
-    std::erase_if(cards_, [&verdict](const Card& card) { return verdict.states[card.event] != State::open; });
-    recount();
-    if (bytes_ > most_bytes_ / 2) {
-        std::sort(cards_.begin(), cards_.end(),
-                  [&log](const Card& a, const Card& b) { return is_due_before(log, a.event, b.event); });
-        while (bytes_ > most_bytes_ / 2) {
-            bytes_ -= cards_.back().bytes();
-            cards_.pop_back();
-        }
-        std::sort(cards_.begin(), cards_.end(), [](const Card& a, const Card& b) { return a.event < b.event; });
-    }
-    cards_.shrink_to_fit();
+void CardStore::drop_settled(const Verdict& verdict) {
+    std::erase_if(cards_, [&](const Card& card) {
+        const bool settled = verdict.states[card.event] != State::open;
+        bytes_ -= settled ? card.bytes() : 0;
+        return settled;
+    });
 }
 
-void CardStore::recount() {
-    bytes_ = 0;
-    for (const Card& card : cards_) {
-        bytes_ += card.bytes();
+void CardStore::drop_last_due(const ThreadLog& log) {
+    if (bytes_ <= most_bytes_ / 2) {
+        return;
     }
+    std::sort(cards_.begin(), cards_.end(),
+              [&log](const Card& a, const Card& b) { return is_due_before(log, a.event, b.event); });
+    while (bytes_ > most_bytes_ / 2) {
+        bytes_ -= cards_.back().bytes();
+        cards_.pop_back();
+    }
+    std::sort(cards_.begin(), cards_.end(), [](const Card& a, const Card& b) { return a.event < b.event; });
 }
 
 void CardStore::merge(const CardStore& other, EventIndex offset, const std::vector<NameTable::Index>& reasons) {

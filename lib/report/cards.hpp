@@ -3,8 +3,8 @@
 // at the end, since a reply may come later in the input than the post, and a bounded list of the most urgent ones would
 // fill up with posts that were answered long ago. So each post that needs a reply leaves a card of some 300 bytes, up to
 // kMostBytes; then the owner of the store judges the threads, drops the cards of answered posts, and, if that is not
-// enough, those due last. With input in the order of time nothing that belongs on top is ever dropped; with shuffled input of
-// millions of posts it may be, and then the queue still has the post's due time and says that its text is missing.
+// enough, those due last. A dropped card is missed only if tens of thousands of posts that were due earlier are answered
+// later in the input; then the queue still has the post's due time and says that its text is missing.
 #pragma once
 
 #include "record/draft.hpp"
@@ -66,8 +66,10 @@ public:
     [[nodiscard]] std::size_t size() const { return cards_.size(); }
     [[nodiscard]] const Card* find(EventIndex event) const;
 
-    /// Drops cards of posts that are not open, then, while more than half the room is taken, those due last.
-    void thin_out(const ThreadLog& log, const Verdict& verdict);
+    /// Drops the cards of posts that are not open.
+    void drop_settled(const Verdict& verdict);
+    /// Drops cards, those due last first, until half the room is free.
+    void drop_last_due(const ThreadLog& log);
 
     /// Takes over cards whose events are now `offset` later.
     void merge(const CardStore& other, EventIndex offset, const std::vector<NameTable::Index>& reasons);
@@ -75,7 +77,6 @@ public:
     static constexpr std::size_t kMostBytes = std::size_t{48} << 20U;
 
 private:
-    void recount();
     std::size_t most_bytes_;
     std::size_t bytes_ = 0;
     std::vector<Card> cards_;

@@ -20,6 +20,7 @@ namespace kummerkasten::report {
 /// How a value is printed; JSON has the raw value in each case.
 enum class Type : std::uint8_t {
     text,      ///< Label or Labels
+    link,      ///< Label: an address, if it is one, else like text
     quote,     ///< Label: words of a customer, shown in quotation marks and cut to fit
     count,     ///< integer
     number,    ///< two decimals

@@ -33,9 +33,6 @@ std::uint64_t person_of(const record::Post& post, bool outbound) {
     return hash_of_handle(!author.handle.empty() ? author.handle : !author.id.empty() ? author.id : author.name);
 }
 
-// Kinds of facts that name one of the house's people.
-bool names_colleague(const record::Fact& fact) { return fact.kind == "agent" || fact.kind == "employee"; }
-
 } // namespace
 
 void OverviewCounts::merge(const OverviewCounts& other) {
@@ -63,7 +60,7 @@ void OverviewCounts::merge(const OverviewCounts& other) {
 }
 
 Overview::Overview(Options options, const record::Taxonomy& taxonomy, const profile::Profile* profile)
-    : options_(std::move(options)), taxonomy_(taxonomy), profile_(profile),
+    : options_(std::move(options)), taxonomy_(taxonomy), profile_(profile), colleagues_(profile),
       counts_(record::TimeZone(zone_name(options_, profile))) {
     options_.time_zone = zone_name(options_, profile);
 }
@@ -133,7 +130,7 @@ void Overview::add(const record::Post& post, const record::Triage* triage, const
         return;
     }
     if (post.duplicate_of.empty() && post.repost_of.empty()) {
-        count_labels(*triage, event.topics);
+        count_labels(post, *triage, event.topics);
     }
     counts_.drafts_ready += draft != nullptr && draft->ready ? 1 : 0;
     if (event.owed) {
@@ -152,7 +149,8 @@ void Overview::count_gaps(const record::Post& post, const record::Triage* triage
     gaps.reposts += post.repost_of.empty() ? 0 : 1;
 }
 
-void Overview::count_labels(const record::Triage& triage, const std::array<NameTable::Index, 3>& topics) {
+void Overview::count_labels(const record::Post& post, const record::Triage& triage,
+                            const std::array<NameTable::Index, 3>& topics) {
     if (!counts_.labels.add(triage)) {
         return;
     }
@@ -164,18 +162,26 @@ void Overview::count_labels(const record::Triage& triage, const std::array<NameT
     }
     if (triage.intent == record::Intent::praise) {
         ++counts_.praise;
-        for (const record::Fact& fact : triage.facts) {
-            if (names_colleague(fact)) {
-                counts_.praised.add(fact.value);
-            }
+        for (const std::string_view name : colleagues_.named_in(post.text)) {
+            counts_.praised.add(name);
         }
     }
 }
 
+// Judging costs time for all posts so far. Where it hardly helps, since few are answered, it waits until there are a
+// quarter more of them, so that the whole stays near linear.
 void Overview::make_room() {
-    if (counts_.cards.full()) {
-        counts_.cards.thin_out(counts_.threads, counts_.threads.judge());
+    if (!counts_.cards.full()) {
+        return;
     }
+    if (counts_.threads.size() >= judge_again_at_) {
+        const std::size_t before = counts_.cards.size();
+        counts_.cards.drop_settled(counts_.threads.judge());
+        if (counts_.cards.size() > before / 2) {
+            judge_again_at_ = counts_.threads.size() / 4 * 5;
+        }
+    }
+    counts_.cards.drop_last_due(counts_.threads);
 }
 
 Document Overview::finish() { return overview_document(counts_, options_, taxonomy_, profile_); }

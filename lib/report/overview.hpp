@@ -16,6 +16,7 @@
 #include "record/triage.hpp"
 #include "report/calendar_tally.hpp"
 #include "report/cards.hpp"
+#include "report/colleagues.hpp"
 #include "report/document.hpp"
 #include "report/name_table.hpp"
 #include "report/options.hpp"
@@ -29,7 +30,8 @@ namespace kummerkasten::report {
 
 /// Everything that an overview counts before it is put into words.
 struct OverviewCounts {
-    explicit OverviewCounts(record::TimeZone zone) : calendar(zone) {}
+    explicit OverviewCounts(record::TimeZone zone, std::size_t card_bytes = CardStore::kMostBytes)
+        : calendar(zone), cards(card_bytes) {}
 
     Volume volume;
     std::optional<record::Timestamp> first, last;
@@ -55,7 +57,7 @@ struct OverviewCounts {
 
 class Overview {
 public:
-    /// Throws DataError for an unknown time zone. `taxonomy` must outlive the overview. With a profile, its targets judge
+    /// Throws DataError for an unknown time zone. `taxonomy` and `profile` must outlive the overview. With a profile, its targets judge
     /// replies; without, the due times that classify wrote.
     Overview(Options options, const record::Taxonomy& taxonomy, const profile::Profile* profile);
 
@@ -71,13 +73,16 @@ private:
     [[nodiscard]] Place place_of(const record::Post& post) const;
     [[nodiscard]] std::optional<record::Direction> direction_of(const record::Post& post) const;
     void count_gaps(const record::Post& post, const record::Triage* triage, std::optional<record::Direction> direction);
-    void count_labels(const record::Triage& triage, const std::array<NameTable::Index, 3>& topics);
+    void count_labels(const record::Post& post, const record::Triage& triage,
+                      const std::array<NameTable::Index, 3>& topics);
     void make_room();
 
     Options options_;
     const record::Taxonomy& taxonomy_;
     const profile::Profile* profile_;
+    Colleagues colleagues_;
     OverviewCounts counts_;
+    std::size_t judge_again_at_ = 0; ///< number of posts
 };
 
 } // namespace kummerkasten::report

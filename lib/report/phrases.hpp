@@ -42,7 +42,7 @@ namespace phrases {
 // The document and its headline.
 inline constexpr Phrase kOverview{"Overview", "Überblick"};
 inline constexpr Phrase kPeriod{"Period", "Zeitraum"};
-inline constexpr Phrase kAsOf{"as of {}", "Stand {}"};
+inline constexpr Phrase kAsOf{"As of {}", "Stand {}"};
 inline constexpr Phrase kHeadline{"At a glance", "Auf einen Blick"};
 inline constexpr Phrase kNoPosts{"There are no posts in the input.", "In der Eingabe stehen keine Beiträge."};
 inline constexpr Phrase kNoPostsInPeriod{"No post of the input falls into the period asked for.", "Kein Beitrag der Eingabe fällt in den gewünschten Zeitraum."};
@@ -74,7 +74,9 @@ inline constexpr Phrase kTopics{"Topics", "Themen"};
 inline constexpr Phrase kAuthor{"Author", "Von"};
 inline constexpr Phrase kText{"Text", "Text"};
 inline constexpr Phrase kBecause{"Because", "Weil"};
-inline constexpr Phrase kRoute{"Way", "Weg"};
+inline constexpr Phrase kReach{"reach", "Reichweite"};
+inline constexpr Phrase kWaiting{"waiting", "wartet schon"};
+inline constexpr Phrase kRoute{"Route", "Weg"};
 inline constexpr Phrase kDecide{"To decide", "Zu entscheiden"};
 inline constexpr Phrase kDraft{"Draft", "Entwurf"};
 inline constexpr Phrase kDraftReady{"ready to check", "zum Prüfen bereit"};

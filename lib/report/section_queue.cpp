@@ -21,7 +21,7 @@ std::vector<Column> columns(const Words& words) {
         column("author", phrases::kAuthor, Type::text, 1),      column("text", phrases::kText, Type::quote, 1),
         column("because", phrases::kBecause, Type::text, 2),    column("route", phrases::kRoute, Type::text, 3),
         column("decide", phrases::kDecide, Type::text, 3),      column("draft", phrases::kDraft, Type::text, 3),
-        column("url", phrases::kId, Type::text, 4),             column("id", phrases::kId, Type::text, 4),
+        column("url", phrases::kId, Type::text, 4),             column("id", phrases::kId, Type::link, 4),
     };
     for (Column& it : result) {
         it.named = it.line == 2 || it.line == 3;
@@ -37,16 +37,25 @@ std::vector<Column> columns(const Words& words) {
 
 Cell text_or_nothing(std::string_view text) { return text.empty() ? Cell() : Cell(Label(text)); }
 
-// "anger", "signals:legal": the part behind the colon is a signal, others are shown as they are.
+// classify's summands: "anger", "reach", "waiting", "intent:complaint", "signals:legal". Others are shown as they are.
 Label reason_label(const Words& words, const std::string& what, std::int64_t points) {
-    constexpr std::string_view kSignalPrefix = "signals:";
     Label label(what);
-    if (what.starts_with(kSignalPrefix)) {
-        if (const auto signal = record::value_of<Signal>(std::string_view(what).substr(kSignalPrefix.size()))) {
+    const std::string_view kind = std::string_view(what).substr(0, what.find(':'));
+    const std::string_view value = std::string_view(what).substr(std::min(what.size(), kind.size() + 1));
+    if (kind == "signals") {
+        if (const auto signal = record::value_of<Signal>(value)) {
             label.shown = shown_name(words, *signal);
+        }
+    } else if (kind == "intent") {
+        if (const auto intent = record::value_of<Intent>(value)) {
+            label.shown = shown_name(words, *intent);
         }
     } else if (what == "anger") {
         label.shown = words(phrases::kAnger);
+    } else if (what == "reach") {
+        label.shown = words(phrases::kReach);
+    } else if (what == "waiting") {
+        label.shown = words(phrases::kWaiting);
     }
     label.points = points;
     return label;

@@ -22,7 +22,7 @@ bool is_word_character(char32_t c) {
     if (c < 0x250) {
         return c != 0xD7 && c != 0xF7; // × ÷
     }
-    return is_letter(c) || is_mark(c);
+    return is_letter(c) || (is_mark(c) && !is_emoji_modifier(c)); // "1️⃣" is a number with a keycap on
 }
 
 bool is_ascii_alnum(char c) { return is_ascii_letter(c) || is_ascii_digit(c); }
@@ -109,6 +109,8 @@ private:
                     run = to_lower(c) == previous ? run + 1 : 1;
                     previous = to_lower(c);
                     stretched = stretched || run >= 3;
+                } else {
+                    previous = 0; // "a1aa" is no run of three
                 }
                 end = after;
             } else if (!joins(c, end, after, only_digits)) {
@@ -116,6 +118,9 @@ private:
             } else {
                 end = after;
             }
+        }
+        while (at_ > 0 && text_[at_ - 1] == '*' && text_[end - 1] == '*') {
+            --end; // "**wichtig**" is set in bold, nothing is blotted out
         }
         if (byte(end) == '@' && email(end)) {
             return;
@@ -244,12 +249,12 @@ private:
     // ASCII faces: eyes, an optional nose, a mouth; and a few that are words of their own. A face stands alone: nothing
     // that is a letter or digit may touch it.
     bool emoticon() {
-        if (at_ > 0 && is_ascii_alnum(text_[at_ - 1])) {
+        if (!tokens_.empty() && tokens_.back().end == at_ && tokens_.back().kind <= TokenKind::email) {
             return false;
         }
         const std::size_t end = emoticon_end();
-        if (end == 0 || is_ascii_alnum(byte(end)) || (end < text_.size() && static_cast<unsigned char>(text_[end]) >= 0xC3 &&
-                                                     static_cast<unsigned char>(text_[end]) <= 0xCF)) {
+        std::size_t ignored = 0;
+        if (end == 0 || (end < text_.size() && is_word_character(character_at(end, ignored)))) {
             return false;
         }
         add(end, TokenKind::emoticon);

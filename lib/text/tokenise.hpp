@@ -12,6 +12,7 @@
 
 namespace kummerkasten::text {
 
+/// Those made of letters and digits come first, up to email.
 enum class TokenKind : std::uint8_t { word, number, mention, hashtag, link, email, emoji, emoticon, punctuation };
 
 struct Token {

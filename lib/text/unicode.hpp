@@ -8,7 +8,8 @@
 
 namespace kummerkasten::text {
 
-/// NFC of valid UTF-8. Text without any character that could change (the everyday case) is returned as it is.
+/// NFC of valid UTF-8. Text without any character that could change (the everyday case) is returned as it is, as is text
+/// with more than 30 marks on one letter, which no language writes.
 [[nodiscard]] std::string to_nfc(std::string_view text);
 
 /// Extended grapheme clusters (UAX #29): what a person counts as characters, and Bluesky and Mastodon too.

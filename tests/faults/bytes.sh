@@ -6,12 +6,12 @@
 # shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "$0")/lib.sh"
 
-make_posts 2000 >posts
+make_posts 2000 | judged >posts
 python3 - posts "$STEP" <<'EOP'
 """Writes triples (good, damaged, good) to `triples` and the good ones alone to `neighbours`."""
 import sys
 posts = open(sys.argv[1], "rb").read().splitlines()
-victim = ('{"schema":1,"id":"x:1","platform":"x","created_at":"2026-09-13T08:00:00Z","text":"Störung \\u00e4 \\"seit\\" Tagen 😊",'
+victim = ('{"triage":{},"schema":1,"id":"x:1","platform":"x","created_at":"2026-09-13T08:00:00Z","text":"Störung \\u00e4 \\"seit\\" Tagen 😊",'
           '"author":{"handle":"gast"},"zahl":-1.5e3,"ja":true}').encode()
 count = 0
 with open("triples", "wb") as triples, open("neighbours", "wb") as neighbours, open("damaged", "wb") as damaged:
@@ -92,7 +92,7 @@ f\xFCr|1
 for tool in "${FILTERS[@]}"; do
     while IFS='|' read -r bytes want; do
         [ -n "$bytes" ] || continue
-        printf '{"schema":1,"id":"x:1","text":"a%bz"}\n' "$bytes" >line
+        printf '{"schema":1,"id":"x:1","text":"a%bz"}\n' "$bytes" | judged >line
         run "$tool" <line >out 2>err
         check_code "$tool: $bytes in a text" 0 $? err
         got=$(head -n 1 out | jq -r .text | LC_ALL=C grep -ao $'\xEF\xBF\xBD' | wc -l)
@@ -108,9 +108,12 @@ for tool in "${FILTERS[@]}"; do
 done
 
 # NUL: in no place is it taken for the end of the line.
-printf '{"schema":1,"id":"x:1","text":"a"}\0{"schema":1,"id":"x:2","text":"b"}\n' >nul
-printf '{"schema":1,"id":"x:3","text":"a\0b"}\n\0\n' >>nul
-printf '{"schema":1,"id":"x:4","text":"a\\u0000b"}\n' >>nul
+{
+    printf '{"schema":1,"id":"x:1","text":"a"}\0{"schema":1,"id":"x:2","text":"b"}\n' | judged
+    printf '{"schema":1,"id":"x:3","text":"a\0b"}\n' | judged
+    printf '\0\n'
+    printf '{"schema":1,"id":"x:4","text":"a\\u0000b"}\n' | judged
+} >nul
 for tool in "${FILTERS[@]}"; do
     run "$tool" --rejects nul.tsv <nul >out 2>err
     check_code "$tool: NUL bytes" 1 $? err

@@ -75,7 +75,7 @@ for byte in sys.stdin.buffer.read(3000):
 
     run "$tool" <directory >out 2>err
     check_code "$tool: standard input a directory" 2 $? err
-    check_message "$tool: standard input a directory, message" err "^$tool: error: .*(Is a directory|directory)"
+    check_message "$tool: standard input a directory, message" err "^$tool: (error|warning): .*directory"
     for what in directory missing.jsonl; do
         run "$tool" "$what" >out 2>err
         check_code "$tool: $what as operand" '1 2' $? err

@@ -132,8 +132,8 @@ x{"text":"a"}
 {"schema":1,"id":"x:1","Text":"a"}
 EOT
 
-as_member() { awk -v kind="$1" '{ printf "{\"schema\":1,\"id\":\"%s:%d\",\"text\":\"Hallo\",\"x\":%s}\n", kind, NR, $0 }' "$2"; }
-make_posts 1 >first # an ordinary record begins the stream
+as_member() { awk -v kind="$1" '{ printf "{\"triage\":{},\"schema\":1,\"id\":\"%s:%d\",\"text\":\"Hallo\",\"x\":%s}\n", kind, NR, $0 }' "$2"; }
+make_posts 1 | judged >first # an ordinary record begins the stream
 for tool in "${TOOLS[@]}"; do
     { cat first; as_member a accept; } >in
     run "$tool" --rejects rejects.tsv <in >out 2>err

@@ -98,7 +98,7 @@ command_of() {
     case $tool in
         # Left to itself ingest takes a stream that begins with a sentence for plain text, and tells the format it found.
         ingest) CMD+=(--quiet --from "${INGEST_FROM:-record}") ;;
-        classify | report) CMD+=(--now "$NOW") ;;
+        classify | draft-reply | report) CMD+=(--now "$NOW") ;;
     esac
     CMD+=("$@")
 }
@@ -148,6 +148,9 @@ make_inputs() {
         check_empty "$tool: clean input, nothing on standard error" good/err
     done
 }
+
+# judged: makes records such as classify leaves them of those on standard input, so that draft-reply takes them too.
+judged() { sed 's/^{/{"triage":{},/'; }
 
 # measure OUT COMMAND…: runs it with standard input as it is; sets CPU_MS, RSS_KB and CODE. GNU time is small, so its own
 # memory, which the kernel counts in until exec, does not show.

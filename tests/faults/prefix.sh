@@ -15,9 +15,15 @@ lengths() {
 }
 
 make_inputs 3
+# Short records for the tools whose input is short: there each byte is tried.
+for tool in ingest classify; do
+    jq -c '{schema, id, text, author: {handle: .author.handle}}' "in/$tool" >short
+    mv short "in/$tool"
+    [ -x "$BIN/$tool" ] && run "$tool" <"in/$tool" >"good/$tool"
+done
 for tool in "${TOOLS[@]}"; do
     every=$STEP
-    case $tool in draft-reply | report) every=$((STEP * 5)) ;; esac
+    case $tool in draft-reply | report) every=$((STEP * 23)) ;; esac
     wrong='' count=0
     while read -r length; do
         count=$((count + 1))

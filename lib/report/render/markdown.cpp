@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/web_url.hpp"
 #include "report/format.hpp"
 #include "report/render.hpp"
 #include "report/safe_text.hpp"
@@ -11,7 +12,16 @@ namespace {
 
 constexpr std::size_t kBarColumns = 12;
 
-bool is_right_aligned(Type type) { return type != Type::text && type != Type::quote; }
+// A link that can be clicked, where the text is nothing but an address; "<" or ">" in it would end it early.
+std::string link_of(const Cell& cell, const std::string& otherwise) {
+    const auto* label = std::get_if<Label>(&cell);
+    if (label == nullptr) {
+        return otherwise;
+    }
+    const std::string& address = label->shown.empty() ? label->name : label->shown;
+    const bool clean = is_web_url(address) && address == clean_line(address) && address.find_first_of("<>|\\") == std::string::npos;
+    return clean ? "<" + address + ">" : otherwise;
+}
 
 void append_facts(std::string& out, const Section& section, const Formatter& format) {
     bool any = false;
@@ -33,7 +43,7 @@ void append_table(std::string& out, const Table& table, const Formatter& format)
     for (const std::size_t i : used) {
         const Column& column = table.columns[i];
         out += ' ' + escape_markdown(column.heading) + " |";
-        rule += is_right_aligned(column.type) ? " --: |" : " :-- |";
+        rule += is_figure(column.type) ? " --: |" : " :-- |";
         if (column.bar) {
             out += "  |";
             rule += " :-- |";
@@ -71,6 +81,8 @@ void append_cards(std::string& out, const Table& table, const Formatter& format)
             }
             if (column.type == Type::quote) {
                 value = format.quoted(value);
+            } else if (column.type == Type::link) {
+                value = link_of(row[i], value);
             }
             if (column.line == line) {
                 out += column.between;

@@ -40,8 +40,6 @@ struct TextColumn {
     std::vector<double> values;
 };
 
-bool is_right(Type type) { return type != Type::text && type != Type::quote; }
-
 class TextRenderer {
 public:
     TextRenderer(const Document& document, const TextStyle& style)
@@ -148,7 +146,7 @@ private:
             std::string line;
             for (const TextColumn& column : columns) {
                 line.append(kGap, ' ');
-                append_padded(line, cut_to_width(column.texts[r], column.width), column.width, is_right(column.type));
+                append_padded(line, cut_to_width(column.texts[r], column.width), column.width, is_figure(column.type));
                 if (column.has_bar && bar > 0) {
                     line.append(kGap, ' ');
                     append_padded(line, r == 0 ? std::string() : bar_of(column.values[r - 1], column.most, bar), bar);

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "draft/check_words.hpp"
+
+#include "draft/data_copy.hpp"
+#include "draft/house.hpp"
+#include "text/fold.hpp"
+
+#include <doctest/doctest.h>
+
+#include <set>
+#include <string>
+#include <vector>
+
+using namespace kummerkasten;
+using namespace kummerkasten::draft;
+
+TEST_CASE("both languages have rules of every kind; examples were tried at load") {
+    for (const std::string language : {"de", "en"}) {
+        CAPTURE(language);
+        const CheckWords words(source_data(), language);
+        std::set<std::string> rules;
+        for (const CheckWord& row : words.rows()) {
+            rules.insert(row.rule.substr(0, row.rule.find(':')));
+        }
+        CHECK(rules == std::set<std::string>{"apology-conditional", "asks-again", "belittling", "blame", "deflection", "empty-phrase", "humour",
+                                             "promise", "rude", "rule-citing"});
+    }
+}
+
+TEST_CASE("search gives rows in the order of the file and bytes of the text") {
+    const CheckWords words(source_data(), "de");
+    const std::string text = "Grüße! Wir bitten um Ihr Verständnis, das ist doch lächerlich.";
+    std::vector<CheckWords::Hit> hits;
+    words.search(text::fold(text), hits);
+    REQUIRE(hits.size() == 2);
+    CHECK(words.rows()[hits[0].row].rule == "empty-phrase");
+    CHECK(text.substr(hits[0].span.start, hits[0].span.end - hits[0].span.start) == "bitten um Ihr Verständnis");
+    CHECK(words.rows()[hits[1].row].rule == "rude");
+    CHECK(text.substr(hits[1].span.start, hits[1].span.end - hits[1].span.start) == "lächerlich");
+}
+
+TEST_CASE("complaints name file and line") {
+    struct Row {
+        std::string name, line, message;
+    };
+    const std::vector<Row> rows{
+        {"unknown rule", "a\tblaming\terror\tabc\tabc\txyz\tmessage", "2: rule 'blaming' is unknown; allowed are apology-conditional, blame"},
+        {"asks-again without a kind", "a\tasks-again\terror\tabc\tabc\txyz\tm", "2: rule 'asks-again' is unknown"},
+        {"unknown level", "a\tblame\tfatal\tabc\tabc\txyz\tm", "2: level 'fatal' is unknown; allowed are info, warning or error"},
+        {"bad pattern", "a\tblame\terror\tab(c\tabc\txyz\tm", "2: pattern 'ab(c': missing ): ab(c"},
+        {"umlaut in a class", "a\tblame\terror\t[äö]h\täh\txyz\tm", "2: a letter beyond ASCII stands in [...]; write (ä|ö) instead"},
+        {"example not found", "a\tblame\terror\tabc\tabd\txyz\tm", "2: the pattern does not find its example 'abd'"},
+        {"counterexample found", "a\tblame\terror\tabc\tabc\txabcx\tm", "2: the pattern finds its counterexample 'xabcx'"},
+        {"double id", "a\tblame\terror\tabc\tabc\txyz\tm\na\tblame\terror\tabc\tabc\txyz\tm", "3: id 'a' stands here a second time"},
+    };
+    for (const Row& row : rows) {
+        const std::string& name = row.name;
+        CAPTURE(name);
+        const DataCopy data;
+        data.write("de/checks.tsv", "#kummerkasten-checks 1\n" + row.line + "\n");
+        const std::string complaint = data.complaint([](const io::DataPath& path) { CheckWords words(path, "de"); });
+        CHECK(complaint.substr(0, ("de/checks.tsv:" + row.message).size()) == "de/checks.tsv:" + row.message);
+    }
+}
+
+TEST_CASE("an umlaut before a question mark is optional as a whole") {
+    const DataCopy data;
+    data.write("de/checks.tsv", "#kummerkasten-checks 1\na\tblame\terror\tspä?t\tspät\tspaet nicht spdt\tm\n");
+    // "ä" folds to "ae" in the example as well: "spaet" is found, and so is "spt".
+    CHECK(data.complaint([](const io::DataPath& path) { CheckWords words(path, "de"); }) ==
+          "de/checks.tsv:2: the pattern finds its counterexample 'spaet nicht spdt'");
+    data.write("de/checks.tsv", "#kummerkasten-checks 1\na\tblame\terror\tspä?t\tspt\tspat\tm\n");
+    CHECK(data.complaint([](const io::DataPath& path) { CheckWords words(path, "de"); }) == "no error");
+}
