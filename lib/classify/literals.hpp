@@ -12,6 +12,8 @@ namespace kummerkasten::classify {
 
 /// Shorter pieces stand in too many posts to help; one less will do where a word begins with it.
 inline constexpr std::size_t kShortestLiteral = 3;
+/// Longer ones tell hardly more, and many that begin alike become one.
+inline constexpr std::size_t kLongestLiteral = 12;
 
 /// In literals each digit is a '0', whichever it is: so "[0-9]{5}" is a literal too. Texts are searched in the same form.
 inline constexpr char kAnyDigit = '0';
@@ -27,11 +29,18 @@ struct Literal {
 /// Of the alternatives at least one must stand in the text.
 using Alternatives = std::vector<Literal>;
 
+struct Requirement {
+    /// Every text that the pattern matches contains at least one alternative of each element. Empty where nothing can be
+    /// said; never wrong on the unsafe side: in doubt an element is left out.
+    std::vector<Alternatives> elements;
+    /// Each match begins where one of the alternatives of elements[0] begins: it need be tried there only.
+    bool begins_with_first = false;
+};
+
 /// A byte of a word in the sense of \b.
 [[nodiscard]] bool is_word_byte(char c);
 
-/// Every text that `pattern` matches contains at least one alternative of each element. Empty where nothing can be
-/// said; never wrong on the unsafe side: in doubt an element is left out. A pattern that RE2 would refuse gives anything.
-[[nodiscard]] std::vector<Alternatives> required_literals(std::string_view pattern);
+/// A pattern that RE2 would refuse gives anything.
+[[nodiscard]] Requirement required_literals(std::string_view pattern);
 
 } // namespace kummerkasten::classify

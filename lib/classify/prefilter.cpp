@@ -51,16 +51,18 @@ Prefilter::Prefilter() : anywhere_grams_(kFilterBits / 64) {
     }
 }
 
-void Prefilter::add(std::uint32_t rule, const std::vector<Alternatives>& required) {
+void Prefilter::add(std::uint32_t rule, const Requirement& requirement) {
     wanted_.resize(rule + 1);
-    if (required.empty()) {
+    begins_.resize(rule + 1);
+    begins_[rule] = requirement.begins_with_first ? 1 : 0;
+    if (requirement.elements.empty()) {
         always_.push_back(rule);
         return;
     }
-    for (std::size_t i = 0; i < required.size() && i < 8; ++i) {
+    for (std::size_t i = 0; i < requirement.elements.size() && i < 8; ++i) {
         const auto bit = static_cast<std::uint8_t>(1U << i);
         wanted_[rule] = static_cast<std::uint8_t>(wanted_[rule] | bit);
-        for (const Literal& literal : required[i]) {
+        for (const Literal& literal : requirement.elements[i]) {
             add_literal(literal, rule, bit);
         }
     }
@@ -107,11 +109,15 @@ void Prefilter::search(const Index& index, const std::string& text, std::size_t 
                 continue;
             }
             for (std::uint32_t use = literal.first_use; use != kNone; use = uses_[use].next) {
-                std::uint8_t& met = scratch.met[uses_[use].rule];
+                const auto [rule, next, bit] = uses_[use];
+                std::uint8_t& met = scratch.met[rule];
                 if (met == 0) {
-                    scratch.touched.push_back(uses_[use].rule);
+                    scratch.touched.push_back(rule);
                 }
-                met = static_cast<std::uint8_t>(met | uses_[use].bit);
+                met = static_cast<std::uint8_t>(met | bit);
+                if (bit == 1 && begins_[rule] != 0) {
+                    scratch.starts.push_back({rule, static_cast<std::uint32_t>(at)});
+                }
             }
         }
     }
@@ -120,6 +126,7 @@ void Prefilter::search(const Index& index, const std::string& text, std::size_t 
 void Prefilter::find(std::string_view folded, Scratch& scratch) const {
     scratch.met.resize(wanted_.size());
     scratch.touched.clear();
+    scratch.starts.clear();
     scratch.candidates.assign(always_.begin(), always_.end());
     std::string& text = scratch.searched;
     text.assign(folded);
@@ -143,9 +150,14 @@ void Prefilter::find(std::string_view folded, Scratch& scratch) const {
         if (scratch.met[rule] == wanted_[rule]) {
             scratch.candidates.push_back(rule);
         }
-        scratch.met[rule] = 0;
     }
     std::sort(scratch.candidates.begin(), scratch.candidates.end());
+    std::erase_if(scratch.starts, [&](const Start& start) { return scratch.met[start.rule] != wanted_[start.rule]; });
+    std::sort(scratch.starts.begin(), scratch.starts.end());
+    scratch.starts.erase(std::unique(scratch.starts.begin(), scratch.starts.end()), scratch.starts.end());
+    for (const std::uint32_t rule : scratch.touched) {
+        scratch.met[rule] = 0;
+    }
 }
 
 } // namespace kummerkasten::classify

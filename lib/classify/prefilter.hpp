@@ -9,6 +9,7 @@
 
 #include "classify/literals.hpp"
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -19,21 +20,33 @@ namespace kummerkasten::classify {
 
 class Prefilter {
 public:
-    /// A thread's memory for `find`.
+    /// Where a match of a rule may begin.
+    struct Start {
+        std::uint32_t rule = 0;
+        std::uint32_t offset = 0;
+        friend auto operator<=>(const Start&, const Start&) = default;
+    };
+
+    /// A thread's memory for `find`, and its result.
     struct Scratch {
         std::string searched;          ///< the text with every digit as '0', and kPadding bytes behind it
         std::vector<std::uint8_t> met; ///< by rule: bit i is set where an alternative of element i was found
         std::vector<std::uint32_t> touched;
-        std::vector<std::uint32_t> candidates;
+        std::vector<std::uint32_t> candidates; ///< rules that may match, rising
+        std::vector<Start> starts;             ///< of those that begin with a literal, where; rising
     };
 
     Prefilter();
 
     /// Adds rule number `rule` with what it requires. Numbers rise by one from 0.
-    void add(std::uint32_t rule, const std::vector<Alternatives>& required);
+    void add(std::uint32_t rule, const Requirement& requirement);
 
-    /// Leaves the rules that may match `folded` in scratch.candidates, rising. Linear in the text and the literals met.
+    /// Leaves the rules that may match `folded` in scratch.candidates and scratch.starts. Linear in the text and the
+    /// literals met.
     void find(std::string_view folded, Scratch& scratch) const;
+
+    /// Are the starts of this rule known? Then it can begin nowhere else.
+    [[nodiscard]] bool knows_starts(std::uint32_t rule) const { return begins_[rule] != 0; }
 
 private:
     struct Use {
@@ -68,6 +81,7 @@ private:
     std::vector<Filed> literals_;
     std::vector<Use> uses_;
     std::vector<std::uint8_t> wanted_;  ///< by rule: the bits that make it a candidate
+    std::vector<std::uint8_t> begins_;  ///< by rule: its matches begin with the first element
     std::vector<std::uint32_t> always_; ///< rules that require nothing
 };
 

@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -49,6 +50,7 @@ struct RuleHit {
     const Rule* rule = nullptr;
     record::Span span;  ///< the whole match
     record::Span value; ///< group 1 of a fact, else the whole match
+    friend bool operator==(const RuleHit&, const RuleHit&) = default;
 };
 
 class Rules {
@@ -72,7 +74,7 @@ public:
     /// kMostFacts. Never throws; a rule that RE2 refuses matches nothing.
     void match(std::string_view folded, Languages languages, Prefilter::Scratch& scratch, std::vector<RuleHit>& hits) const;
 
-    /// The same by trying each rule: the plain reference for tests.
+    /// The same by trying each rule on the whole text: the plain reference for tests.
     void match_all(std::string_view folded, Languages languages, std::vector<RuleHit>& hits) const;
 
     /// What is wrong with the rules, one sentence with file:line each: patterns that do not compile, examples that do
@@ -86,7 +88,9 @@ public:
 private:
     struct Compiled; // RE2 and the flag that guards its making
 
-    void try_rule(std::size_t number, std::string_view folded, std::vector<RuleHit>& hits) const;
+    /// Looks for matches that begin at one of `starts`, or anywhere where there are none.
+    void try_rule(std::size_t number, std::string_view folded, std::span<const Prefilter::Start> starts,
+                  std::vector<RuleHit>& hits) const;
 
     std::vector<std::unique_ptr<Rule>> rules_; ///< at fixed addresses: hits point to them
     std::vector<std::unique_ptr<Compiled>> compiled_;

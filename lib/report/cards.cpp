@@ -23,9 +23,9 @@ DraftState state_of(const record::Draft* draft) {
         return DraftState::none;
     }
     switch (draft->reply_allowed) {
-    case record::ReplyAllowed::no: return DraftState::not_allowed;
-    case record::ReplyAllowed::human_only: return DraftState::human_only;
-    case record::ReplyAllowed::yes: break;
+        case record::ReplyAllowed::no: return DraftState::not_allowed;
+        case record::ReplyAllowed::human_only: return DraftState::human_only;
+        case record::ReplyAllowed::yes: break;
     }
     return draft->ready ? DraftState::ready : DraftState::open;
 }
@@ -87,8 +87,8 @@ Card make_card(EventIndex event, const record::Post& post, const record::Triage&
     }
     const std::string author = beginning_of(author_of(post.author), kMostAuthor);
     const std::string text = beginning_of(post.text, kMostText);
-    card.set_parts({text::prefix(post.id, kMostId), post.url.size() <= kMostUrl ? std::string_view(post.url) : "", author,
-                    text, text::prefix(triage.decide, kMostDecide)});
+    card.set_parts({text::prefix(post.id, kMostId), post.url.size() <= kMostUrl ? std::string_view(post.url) : "",
+                    author, text, text::prefix(triage.decide, kMostDecide)});
     return card;
 }
 

@@ -10,7 +10,9 @@ namespace kummerkasten::report {
 
 namespace {
 
-bool is_letter_or_more(char c) { return is_ascii_letter(c) || is_ascii_digit(c) || (static_cast<unsigned char>(c) & 0x80U) != 0; }
+bool is_letter_or_more(char c) {
+    return is_ascii_letter(c) || is_ascii_digit(c) || (static_cast<unsigned char>(c) & 0x80U) != 0;
+}
 
 bool has_word(std::string_view text, std::string_view word) {
     for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {

@@ -40,7 +40,8 @@ bool is_wide(char32_t c) {
 
 bool is_zero_width(char32_t c) {
     return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xAD || (c >= 0x200B && c <= 0x200F) ||
-           (c >= 0x2060 && c <= 0x2064) || c == 0xFE0E || c == 0xFEFF || (c >= 0xE0000 && c <= 0xE01EF) || text::is_mark(c);
+           (c >= 0x2060 && c <= 0x2064) || c == 0xFE0E || c == 0xFEFF || (c >= 0xE0000 && c <= 0xE01EF) ||
+           text::is_mark(c);
 }
 
 // Columns that each character adds to those before it.

@@ -8,7 +8,8 @@ namespace kummerkasten::report {
 std::vector<std::size_t> Table::columns_in_use() const {
     std::vector<std::size_t> indices;
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        if (!columns[i].for_programs && std::any_of(rows.begin(), rows.end(), [i](const std::vector<Cell>& row) { return row[i] != Cell(); })) {
+        if (!columns[i].for_programs &&
+            std::any_of(rows.begin(), rows.end(), [i](const std::vector<Cell>& row) { return row[i] != Cell(); })) {
             indices.push_back(i);
         }
     }

@@ -52,10 +52,10 @@ struct Column {
     std::string key;
     std::string heading;
     Type type = Type::text;
-    bool bar = false;                ///< a small bar beside the figure
-    int line = 0;                    ///< of a card: the line on which the value stands
-    bool named = false;              ///< of a card: the heading goes in front of the value
-    bool for_programs = false;       ///< people see it in another column
+    bool bar = false;                 ///< a small bar beside the figure
+    int line = 0;                     ///< of a card: the line on which the value stands
+    bool named = false;               ///< of a card: the heading goes in front of the value
+    bool for_programs = false;        ///< people see it in another column
     std::string_view between = " · "; ///< of a card: what parts the value from the one before it on the line; a literal
 };
 

@@ -37,7 +37,8 @@ std::string Formatter::subtitle(const Document& document) const {
     const auto from = document.since ? document.since : document.first;
     const auto until = document.until ? document.until : document.last;
     if (from || until) {
-        line += " · " + words_(phrases::kPeriod) + ": " + (from ? time(*from) : "…") + " – " + (until ? time(*until) : "…");
+        line +=
+            " · " + words_(phrases::kPeriod) + ": " + (from ? time(*from) : "…") + " – " + (until ? time(*until) : "…");
     }
     return line;
 }
@@ -57,14 +58,14 @@ std::string Formatter::label(const Label& label) const {
 std::string Formatter::number(double value, Type type) const {
     std::string text;
     switch (type) {
-    case Type::duration: return seconds_text(value);
-    case Type::remaining:
-        if (value > -1 && value < 1) {
-            return words_(phrases::kDueNow);
-        }
-        return words_(value < 0 ? phrases::kOverdueFor : phrases::kDueIn, seconds_text(std::abs(value)));
-    case Type::share: text = fmt::format("{:.1f}{}", value * 100, words_.german() ? " %" : "%"); break;
-    default: text = fmt::format("{:.2f}", value); break;
+        case Type::duration: return seconds_text(value);
+        case Type::remaining:
+            if (value > -1 && value < 1) {
+                return words_(phrases::kDueNow);
+            }
+            return words_(value < 0 ? phrases::kOverdueFor : phrases::kDueIn, seconds_text(std::abs(value)));
+        case Type::share: text = fmt::format("{:.1f}{}", value * 100, words_.german() ? " %" : "%"); break;
+        default: text = fmt::format("{:.2f}", value); break;
     }
     if (words_.german()) {
         std::replace(text.begin(), text.end(), '.', ',');

@@ -43,7 +43,9 @@ private:
 };
 
 /// Texts stand left in a table, figures right.
-[[nodiscard]] constexpr bool is_figure(Type type) { return type != Type::text && type != Type::link && type != Type::quote; }
+[[nodiscard]] constexpr bool is_figure(Type type) {
+    return type != Type::text && type != Type::link && type != Type::quote;
+}
 
 /// A bar of at most `columns` blocks for `value` of `most`; at least one block for anything above nought.
 [[nodiscard]] std::string bar_of(double value, double most, std::size_t columns);

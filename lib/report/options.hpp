@@ -11,13 +11,13 @@
 namespace kummerkasten::report {
 
 struct Options {
-    std::string time_zone;                          ///< IANA name; empty: the profile's, else UTC
-    record::Timestamp now{};                        ///< against which "overdue" is judged
-    std::optional<record::Timestamp> since, until;  ///< half open: since <= created_at < until
-    std::size_t top = 10;                           ///< rows of the lists that show the first few
-    std::string language = "en";                    ///< of headings: en or de
-    bool colour = false;                            ///< text on a terminal
-    int width = 80;                                 ///< columns of the terminal
+    std::string time_zone;                         ///< IANA name; empty: the profile's, else UTC
+    record::Timestamp now{};                       ///< against which "overdue" is judged
+    std::optional<record::Timestamp> since, until; ///< half open: since <= created_at < until
+    std::size_t top = 10;                          ///< rows of the queue, of incidents and of names
+    std::string language = "en";                   ///< of headings: en or de
+    bool colour = false;                           ///< text on a terminal
+    int width = 80;                                ///< columns of the terminal
 };
 
 } // namespace kummerkasten::report

@@ -60,7 +60,10 @@ void OverviewCounts::merge(const OverviewCounts& other) {
 }
 
 Overview::Overview(Options options, const record::Taxonomy& taxonomy, const profile::Profile* profile)
-    : options_(std::move(options)), taxonomy_(taxonomy), profile_(profile), colleagues_(profile),
+    : options_(std::move(options)),
+      taxonomy_(taxonomy),
+      profile_(profile),
+      colleagues_(profile),
       counts_(record::TimeZone(zone_name(options_, profile))) {
     options_.time_zone = zone_name(options_, profile);
 }
@@ -114,9 +117,9 @@ void Overview::add(const record::Post& post, const record::Triage* triage, const
     const EventIndex index = counts_.threads.add(event, post.id, post.reply_to, post.thread);
 
     switch (place) {
-    case Place::outside: ++counts_.gaps.outside; return;
-    case Place::unplaced: ++counts_.gaps.unplaced; return;
-    case Place::inside: break;
+        case Place::outside: ++counts_.gaps.outside; return;
+        case Place::unplaced: ++counts_.gaps.unplaced; return;
+        case Place::inside: break;
     }
     counts_.volume.add(direction);
     counts_.platforms.add(event.platform, direction);

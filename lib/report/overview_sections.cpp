@@ -16,15 +16,15 @@ ReplyCounts reply_counts(const OverviewCounts& counts, const Verdict& verdict, r
     ReplyCounts result;
     for (EventIndex event = 0; event < verdict.states.size(); ++event) {
         switch (verdict.states[event]) {
-        case State::answered: ++result.answered; break;
-        case State::open: {
-            ++result.open;
-            const std::int64_t due = counts.threads[event].due;
-            result.overdue += due != kNoTime && due < now.time_since_epoch().count() ? 1 : 0;
-            break;
-        }
-        case State::repeated: result.repeated += counts.threads[event].counted ? 1 : 0; break;
-        case State::nothing_owed: break;
+            case State::answered: ++result.answered; break;
+            case State::open: {
+                ++result.open;
+                const std::int64_t due = counts.threads[event].due;
+                result.overdue += due != kNoTime && due < now.time_since_epoch().count() ? 1 : 0;
+                break;
+            }
+            case State::repeated: result.repeated += counts.threads[event].counted ? 1 : 0; break;
+            case State::nothing_owed: break;
         }
     }
     result.owed = result.answered + result.open;
@@ -36,8 +36,9 @@ Section headline_section(const Scene& scene, const ReplyCounts& replies) {
     const Volume& volume = scene.counts.volume;
     Section section{"headline", words(phrases::kHeadline), {}, {}, {}, {}};
     if (volume.posts() == 0) {
-        section.paragraph = words(scene.counts.gaps.outside + scene.counts.gaps.unplaced == 0 ? phrases::kNoPosts
-                                                                                              : phrases::kNoPostsInPeriod);
+        section.paragraph =
+            words(scene.counts.gaps.outside + scene.counts.gaps.unplaced == 0 ? phrases::kNoPosts
+                                                                              : phrases::kNoPostsInPeriod);
     }
     // What classify has not judged is not known, which is not the same as none.
     const auto if_judged = [&](std::uint64_t number) { return scene.without_triage() ? Cell() : count_of(number); };
@@ -59,8 +60,14 @@ Section counted_names(const Scene& scene, std::string key, const Phrase& heading
     const Words& words = scene.words;
     Section section{std::move(key), words(heading), {}, {}, {}, {}};
     section.table.columns = {{"name", words(column)}, {"posts", words(phrases::kPosts), Type::count, true}};
-    for (const auto& [name, times] : names.sorted()) {
+    const auto sorted = names.sorted();
+    const std::size_t shown = std::min(sorted.size(), scene.options.top);
+    for (std::size_t i = 0; i < shown; ++i) {
+        const auto& [name, times] = sorted[i];
         section.table.rows.push_back({Label(name, name.empty() ? words(phrases::kRest) : name), count_of(times)});
+    }
+    if (sorted.size() > shown) {
+        section.notes.push_back(words(phrases::kMoreNames, sorted.size() - shown));
     }
     return section;
 }

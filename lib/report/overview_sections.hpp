@@ -31,11 +31,12 @@ struct Scene {
 };
 
 /// `counts` is sorted within, not changed in content. Options.time_zone must be set.
-[[nodiscard]] Document overview_document(OverviewCounts& counts, const Options& options, const record::Taxonomy& taxonomy,
-                                         const profile::Profile* profile);
+[[nodiscard]] Document overview_document(OverviewCounts& counts, const Options& options,
+                                         const record::Taxonomy& taxonomy, const profile::Profile* profile);
 
 [[nodiscard]] Section queue_section(const Scene& scene);
-[[nodiscard]] std::vector<Section> label_sections(const Scene& scene); ///< causes, intents, ownership, tone, mood, signals
+[[nodiscard]] std::vector<Section> label_sections(
+    const Scene& scene); ///< causes, intents, ownership, tone, mood, signals
 [[nodiscard]] std::vector<Section> volume_sections(const Scene& scene);
 [[nodiscard]] std::vector<Section> reply_time_sections(const Scene& scene);
 

@@ -10,7 +10,9 @@
 namespace kummerkasten::report {
 
 /// Rank from 1 to n; n > 0, 0 < percent <= 100.
-[[nodiscard]] constexpr std::size_t nearest_rank(std::size_t n, std::size_t percent) { return (percent * n + 99) / 100; }
+[[nodiscard]] constexpr std::size_t nearest_rank(std::size_t n, std::size_t percent) {
+    return (percent * n + 99) / 100;
+}
 
 struct Distribution {
     std::size_t n = 0;

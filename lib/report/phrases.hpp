@@ -137,6 +137,7 @@ inline constexpr Phrase kNoOutbound{"The input has no posts by the house, so not
 // Incidents, what is missing, praise.
 inline constexpr Phrase kIncidents{"Known problems", "Bekannte Probleme"};
 inline constexpr Phrase kIncident{"Incident", "Vorfall"};
+inline constexpr Phrase kMoreNames{"{} more are not shown.", "{} weitere sind nicht gezeigt."};
 inline constexpr Phrase kMissing{"What is missing", "Was fehlt"};
 inline constexpr Phrase kNoTriage{"Without triage", "Ohne triage"};
 inline constexpr Phrase kNoCreatedAt{"Without created_at", "Ohne created_at"};
@@ -157,8 +158,7 @@ inline constexpr std::array<Phrase, 7> kWeekdays{{{"Mon", "Mo"}, {"Tue", "Di"}, 
 } // namespace phrases
 
 /// Display names of the values of an enum of the record, in the order of its enumerators.
-template <class Enum>
-struct ShownNames;
+template <class Enum> struct ShownNames;
 
 using record::Band;
 using record::Intent;
@@ -201,8 +201,7 @@ template <> struct ShownNames<Signal> {
 };
 // clang-format on
 
-template <class Enum>
-[[nodiscard]] std::string shown_name(const Words& words, Enum value) {
+template <class Enum> [[nodiscard]] std::string shown_name(const Words& words, Enum value) {
     static_assert(ShownNames<Enum>::values.size() == record::Names<Enum>::values.size());
     return words(ShownNames<Enum>::values[static_cast<std::size_t>(value)]);
 }

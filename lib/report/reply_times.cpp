@@ -7,7 +7,8 @@ void ReplyTimes::add(const Event& event, const Wait& wait, std::optional<std::in
                      record::Timestamp now) {
     if (!wait.replied) {
         ++unanswered_;
-        const bool past = target_micros && event.time != kNoTime && now.time_since_epoch().count() - event.time > *target_micros;
+        const bool past =
+            target_micros && event.time != kNoTime && now.time_since_epoch().count() - event.time > *target_micros;
         judged_ += past ? 1 : 0;
         return;
     }

@@ -13,10 +13,10 @@ namespace {
 constexpr int kMostMarks = 4;
 
 bool is_invisible(char32_t c) {
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || // C0, DEL, C1
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) ||                                                 // C0, DEL, C1
            c == 0xAD || c == 0x61C || c == 0x180E || c == 0x200B || c == 0x200E || c == 0x200F || // marks of direction
-           (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||                         // overrides, isolates
-           c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE0FFF) ||         // tags
+           (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||                        // overrides, isolates
+           c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE0FFF) ||       // tags
            (c & 0xFFFEU) == 0xFFFE;
 }
 
@@ -67,9 +67,11 @@ std::string escape_markdown(std::string_view text) {
     }
     for (std::size_t i = 0; i < line.size(); ++i) {
         const char c = line[i];
-        const bool list = (i == 0 && (c == '-' || c == '+' || c == '=')) || (i == digits && digits > 0 && (c == '.' || c == ')'));
-        const bool link = (c == ':' && line.compare(i, 3, "://") == 0) ||
-                          (c == '.' && i >= 3 && equals_ignoring_ascii_case(std::string_view(line).substr(i - 3, 3), "www"));
+        const bool list =
+            (i == 0 && (c == '-' || c == '+' || c == '=')) || (i == digits && digits > 0 && (c == '.' || c == ')'));
+        const bool link =
+            (c == ':' && line.compare(i, 3, "://") == 0) ||
+            (c == '.' && i >= 3 && equals_ignoring_ascii_case(std::string_view(line).substr(i - 3, 3), "www"));
         if (list || link || kMarkup.find(c) != std::string_view::npos) {
             out += '\\';
         }

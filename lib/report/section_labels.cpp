@@ -28,7 +28,9 @@ Section causes_section(const Scene& scene) {
     }
     std::vector<std::size_t> order(topics.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    const auto name = [&counts](std::size_t topic) { return counts.topic_names.name(static_cast<NameTable::Index>(topic)); };
+    const auto name = [&counts](std::size_t topic) {
+        return counts.topic_names.name(static_cast<NameTable::Index>(topic));
+    };
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
         return topics[a].posts != topics[b].posts ? topics[a].posts > topics[b].posts : name(a) < name(b);
     });
@@ -48,9 +50,9 @@ Section causes_section(const Scene& scene) {
             continue;
         }
         const double anger = static_cast<double>(row.anger_thousandths) / 1000 / static_cast<double>(row.posts);
-        section.table.rows.push_back({scene.topic(name(topic)), count_of(row.posts), share_of(row.posts, counts.labels.posts),
-                                      anger, share_of(row.negative, row.posts),
-                                      topic == NameTable::kRest ? Cell() : count_of(open[topic])});
+        section.table.rows.push_back(
+            {scene.topic(name(topic)), count_of(row.posts), share_of(row.posts, counts.labels.posts), anger,
+             share_of(row.negative, row.posts), topic == NameTable::kRest ? Cell() : count_of(open[topic])});
     }
     if (!section.table.rows.empty()) {
         section.notes.push_back(words(phrases::kCausesNote, counts.labels.posts));
@@ -114,7 +116,8 @@ std::vector<Section> label_sections(const Scene& scene) {
     std::vector<Section> sections;
     sections.push_back(causes_section(scene));
     sections.push_back(enum_section(words, "intents", phrases::kIntents, labels.intent, labels.posts));
-    sections.push_back(enum_section(words, "ownership", phrases::kOwnership, labels.ownership, total(labels.ownership)));
+    sections.push_back(
+        enum_section(words, "ownership", phrases::kOwnership, labels.ownership, total(labels.ownership)));
     sections.push_back(enum_section(words, "offence", phrases::kOffence, labels.offence, labels.posts));
     sections.push_back(enum_section(words, "polarity", phrases::kPolarity, labels.polarity, labels.posts));
     add_net_sentiment(words, labels.polarity, sections.back());

@@ -15,13 +15,20 @@ std::vector<Column> columns(const Words& words) {
         return Column{key, words(heading), type, false, line};
     };
     std::vector<Column> result = {
-        column("remaining", phrases::kDue, Type::remaining, 0), column("due_at", phrases::kDue, Type::time, 0),
-        column("band", phrases::kBand, Type::text, 0),          column("score", phrases::kScore, Type::count, 0),
-        column("intent", phrases::kIntent, Type::text, 0),      column("topics", phrases::kTopics, Type::text, 0),
-        column("author", phrases::kAuthor, Type::text, 1),      column("text", phrases::kText, Type::quote, 1),
-        column("because", phrases::kBecause, Type::text, 2),    column("route", phrases::kRoute, Type::text, 3),
-        column("decide", phrases::kDecide, Type::text, 3),      column("draft", phrases::kDraft, Type::text, 3),
-        column("url", phrases::kId, Type::text, 4),             column("id", phrases::kId, Type::link, 4),
+        column("remaining", phrases::kDue, Type::remaining, 0),
+        column("due_at", phrases::kDue, Type::time, 0),
+        column("band", phrases::kBand, Type::text, 0),
+        column("score", phrases::kScore, Type::count, 0),
+        column("intent", phrases::kIntent, Type::text, 0),
+        column("topics", phrases::kTopics, Type::text, 0),
+        column("author", phrases::kAuthor, Type::text, 1),
+        column("text", phrases::kText, Type::quote, 1),
+        column("because", phrases::kBecause, Type::text, 2),
+        column("route", phrases::kRoute, Type::text, 3),
+        column("decide", phrases::kDecide, Type::text, 3),
+        column("draft", phrases::kDraft, Type::text, 3),
+        column("url", phrases::kId, Type::text, 4),
+        column("id", phrases::kId, Type::link, 4),
     };
     for (Column& it : result) {
         it.named = it.line == 2 || it.line == 3;
@@ -63,11 +70,11 @@ Label reason_label(const Words& words, const std::string& what, std::int64_t poi
 
 Cell draft_cell(const Words& words, DraftState state) {
     switch (state) {
-    case DraftState::ready: return Label("ready", words(phrases::kDraftReady));
-    case DraftState::open: return Label("open", words(phrases::kDraftOpen));
-    case DraftState::human_only: return Label("human_only", words(phrases::kDraftHumanOnly));
-    case DraftState::not_allowed: return Label("no", words(phrases::kDraftNo));
-    case DraftState::none: break;
+        case DraftState::ready: return Label("ready", words(phrases::kDraftReady));
+        case DraftState::open: return Label("open", words(phrases::kDraftOpen));
+        case DraftState::human_only: return Label("human_only", words(phrases::kDraftHumanOnly));
+        case DraftState::not_allowed: return Label("no", words(phrases::kDraftNo));
+        case DraftState::none: break;
     }
     return {};
 }

@@ -40,12 +40,18 @@ std::vector<Column> time_columns(const Words& words, const char* key, const Phra
 
 std::vector<Cell> time_row(Label label, ReplyTimes& times) {
     const Distribution d = times.distribution();
-    const auto seconds = [&d](std::int64_t micros) { return d.n == 0 ? Cell() : Cell(static_cast<double>(micros) / 1e6); };
+    const auto seconds = [&d](std::int64_t micros) {
+        return d.n == 0 ? Cell() : Cell(static_cast<double>(micros) / 1e6);
+    };
     const auto within = times.share_within();
-    return {std::move(label),  count_of(d.n),
-            seconds(d.median), seconds(d.p90),
-            seconds(d.p95),    seconds(d.most),
-            within ? Cell(*within) : Cell(), count_of(times.unanswered())};
+    return {std::move(label),
+            count_of(d.n),
+            seconds(d.median),
+            seconds(d.p90),
+            seconds(d.p95),
+            seconds(d.most),
+            within ? Cell(*within) : Cell(),
+            count_of(times.unanswered())};
 }
 
 } // namespace
@@ -54,7 +60,8 @@ std::vector<Section> reply_time_sections(const Scene& scene) {
     const Words& words = scene.words;
     const ThreadLog& threads = scene.counts.threads;
     ReplyTimes first, later;
-    std::map<std::string, std::pair<NameTable::Index, ReplyTimes>> by_platform; // by name: the order of the input is no order
+    std::map<std::string, std::pair<NameTable::Index, ReplyTimes>>
+        by_platform; // by name: the order of the input is no order
     std::array<ReplyTimes, record::Names<Band>::values.size()> by_band;
     std::uint64_t untimed = 0;
     for (const Wait& wait : scene.verdict.waits) {

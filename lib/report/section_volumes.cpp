@@ -49,13 +49,13 @@ Label date_label(const Words& words, std::chrono::local_days day, CalendarTally:
     const unsigned month = static_cast<unsigned>(date.month());
     const unsigned number = static_cast<unsigned>(date.day());
     switch (unit) {
-    case CalendarTally::Unit::year: return Label(fmt::format("{:04}", year));
-    case CalendarTally::Unit::month: {
-        const std::string name = fmt::format("{:04}-{:02}", year, month);
-        return Label(name, words.german() ? fmt::format("{:02}.{:04}", month, year) : name);
-    }
-    case CalendarTally::Unit::day:
-    case CalendarTally::Unit::week: break;
+        case CalendarTally::Unit::year: return Label(fmt::format("{:04}", year));
+        case CalendarTally::Unit::month: {
+            const std::string name = fmt::format("{:04}-{:02}", year, month);
+            return Label(name, words.german() ? fmt::format("{:02}.{:04}", month, year) : name);
+        }
+        case CalendarTally::Unit::day:
+        case CalendarTally::Unit::week: break;
     }
     return Label(fmt::format("{:04}-{:02}-{:02}", year, month, number), shown_day(words, day));
 }
@@ -63,7 +63,8 @@ Label date_label(const Words& words, std::chrono::local_days day, CalendarTally:
 Section calendar_section(const Scene& scene) {
     const Words& words = scene.words;
     const CalendarTally::Rows rows = scene.counts.calendar.rows();
-    const std::array<const Phrase*, 4> headings{&phrases::kByDay, &phrases::kByWeek, &phrases::kByMonth, &phrases::kByYear};
+    const std::array<const Phrase*, 4> headings{&phrases::kByDay, &phrases::kByWeek, &phrases::kByMonth,
+                                                &phrases::kByYear};
     const std::array<const char*, 4> units{"day", "week", "month", "year"};
     const auto unit = static_cast<std::size_t>(rows.unit);
     Section section{"calendar", words(*headings[unit]), {}, {}, {}, {}};

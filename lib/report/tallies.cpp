@@ -36,8 +36,7 @@ void LabelTally::merge(const LabelTally& other) {
 
 namespace {
 
-template <class Row>
-Row& row_at(std::vector<Row>& rows, NameTable::Index index) {
+template <class Row> Row& row_at(std::vector<Row>& rows, NameTable::Index index) {
     if (rows.size() <= index) {
         rows.resize(std::size_t{index} + 1);
     }

@@ -19,8 +19,7 @@
 namespace kummerkasten::report {
 
 /// One counter for each value of an enum of the record.
-template <class Enum>
-class EnumCounts {
+template <class Enum> class EnumCounts {
 public:
     void add(Enum value) { ++counts_[static_cast<std::size_t>(value)]; }
     [[nodiscard]] std::uint64_t operator[](Enum value) const { return counts_[static_cast<std::size_t>(value)]; }

@@ -116,7 +116,8 @@ void ThreadJudge::collect_cases(std::span<const Item> items) {
 std::size_t ThreadJudge::case_of(std::uint64_t person) const {
     const auto found = std::lower_bound(cases_.begin(), cases_.end(), person,
                                         [](const Case& a, std::uint64_t wanted) { return a.person < wanted; });
-    return found != cases_.end() && found->person == person ? static_cast<std::size_t>(found - cases_.begin()) : kNobody;
+    return found != cases_.end() && found->person == person ? static_cast<std::size_t>(found - cases_.begin())
+                                                            : kNobody;
 }
 
 std::size_t ThreadJudge::addressee(EventIndex reply) const {

@@ -35,7 +35,8 @@ private:
     struct Item {
         EventIndex thread;
         EventIndex event;
-        std::int64_t time; // a reply is never before the post that it answers; without a time: first, or, for the house, last
+        std::int64_t
+            time; // a reply is never before the post that it answers; without a time: first, or, for the house, last
     };
     struct Case {
         std::uint64_t person = 0;
@@ -45,7 +46,9 @@ private:
     };
 
     [[nodiscard]] EventIndex root_of(EventIndex event);
-    [[nodiscard]] bool is_owed(const Event& event) const { return all_inbound_ ? event.inbound && event.counted : event.owed; }
+    [[nodiscard]] bool is_owed(const Event& event) const {
+        return all_inbound_ ? event.inbound && event.counted : event.owed;
+    }
     [[nodiscard]] std::int64_t time_in_thread(EventIndex event) const;
     [[nodiscard]] std::vector<Item> items_in_threads();
     void judge_alone(EventIndex event);

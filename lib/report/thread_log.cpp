@@ -18,9 +18,7 @@ constexpr std::uint32_t kEventMask = (1U << kRoleShift) - 1;
 
 } // namespace
 
-std::uint64_t hash_of(std::string_view text) {
-    return text.empty() ? 0 : XXH3_64bits(text.data(), text.size());
-}
+std::uint64_t hash_of(std::string_view text) { return text.empty() ? 0 : XXH3_64bits(text.data(), text.size()); }
 
 std::uint64_t hash_of_handle(std::string_view handle) {
     std::array<char, 64> lower; // handles are short; of a longer one the rest is taken as it stands
@@ -67,13 +65,13 @@ Verdict ThreadLog::judge(bool all_inbound) {
                 const EventIndex event = link->owner & kEventMask;
                 judge.join(first, event);
                 switch (link->owner >> kRoleShift) {
-                case is_id: judge.set_repeated(event); break;
-                case is_parent:
-                    if (known) {
-                        judge.set_parent(event, first);
-                    }
-                    break;
-                default: break;
+                    case is_id: judge.set_repeated(event); break;
+                    case is_parent:
+                        if (known) {
+                            judge.set_parent(event, first);
+                        }
+                        break;
+                    default: break;
                 }
             }
         }

@@ -38,7 +38,8 @@ inline constexpr std::int64_t kNoTime = std::numeric_limits<std::int64_t>::min()
 
 /// What is kept of a post. Times are microseconds since 1970.
 struct Event {
-    std::uint64_t person = 0; ///< hash of a customer's handle; for the house, of the handle that it mentions first; 0: nobody
+    std::uint64_t person =
+        0; ///< hash of a customer's handle; for the house, of the handle that it mentions first; 0: nobody
     std::int64_t time = kNoTime;
     std::int64_t due = kNoTime;
     std::array<NameTable::Index, 3> topics{};
@@ -46,10 +47,10 @@ struct Event {
     std::uint8_t score = 0;
     record::Band band = record::Band::low;
     bool outbound : 1 = false;
-    bool inbound : 1 = false;     ///< neither: the record does not say
-    bool counted : 1 = false;     ///< in the period; the others only give context
-    bool owed : 1 = false;        ///< counted, and classify says that it needs a reply
-    bool has_parent : 1 = false;  ///< names a reply_to, in the input or not
+    bool inbound : 1 = false;    ///< neither: the record does not say
+    bool counted : 1 = false;    ///< in the period; the others only give context
+    bool owed : 1 = false;       ///< counted, and classify says that it needs a reply
+    bool has_parent : 1 = false; ///< names a reply_to, in the input or not
 };
 static_assert(sizeof(Event) == 32);
 

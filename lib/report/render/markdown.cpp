@@ -19,7 +19,8 @@ std::string link_of(const Cell& cell, const std::string& otherwise) {
         return otherwise;
     }
     const std::string& address = label->shown.empty() ? label->name : label->shown;
-    const bool clean = is_web_url(address) && address == clean_line(address) && address.find_first_of("<>|\\") == std::string::npos;
+    const bool clean =
+        is_web_url(address) && address == clean_line(address) && address.find_first_of("<>|\\") == std::string::npos;
     return clean ? "<" + address + ">" : otherwise;
 }
 
@@ -103,7 +104,8 @@ void append_cards(std::string& out, const Table& table, const Formatter& format)
 
 std::string render_markdown(const Document& document) {
     const Formatter format(document, &escape_markdown);
-    std::string out = "# " + escape_markdown(document.title) + "\n\n" + escape_markdown(format.subtitle(document)) + "\n\n";
+    std::string out =
+        "# " + escape_markdown(document.title) + "\n\n" + escape_markdown(format.subtitle(document)) + "\n\n";
     for (const Section& section : document.sections) {
         if (section.empty()) {
             continue;

@@ -7,13 +7,14 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace kummerkasten::report {
 
 namespace {
 
-constexpr std::size_t kGap = 2;             // blanks between columns
-constexpr std::size_t kLeastBar = 4;        // columns of a bar; with fewer there is none
+constexpr std::size_t kGap = 2;      // blanks between columns
+constexpr std::size_t kLeastBar = 4; // columns of a bar; with fewer there is none
 constexpr std::size_t kMostBar = 16;
 constexpr std::size_t kLeastTextColumn = 8; // to which a column of texts may be cut
 constexpr std::size_t kLeastQuote = 20;     // columns that a quotation gets in any case
@@ -43,7 +44,8 @@ struct TextColumn {
 class TextRenderer {
 public:
     TextRenderer(const Document& document, const TextStyle& style)
-        : format_(document, &clean_line), width_(static_cast<std::size_t>(std::max(style.width, kLeastWidth))),
+        : format_(document, &clean_line),
+          width_(static_cast<std::size_t>(std::max(style.width, kLeastWidth))),
           colour_(style.colour) {}
 
     std::string render(const Document& document) {
@@ -108,19 +110,21 @@ private:
     }
 
     void append_facts(const Section& section) {
+        std::vector<std::pair<std::string, std::string>> lines;
         std::size_t headings = 0;
         std::size_t values = 0;
         for (const Fact& fact : section.facts) {
-            headings = std::max(headings, display_width(fact.heading));
-            values = std::max(values, display_width(format_(fact.value, fact.type)));
-        }
-        for (const Fact& fact : section.facts) {
             if (!fact.for_programs && fact.value != Cell()) {
-                out_ += "  ";
-                append_padded(out_, fact.heading, headings + kGap);
-                append_padded(out_, format_(fact.value, fact.type), values, true);
-                out_ += '\n';
+                const auto& [heading, value] = lines.emplace_back(fact.heading, format_(fact.value, fact.type));
+                headings = std::max(headings, display_width(heading));
+                values = std::max(values, display_width(value));
             }
+        }
+        for (const auto& [heading, value] : lines) {
+            out_ += "  ";
+            append_padded(out_, heading, headings + kGap);
+            append_padded(out_, value, values, true);
+            out_ += '\n';
         }
     }
 

@@ -119,6 +119,12 @@ TEST_CASE("nearest guesses within a third of the letters") {
     CHECK(nearest("rule-c", twins) == "rule-a"); // of equals the first
 }
 
+TEST_CASE("counted minds one and many") {
+    CHECK(counted(0, "post") == "0 posts");
+    CHECK(counted(1, "post") == "1 post");
+    CHECK(counted(2, "post") == "2 posts");
+}
+
 TEST_CASE("list_of") {
     const std::string_view words[] = {"du", "ihr", "sie"};
     CHECK(list_of({}).empty());

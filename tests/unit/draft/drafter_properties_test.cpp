@@ -88,6 +88,9 @@ struct Setting {
     std::string language;
 };
 
+// One of each kind: unit, tight or wide, line or letter, with and without direct messages.
+const std::vector<std::string_view> kChannels{"x", "mastodon", "bluesky", "tiktok", "sms", "google_play", "facebook", "mail"};
+
 const std::vector<Setting> kSettings{{"sie", true, Address::sie, "de", "de"},        {"du", true, Address::du, "de", "de"},
                                      {"ihr", true, Address::ihr, "de", "de"},        {"Austria", true, Address::sie, "de-AT", "de"},
                                      {"Switzerland", true, Address::sie, "de-CH", "de"}, {"English", true, Address::sie, "de", "en"},
@@ -110,7 +113,8 @@ TEST_CASE("every combination of intent, topic, register, channel, incident and n
         Draft draft;
         for (std::size_t intent = 0; intent < record::Names<Intent>::values.size(); ++intent) {
             for (const record::TaxonomyTopic& topic : taxonomy.topics()) {
-                for (const Channel& channel : channels.channels()) {
+                for (const std::string_view channel_name : kChannels) {
+                    const Channel& channel = channels.find(channel_name);
                     for (const std::string incident : {"", "INC-1", "INC-2", "INC-3", "ART-1"}) {
                         record::Post post = a_post("x:" + std::to_string(drafts));
                         post.author.name = names[drafts % names.size()];
@@ -131,7 +135,7 @@ TEST_CASE("every combination of intent, topic, register, channel, incident and n
             }
         }
     }
-    CHECK(drafts > 90'000);
+    CHECK(drafts == 7 * 6 * taxonomy.topics().size() * 8 * 5); // settings, intents, topics, channels, incidents
 }
 
 TEST_CASE("every signal, fact and holding reply") {

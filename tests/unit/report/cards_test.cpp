@@ -13,7 +13,8 @@ TEST_CASE("a card keeps what the queue shows") {
     NameTable reasons;
     record::Triage triage = complaint(60, "12:00");
     triage.decide = "goodwill beyond the rules";
-    triage.urgency.because = {{"reach", 4}, {"intent:complaint", 25}, {"signals:resolved", -15}, {"anger", 12}, {"waiting", 12}};
+    triage.urgency.because = {
+        {"reach", 4}, {"intent:complaint", 25}, {"signals:resolved", -15}, {"anger", 12}, {"waiting", 12}};
     record::Draft draft;
     draft.reply_allowed = record::ReplyAllowed::yes;
     draft.ready = true;
@@ -60,7 +61,8 @@ TEST_CASE("a full store drops what is settled, then what is due last") {
         event.inbound = event.counted = event.owed = true;
         event.due = 1000 - static_cast<std::int64_t>(added); // later posts are due earlier
         const std::string id = std::to_string(added);
-        store.add(make_card(log.add(event, id, "", ""), post(id, "anna", "10:00"), complaint(50, ""), nullptr, reasons));
+        store.add(
+            make_card(log.add(event, id, "", ""), post(id, "anna", "10:00"), complaint(50, ""), nullptr, reasons));
         ++added;
     }
     CHECK(added > 10);

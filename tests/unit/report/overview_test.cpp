@@ -26,7 +26,8 @@ profile::Profile house() {
 
 TEST_CASE("no input gives a friendly document, in each language") {
     Options it = options();
-    CHECK(render_text(Overview(it, taxonomy(), nullptr).finish(), {}).find("There are no posts in the input.") != std::string::npos);
+    CHECK(render_text(Overview(it, taxonomy(), nullptr).finish(), {}).find("There are no posts in the input.") !=
+          std::string::npos);
     it.language = "de";
     const std::string german = render_text(Overview(it, taxonomy(), nullptr).finish(), {});
     CHECK(german.find("In der Eingabe stehen keine Beiträge.") != std::string::npos);
@@ -149,7 +150,7 @@ TEST_CASE("reply times by platform and by urgency, within the profile's targets"
     overview.add(post("a", "anna", "09:00"), &urgent, nullptr);
     overview.add(reply("ra", "a", "09:15"), nullptr, nullptr); // exactly in time
     overview.add(post("b", "bert", "09:00"), &urgent, nullptr);
-    overview.add(reply("rb", "b", "09:16"), nullptr, nullptr); // late
+    overview.add(reply("rb", "b", "09:16"), nullptr, nullptr);   // late
     overview.add(post("c", "carla", "09:00"), &urgent, nullptr); // past its target, unanswered
     record::Post mail = post("d", "dora", "09:00");
     mail.platform = "mail";
@@ -244,6 +245,22 @@ TEST_CASE("praise, known problems, drafts") {
     CHECK(name(document, "praise", 0, "name") == "Anna Nissen");
     CHECK(name(document, "incidents", 0, "name") == "INC-7");
     CHECK(fact(document, "headline", "drafts_ready") == 1);
+}
+
+TEST_CASE("long lists end after the first few and say so") {
+    Options few = options();
+    few.top = 1;
+    Overview overview(few, taxonomy(), nullptr);
+    record::Triage known = complaint(50, "11:00");
+    for (const char* incident : {"INC-1", "INC-2", "INC-2", "INC-3"}) {
+        known.incident = incident;
+        overview.add(post("a", "anna", "09:00"), &known, nullptr);
+    }
+    const Document document = overview.finish();
+    CHECK(section(document, "incidents").table.rows.size() == 1);
+    CHECK(name(document, "incidents", 0, "name") == "INC-2");
+    CHECK(section(document, "incidents").notes == std::vector<std::string>{"2 more are not shown."});
+    CHECK(fact(document, "missing", "repeated_ids") == 3); // the four posts have one id
 }
 
 TEST_CASE("parts counted apart and merged say the same as the whole") {

@@ -13,16 +13,11 @@ TEST_CASE("nearest rank: ceil(p·n/100), counted from 1") {
         std::size_t n, percent, rank;
     };
     const std::vector<Row> rows{
-        {"one value is every percentile", 1, 50, 1},
-        {"one value, high", 1, 95, 1},
-        {"median of two is the lower one", 2, 50, 1},
-        {"median of three", 3, 50, 2},
-        {"median of four is the lower middle one", 4, 50, 2},
-        {"p90 of ten: 9", 10, 90, 9},
-        {"p90 of eleven: 9.9 up to 10", 11, 90, 10},
-        {"p95 of twenty: 19", 20, 95, 19},
-        {"p95 of nineteen: 18.05 up to 19", 19, 95, 19},
-        {"p100 is the last", 7, 100, 7},
+        {"one value is every percentile", 1, 50, 1},          {"one value, high", 1, 95, 1},
+        {"median of two is the lower one", 2, 50, 1},         {"median of three", 3, 50, 2},
+        {"median of four is the lower middle one", 4, 50, 2}, {"p90 of ten: 9", 10, 90, 9},
+        {"p90 of eleven: 9.9 up to 10", 11, 90, 10},          {"p95 of twenty: 19", 20, 95, 19},
+        {"p95 of nineteen: 18.05 up to 19", 19, 95, 19},      {"p100 is the last", 7, 100, 7},
     };
     for (const Row& row : rows) {
         const std::string& name = row.name;

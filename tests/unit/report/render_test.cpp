@@ -32,7 +32,9 @@ Document sample() {
                    {"unit", "Unit", Type::text, Label("day"), true}};
 
     Section table{"causes", "Causes", "What hurts.", {}, {}, {"A note."}};
-    table.table.columns = {{"topic", "Topic"}, {"posts", "Posts", Type::count, true}, {"share", "Share", Type::share},
+    table.table.columns = {{"topic", "Topic"},
+                           {"posts", "Posts", Type::count, true},
+                           {"share", "Share", Type::share},
                            {"within", "Within", Type::share}};
     table.table.rows = {{Label("delay", "Verspätung"), std::int64_t{8}, 0.5, Cell()},
                         {Label("a|b", ""), std::int64_t{4}, 0.25, Cell()}};
@@ -49,7 +51,10 @@ Document sample() {
     cards.table.columns = {{"remaining", "Due", Type::remaining, false, 0},
                            {"band", "Band", Type::text, false, 0},
                            {"author", "Author", Type::text, false, 1},
-                           text, because, url, id};
+                           text,
+                           because,
+                           url,
+                           id};
     Label band("urgent");
     band.tone = Tone::alarm;
     Label anger("anger", "Anger");
@@ -95,7 +100,8 @@ TEST_CASE("text: a narrow terminal cuts texts and bars, never figures") {
         CAPTURE(line);
         CHECK(display_width(line) <= 40);
     }
-    CHECK(text.find("Donaudampfschifffah…") != std::string::npos);
+    // 40 columns less "  " before each of three columns and twice 5 for "Posts" and "Share" leave 24.
+    CHECK(text.find("  Donaudampfschifffahrtsg…  ") != std::string::npos);
     CHECK(text.find("50.0%") != std::string::npos);
 }
 
@@ -137,7 +143,8 @@ TEST_CASE("Markdown: tables, lists, and no markup of strangers") {
 
 TEST_CASE("Markdown: an address that is more than an address is no link") {
     Document document = sample();
-    for (const std::string address : {"https://x.example/1>evil", "javascript:alert(1)", "https://x.example/\u202Egpj"}) {
+    for (const std::string address :
+         {"https://x.example/1>evil", "javascript:alert(1)", "https://x.example/\u202Egpj"}) {
         CAPTURE(address);
         document.sections[2].table.rows[0][6] = Label(address);
         CHECK(render_markdown(document).find("<" + address) == std::string::npos);
@@ -157,7 +164,8 @@ TEST_CASE("JSON: raw values under stable keys, sections without rows too") {
     CHECK(json["headline"]["posts"] == 12);
     CHECK(json["headline"]["open"].is_null());
     CHECK(json["headline"]["unit"] == "day");
-    CHECK(json["causes"]["rows"][0] == nlohmann::json{{"topic", "delay"}, {"posts", 8}, {"share", 0.5}, {"within", nullptr}});
+    CHECK(json["causes"]["rows"][0] ==
+          nlohmann::json{{"topic", "delay"}, {"posts", 8}, {"share", 0.5}, {"within", nullptr}});
     const auto& card = json["queue"]["rows"][0];
     CHECK(card["remaining"] == -7800);
     CHECK(card["because"] == nlohmann::json::parse(R"([{"name":"anger","points":30}])"));

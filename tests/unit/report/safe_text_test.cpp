@@ -22,8 +22,10 @@ TEST_CASE("clean_line") {
         {"zero width space, soft hyphen and byte order mark", "a\u200Bb\u00ADc\uFEFF", "abc"},
         {"NUL", std::string("a\0b", 3), "ab"},
         {"emoji sequences stay whole", "👨‍👩‍👧 ❤️", "👨‍👩‍👧 ❤️"},
-        {"four marks on a letter stay, the fifth goes", "e\u0300\u0301\u0302\u0303\u0304x", "e\u0300\u0301\u0302\u0303x"},
-        {"a joiner between marks does not help", "e\u0300\u0301\u0302\u0303\u200D\u0304x", "e\u0300\u0301\u0302\u0303\u200Dx"},
+        {"four marks on a letter stay, the fifth goes", "e\u0300\u0301\u0302\u0303\u0304x",
+         "e\u0300\u0301\u0302\u0303x"},
+        {"a joiner between marks does not help", "e\u0300\u0301\u0302\u0303\u200D\u0304x",
+         "e\u0300\u0301\u0302\u0303\u200Dx"},
         {"nothing but white space", " \n ", ""},
     };
     for (const Row& row : rows) {

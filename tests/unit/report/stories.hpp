@@ -92,7 +92,8 @@ inline std::int64_t fact(const Document& document, const std::string& section_ke
     throw std::out_of_range("no fact " + key);
 }
 
-inline const Cell& cell(const Document& document, const std::string& section_key, std::size_t row, const std::string& key) {
+inline const Cell& cell(const Document& document, const std::string& section_key, std::size_t row,
+                        const std::string& key) {
     const Table& table = section(document, section_key).table;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         if (table.columns[i].key == key) {
@@ -102,7 +103,8 @@ inline const Cell& cell(const Document& document, const std::string& section_key
     throw std::out_of_range("no column " + key);
 }
 
-inline std::string name(const Document& document, const std::string& section_key, std::size_t row, const std::string& key) {
+inline std::string name(const Document& document, const std::string& section_key, std::size_t row,
+                        const std::string& key) {
     return std::get<Label>(cell(document, section_key, row, key)).name;
 }
 

@@ -16,10 +16,10 @@ constexpr std::int64_t kSecond = 1'000'000;
 
 // A post in a story: "house" is the house, everybody else a customer, "" a customer without a name. `second` < 0: no time.
 struct Told {
-    std::string id, author;
+    std::string id{}, author{};
     int second = 0;
-    std::string parent, thread;
-    std::string mentions;
+    std::string parent{}, thread{};
+    std::string mentions{};
     bool owed = true;
 };
 
@@ -53,9 +53,9 @@ Outcome judged(const std::vector<Told>& story, const std::vector<std::size_t>& o
         outcome.states[order[i]] = verdict.states[i];
     }
     for (const Wait& wait : verdict.waits) {
-        const std::string how = !wait.replied             ? "open"
+        const std::string how = !wait.replied            ? "open"
                                 : wait.micros == kNoTime ? "untimed"
-                                                          : std::to_string(wait.micros / kSecond) + " s";
+                                                         : std::to_string(wait.micros / kSecond) + " s";
         outcome.waits.push_back(story[order[wait.event]].id + (wait.first ? " first " : " later ") + how);
     }
     std::sort(outcome.waits.begin(), outcome.waits.end());
@@ -84,50 +84,92 @@ TEST_CASE("who is answered, and after how long") {
     const std::vector<Row> rows{
         {"nobody replies", {{"a", "anna", 0}}, {kOpen}, {"a first open"}},
         {"a reply by reply_to", {{"a", "anna", 0}, {"b", "house", 90, "a"}}, {kDone, kFree}, {"a first 90 s"}},
-        {"a reply by thread", {{"a", "anna", 0, "", "t"}, {"b", "house", 90, "", "t"}}, {kDone, kFree}, {"a first 90 s"}},
-        {"the thread is called by its first post", {{"t", "anna", 0}, {"b", "house", 5, "", "t"}}, {kDone, kFree}, {"t first 5 s"}},
+        {"a reply by thread",
+         {{"a", "anna", 0, "", "t"}, {"b", "house", 90, "", "t"}},
+         {kDone, kFree},
+         {"a first 90 s"}},
+        {"the thread is called by its first post",
+         {{"t", "anna", 0}, {"b", "house", 5, "", "t"}},
+         {kDone, kFree},
+         {"t first 5 s"}},
         {"a post that owes nothing starts no clock",
-         {{"a", "anna", 0, "", "", "", false}, {"b", "house", 90, "a"}}, {kFree, kFree}, {}},
+         {{"a", "anna", 0, "", "", "", false}, {"b", "house", 90, "a"}},
+         {kFree, kFree},
+         {}},
         {"the clock starts at the first unanswered post",
          {{"a", "anna", 0, "", "t"}, {"b", "anna", 50, "", "t"}, {"c", "house", 60, "", "t"}},
-         {kDone, kDone, kFree}, {"a first 60 s"}},
+         {kDone, kDone, kFree},
+         {"a first 60 s"}},
         {"later replies are told apart",
-         {{"a", "anna", 0, "", "t"}, {"b", "house", 60, "", "t"}, {"c", "anna", 100, "", "t"}, {"d", "house", 107, "", "t"},
+         {{"a", "anna", 0, "", "t"},
+          {"b", "house", 60, "", "t"},
+          {"c", "anna", 100, "", "t"},
+          {"d", "house", 107, "", "t"},
           {"e", "anna", 200, "", "t"}},
-         {kDone, kFree, kDone, kFree, kOpen}, {"a first 60 s", "c later 7 s", "e later open"}},
+         {kDone, kFree, kDone, kFree, kOpen},
+         {"a first 60 s", "c later 7 s", "e later open"}},
         {"what the house says first answers nothing",
          {{"a", "house", 0, "", "t"}, {"b", "anna", 10, "", "t"}, {"c", "house", 30, "", "t"}},
-         {kFree, kDone, kFree}, {"b first 20 s"}},
+         {kFree, kDone, kFree},
+         {"b first 20 s"}},
         {"two customers under one post: a reply to one leaves the other open",
          {{"p", "house", 0}, {"a", "anna", 10, "p"}, {"b", "bert", 20, "p"}, {"c", "house", 30, "a"}},
-         {kFree, kDone, kOpen, kFree}, {"a first 20 s", "b first open"}},
+         {kFree, kDone, kOpen, kFree},
+         {"a first 20 s", "b first open"}},
         {"a comment of the house under its own post is for all",
          {{"p", "house", 0}, {"a", "anna", 10, "p"}, {"b", "bert", 20, "p"}, {"c", "house", 30, "p"}},
-         {kFree, kDone, kDone, kFree}, {"a first 20 s", "b first 10 s"}},
+         {kFree, kDone, kDone, kFree},
+         {"a first 20 s", "b first 10 s"}},
         {"without reply_to the mention decides",
          {{"a", "anna", 0, "", "t"}, {"b", "bert", 0, "", "t"}, {"c", "house", 30, "", "t", "Bert"}},
-         {kOpen, kDone, kFree}, {"a first open", "b first 30 s"}},
+         {kOpen, kDone, kFree},
+         {"a first open", "b first 30 s"}},
         {"a reply to a post that is not there is for nobody where there are several",
          {{"a", "anna", 0, "", "t"}, {"b", "bert", 0, "", "t"}, {"c", "house", 30, "gone", "t"}},
-         {kOpen, kOpen, kFree}, {"a first open", "b first open"}},
+         {kOpen, kOpen, kFree},
+         {"a first open", "b first open"}},
         {"but for the only customer",
-         {{"a", "anna", 0, "", "t"}, {"c", "house", 30, "gone", "t"}}, {kDone, kFree}, {"a first 30 s"}},
+         {{"a", "anna", 0, "", "t"}, {"c", "house", 30, "gone", "t"}},
+         {kDone, kFree},
+         {"a first 30 s"}},
         {"a reply in two parts: the second part opens and closes nothing",
-         {{"a", "anna", 0}, {"b", "house", 10, "a"}, {"c", "house", 11, "b"}}, {kDone, kFree, kFree}, {"a first 10 s"}},
+         {{"a", "anna", 0}, {"b", "house", 10, "a"}, {"c", "house", 11, "b"}},
+         {kDone, kFree, kFree},
+         {"a first 10 s"}},
         {"the chain leads to the customer through the house's own reply",
-         {{"a", "anna", 0}, {"x", "bert", 1, "a"}, {"b", "house", 10, "a"}, {"d", "anna", 20, "b"}, {"c", "house", 30, "b"}},
-         {kDone, kOpen, kFree, kDone, kFree}, {"a first 10 s", "d later 10 s", "x first open"}},
-        {"clocks disagree: the reply is not before the post", {{"a", "anna", 10}, {"b", "house", 8, "a"}}, {kDone, kFree}, {"a first 0 s"}},
+         {{"a", "anna", 0},
+          {"x", "bert", 1, "a"},
+          {"b", "house", 10, "a"},
+          {"d", "anna", 20, "b"},
+          {"c", "house", 30, "b"}},
+         {kDone, kOpen, kFree, kDone, kFree},
+         {"a first 10 s", "d later 10 s", "x first open"}},
+        {"clocks disagree: the reply is not before the post",
+         {{"a", "anna", 10}, {"b", "house", 8, "a"}},
+         {kDone, kFree},
+         {"a first 0 s"}},
         {"same second", {{"a", "anna", 10, "", "t"}, {"b", "house", 10, "", "t"}}, {kDone, kFree}, {"a first 0 s"}},
-        {"a post without a time is answered, but not timed", {{"a", "anna", -1}, {"b", "house", 8, "a"}}, {kDone, kFree}, {"a first untimed"}},
+        {"a post without a time is answered, but not timed",
+         {{"a", "anna", -1}, {"b", "house", 8, "a"}},
+         {kDone, kFree},
+         {"a first untimed"}},
         {"a reply without a time", {{"a", "anna", 3}, {"b", "house", -1, "a"}}, {kDone, kFree}, {"a first untimed"}},
         {"customers without a name are one per thread",
-         {{"a", "", 0, "", "t"}, {"b", "", 5, "", "t"}, {"c", "house", 30, "b"}}, {kDone, kDone, kFree}, {"a first 30 s"}},
+         {{"a", "", 0, "", "t"}, {"b", "", 5, "", "t"}, {"c", "house", 30, "b"}},
+         {kDone, kDone, kFree},
+         {"a first 30 s"}},
         {"an id seen twice counts once",
-         {{"a", "anna", 0}, {"a", "anna", 0}, {"b", "house", 7, "a"}}, {kDone, State::repeated, kFree}, {"a first 7 s"}},
+         {{"a", "anna", 0}, {"a", "anna", 0}, {"b", "house", 7, "a"}},
+         {kDone, State::repeated, kFree},
+         {"a first 7 s"}},
         {"reply_to to itself and in a circle ends",
-         {{"a", "anna", 0, "a"}, {"b", "house", 1, "c"}, {"c", "house", 2, "b"}}, {kOpen, kFree, kFree}, {"a first open"}},
-        {"two threads do not mix", {{"a", "anna", 0, "", "t"}, {"b", "house", 5, "", "u"}}, {kOpen, kFree}, {"a first open"}},
+         {{"a", "anna", 0, "a"}, {"b", "house", 1, "c"}, {"c", "house", 2, "b"}},
+         {kOpen, kFree, kFree},
+         {"a first open"}},
+        {"two threads do not mix",
+         {{"a", "anna", 0, "", "t"}, {"b", "house", 5, "", "u"}},
+         {kOpen, kFree},
+         {"a first open"}},
     };
     for (const Row& row : rows) {
         const std::string& name = row.name;
@@ -140,8 +182,8 @@ TEST_CASE("who is answered, and after how long") {
 
 TEST_CASE("the order of the input makes no difference") {
     const std::vector<Told> story{
-        {"p", "house", 0},          {"a", "anna", 10, "p"},    {"b", "bert", 20, "p"},     {"c", "house", 30, "a"},
-        {"d", "anna", 40, "c"},     {"e", "house", 45, "d"},   {"f", "carla", 50, "", "t"}, {"g", "house", 61, "", "t"},
+        {"p", "house", 0},           {"a", "anna", 10, "p"},  {"b", "bert", 20, "p"},      {"c", "house", 30, "a"},
+        {"d", "anna", 40, "c"},      {"e", "house", 45, "d"}, {"f", "carla", 50, "", "t"}, {"g", "house", 61, "", "t"},
         {"h", "carla", 70, "", "t"}, {"i", "dora", 80},
     };
     const Outcome told = judged(story);
@@ -198,7 +240,8 @@ TEST_CASE("a busy thread of many customers and replies to all stays fast") {
     }
     const Verdict verdict = log.judge();
     CHECK(verdict.waits.size() == 20'000);
-    CHECK(std::all_of(verdict.waits.begin(), verdict.waits.end(), [](const Wait& wait) { return wait.micros == kSecond; }));
+    CHECK(std::all_of(verdict.waits.begin(), verdict.waits.end(),
+                      [](const Wait& wait) { return wait.micros == kSecond; }));
 }
 
 TEST_CASE("handles are compared without regard to case") {

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads a pattern in RE2 syntax, as far as rules use it, for what it says about the texts that it matches. What it does
+// not know (flags, \Q, \x41 …) makes it say nothing. RE2 alone decides whether a pattern is valid.
+#pragma once
+
+#include "classify/pattern_strings.hpp"
+
+#include <string_view>
+
+namespace kummerkasten::classify {
+
+/// Linear in the pattern but for groups that are repeated, which are read twice.
+[[nodiscard]] Known read_pattern(std::string_view pattern);
+
+} // namespace kummerkasten::classify

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/error.hpp"
+#include "ingest/platforms.hpp"
+#include "reading.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+using namespace kummerkasten;
+using namespace kummerkasten::ingest;
+
+namespace {
+
+// What DataError says about a header, without the directory in front; "" where it says nothing.
+std::string complaint(const std::string& bytes, const std::vector<std::string>& map = {}) {
+    ReadOptions options = reading_options();
+    for (const std::string& assignment : map) {
+        options.mapping.add(assignment);
+    }
+    const WrittenFile file("in.csv", bytes);
+    Collected found;
+    try {
+        read_path(file.path().string(), "csv", options, found);
+    } catch (const DataError& problem) {
+        return file.relative(problem.what());
+    }
+    return {};
+}
+
+} // namespace
+
+TEST_CASE("a help desk's table") {
+    Collected found;
+    ReadOptions options = reading_options();
+    options.time_zone = record::TimeZone("Europe/Berlin");
+    read_bytes("\xEF\xBB\xBFVorgang;Datum;Kunde;Betreff;Nachricht;Sterne\r\n"
+               "4711;11.09.2026 22:14;Kai K.;\"Rechnung; falsch\";\"Guten Tag,\r\n\r\nTom &amp; ich\";2\r\n"
+               "\r\n"
+               "4712;neulich;;;Hilfe;\r\n",
+               "csv", options, found);
+    REQUIRE(found.posts.size() == 2);
+    const record::Post& first = found.posts[0];
+    CHECK(first.id == "csv:4711");
+    CHECK(first.platform == "csv");
+    CHECK(record::format_rfc3339(first.created_at.value()) == "2026-09-11T20:14:00Z"); // summer time
+    CHECK(first.author.name == "Kai K.");
+    CHECK(first.title == "Rechnung; falsch");
+    CHECK(first.text == "Guten Tag,\n\nTom & ich");
+    CHECK(first.rating->value == 2);
+    CHECK(first.kind == record::Kind::review); // it has stars
+    CHECK(found.posts[1].kind == record::Kind::message);
+    CHECK_FALSE(found.posts[1].created_at);
+    REQUIRE(found.warnings.size() == 1);
+    CHECK(found.warnings[0].line == 6); // the header, three lines of the first row, an empty one
+    CHECK(found.warnings[0].message == "'neulich' as created_at; expected a time; left out");
+    CHECK(found.rejects.empty());
+}
+
+TEST_CASE("bad rows are rejected with their line, good ones around them are kept") {
+    Collected found;
+    read_bytes("id,text\n1,eins\n2\n3,drei,zu viel\n4,\n5,\"nie zu\n6,sechs\n7,\xFCber\n", "csv", reading_options(), found);
+    REQUIRE(found.posts.size() == 3);
+    CHECK(found.posts[0].text == "eins");
+    CHECK(found.posts[1].text == "sechs");
+    CHECK(found.posts[2].text == "\uFFFDber");
+    REQUIRE(found.rejects.size() == 4);
+    CHECK(found.rejects[0].line == 3);
+    CHECK(found.rejects[0].message == "1 fields, the header has 2");
+    CHECK(found.rejects[1].message == "3 fields, the header has 2");
+    CHECK(found.rejects[1].raw == "3,drei,zu viel");
+    CHECK(found.rejects[2].kind == "no-text");
+    CHECK(found.rejects[3].line == 6);
+    CHECK(found.rejects[3].message == "a quoted field is never closed");
+    REQUIRE(found.warnings.size() == 1);
+    CHECK(found.warnings[0].message == "invalid UTF-8 in column 2; 1 replaced by U+FFFD");
+}
+
+TEST_CASE("the user's word counts more than the columns' names") {
+    Collected found;
+    ReadOptions options = reading_options();
+    options.mapping.add("text=Freitext");
+    options.mapping.add("author.handle=text");
+    read_bytes("text,Freitext,nachricht\n@kunde,Hilfe,anderes\n", "csv", options, found);
+    REQUIRE(found.posts.size() == 1);
+    CHECK(found.posts[0].text == "Hilfe");
+    CHECK(found.posts[0].author.handle == "kunde");
+}
+
+TEST_CASE("of several columns for one part the first counts") {
+    Collected found;
+    read_bytes("tweet,text\neins,zwei\n", "csv", reading_options(), found);
+    REQUIRE(found.posts.size() == 1);
+    CHECK(found.posts[0].text == "eins");
+}
+
+TEST_CASE("headers that will not do") {
+    CHECK(complaint("a,b\n1,2\n") == "in.csv:1: which column is the text? Say --map text=COLUMN; columns are a or b");
+    CHECK(complaint("a,b\n1,2\n", {"text=c"}) == "in.csv:1: no column 'c' (--map text=c); columns are a or b");
+    CHECK(complaint("a,b\n1,2\n", {"text=b"}).empty());
+    CHECK(complaint("").empty()); // nothing in, nothing out
+    CHECK(complaint("text\n").empty());
+}
+
+TEST_CASE("looks_like_csv") {
+    struct Row {
+        std::string name, sample;
+        bool is;
+    };
+    const std::vector<Row> rows{
+        {"header with a text column", "id,text\n", true},
+        {"semicolons, German", "Datum;Nachricht\r\n", true},
+        {"tabs", "id\ttext\n1\tx\n", true},
+        {"quoted names", "\"id\",\"text\"\n", true},
+        {"no text column", "id,date\n", false},
+        {"one column", "text\n", false},
+        {"a sentence with a comma", "Ich habe, text, das geschrieben\n", true}, // "text" between commas: nobody writes so
+        {"a sentence", "Guten Tag, mein Paket fehlt\n", false},
+        {"a long sentence", "text," + std::string(61, 'x') + "\n", false},
+        {"nothing", "", false},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.name);
+        CHECK(looks_like_csv(row.sample) == row.is);
+    }
+}

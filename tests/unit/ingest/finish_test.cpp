@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ingest/finish.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+using namespace kummerkasten;
+using namespace kummerkasten::ingest;
+using record::Post;
+
+namespace {
+
+Post finished(Post post, const profile::Profile* profile = nullptr) {
+    text::Document scratch;
+    finish(post, profile, scratch);
+    return post;
+}
+
+Post with_text(std::string text) {
+    Post post;
+    post.platform = "text";
+    post.text = std::move(text);
+    return post;
+}
+
+using Strings = std::vector<std::string>;
+
+} // namespace
+
+TEST_CASE("text is NFC, with LF line breaks and without control characters") {
+    struct Row {
+        std::string name, text, clean;
+    };
+    const std::vector<Row> rows{
+        {"NFC", "u\u0308ber", "über"},
+        {"CRLF", "a\r\nb", "a\nb"},
+        {"CR", "a\rb\r", "a\nb\n"},
+        {"CR CRLF", "a\r\r\nb", "a\n\nb"},
+        {"tab stays", "a\tb", "a\tb"},
+        {"controls go", std::string("a\x01\x1b[31mb\0\x7F" "c", 11), "a[31mbc"},
+        {"emoji stay whole", "👨‍👩‍👧 ❤️", "👨‍👩‍👧 ❤️"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.name);
+        CHECK(finished(with_text(row.text)).text == row.clean);
+    }
+    Post post = with_text("x");
+    post.title = "u\u0308";
+    post.quoted_text = "a\r\nb";
+    post.author.name = "K\x07o\u0308";
+    post = finished(post);
+    CHECK(post.title == "ü");
+    CHECK(post.quoted_text == "a\nb");
+    CHECK(post.author.name == "Kö");
+}
+
+TEST_CASE("mentions, hashtags and links that stand only in the text are added, once") {
+    const Post post = finished(with_text("@haus @Haus und @andere@a.example: #Ärger #ärger #fail https://b.example/x. www.c.example"));
+    CHECK(post.mentions == Strings{"haus", "andere@a.example"});
+    // Only ASCII letters are compared without their case, so the two umlauts are two.
+    CHECK(post.hashtags == Strings{"Ärger", "ärger", "fail"});
+    CHECK(post.links == Strings{"https://b.example/x", "www.c.example"});
+}
+
+TEST_CASE("what the platform knows better is kept") {
+    Post post = with_text("@haus @Neu #Fail #neu https://t.example/abc");
+    post.mentions = {"haus@a.example"};
+    post.hashtags = {"fail"};
+    post.links = {"https://lang.example/seite"};
+    post = finished(post);
+    CHECK(post.mentions == Strings{"haus@a.example", "Neu"});
+    CHECK(post.hashtags == Strings{"fail", "neu"});
+    CHECK(post.links == Strings{"https://lang.example/seite"});
+}
+
+TEST_CASE("an e-mail address is no mention") { CHECK(finished(with_text("an info@haus.example")).mentions.empty()); }
+
+TEST_CASE("a post without an id gets a hash of what it says, the same every time") {
+    const Post post = finished(with_text("Guten Tag"));
+    CHECK(post.id.substr(0, 6) == "text:h");
+    CHECK(post.id.size() == 6 + 32); // 128 bits in hexadecimal
+    CHECK(finished(with_text("Guten Tag")).id == post.id);
+    CHECK(finished(with_text("Guten  Tag")).id != post.id);
+    CHECK(finished(with_text("Guten Tag")).id.find_first_not_of("0123456789abcdef", 6) == std::string::npos);
+    // The spelling of umlauts makes no difference.
+    CHECK(finished(with_text("u\u0308ber")).id == finished(with_text("über")).id);
+    Post other = with_text("Guten Tag");
+    other.author.name = "Kai";
+    CHECK(finished(other).id != post.id);
+    other.author.name.clear();
+    other.author.handle = "Kai";
+    const std::string by_handle = finished(other).id;
+    CHECK(by_handle != post.id);
+    other.created_at = record::Timestamp{};
+    CHECK(finished(other).id != by_handle);
+    other.platform = "csv";
+    CHECK(finished(other).id.substr(0, 5) == "csv:h");
+    other.id = "csv:17";
+    CHECK(finished(other).id == "csv:17");
+    // A record that was written by another version must not get another id: XXH3 is stable, and so is what goes in.
+    CHECK(post.id == finished(with_text("Guten Tag\x01")).id);
+}
+
+TEST_CASE("the direction is told by the house's accounts, where nobody said it") {
+    profile::Profile profile;
+    profile.handles["x"] = {"haus_hilft"};
+    Post post = with_text("Guten Tag");
+    post.platform = "x";
+    CHECK(finished(post, &profile).direction == record::Direction::inbound); // nobody's account is not ours
+    post.author.handle = "kunde";
+    CHECK(finished(post, &profile).direction == record::Direction::inbound);
+    CHECK_FALSE(finished(post).direction);
+    post.author.handle = "Haus_Hilft";
+    CHECK(is_own_author(post, profile));
+    CHECK(finished(post, &profile).direction == record::Direction::outbound);
+    post.platform = "mastodon"; // the same name elsewhere is somebody else
+    CHECK(finished(post, &profile).direction == record::Direction::inbound);
+    post.direction = record::Direction::outbound;
+    CHECK(finished(post, &profile).direction == record::Direction::outbound);
+}
