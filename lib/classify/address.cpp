@@ -49,45 +49,21 @@ constexpr std::string_view kEnglishFirstPerson[] = {"i", "i'm", "i've", "i'd", "
 constexpr std::string_view kPluralVerbs[] = {"haben", "sind", "koennen", "sollten", "wollen", "werden", "muessen", "machen", "hatten"};
 // clang-format on
 
-constexpr std::size_t kLongestWordHere = 7;
 constexpr double kEnough = 0.5;
-
-const Word* find_word(std::string_view text) {
-    if (text.size() < 2 || text.size() > kLongestWordHere || std::string_view("deimuws").find(text[0]) == std::string_view::npos) {
-        return nullptr;
-    }
-    const auto* found = std::find_if(std::begin(kWords), std::end(kWords), [text](const Word& word) {
-        return word.text.size() == text.size() && word.text == text;
-    });
-    return found == std::end(kWords) ? nullptr : found;
-}
 
 class Marker {
 public:
     explicit Marker(Case& post) : post_(post), tokens_(post.document.tokens), words_(post.evidence.words) {}
 
     void run() {
-        const bool german = post_.evidence.language.german;
-        const bool english = post_.evidence.language.english;
-        for (std::size_t i = 0; i < tokens_.size(); ++i) {
-            if (tokens_[i].kind != TokenKind::word) {
-                continue;
-            }
-            if (german) {
-                look_at(i);
-            }
-            if (english && is_english_first_person(words_[i])) {
-                ++post_.findings.first_person;
+        for (const Hit& hit : post_.evidence.hits) {
+            if (hit.sense.category == Category::pronoun && tokens_[hit.first].kind == TokenKind::word) {
+                look_at(hit.first, static_cast<Form>(hit.sense.reference));
             }
         }
     }
 
 private:
-    static bool is_english_first_person(std::string_view word) {
-        return word.size() <= 5 && std::find(std::begin(kEnglishFirstPerson), std::end(kEnglishFirstPerson), word) !=
-                                       std::end(kEnglishFirstPerson);
-    }
-
     // Is this the first word of a sentence? Then a capital says nothing. Behind a mention, a face or a link too.
     [[nodiscard]] bool begins_sentence(std::size_t i) const {
         if (i == 0 || tokens_[i - 1].kind != TokenKind::word) {
@@ -114,15 +90,11 @@ private:
         return ends_in_t(i + 1) || is_seid(i + 1) || (i > 0 && (ends_in_t(i - 1) || is_seid(i - 1)));
     }
 
-    void look_at(std::size_t i) {
-        const Word* word = find_word(words_[i]);
-        if (word == nullptr) {
-            return;
-        }
+    void look_at(std::size_t i, Form form) {
         const Token& token = tokens_[i];
         const bool shouted = token.upper; // then capitals say nothing
         const bool capital_inside = token.capital && !shouted && !begins_sentence(i);
-        switch (word->form) {
+        switch (form) {
         case Form::first_person: ++post_.findings.first_person; return;
         case Form::du: return mark(i, Address::du, 1);
         case Form::euch: return mark(i, Address::ihr, 1);
@@ -156,6 +128,18 @@ private:
 };
 
 } // namespace
+
+void add_pronouns(WordTable& into) {
+    const auto add = [&into](std::string_view word, Form form, Source source) {
+        into.add_name(word, {1, static_cast<std::uint16_t>(form), Category::pronoun, source});
+    };
+    for (const Word& word : kWords) {
+        add(word.text, word.form, Source::german);
+    }
+    for (const std::string_view word : kEnglishFirstPerson) {
+        add(word, Form::first_person, Source::english);
+    }
+}
 
 double rounded(double value) { return std::isfinite(value) ? std::round(value * 100) / 100 : 0; }
 

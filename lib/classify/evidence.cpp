@@ -40,7 +40,9 @@ public:
 
     void run() {
         evidence_.words.clear();
+        evidence_.words.reserve(document_.tokens.size());
         evidence_.clauses.clear();
+        evidence_.clauses.reserve(document_.tokens.size());
         evidence_.hits.clear();
         evidence_.shape = {};
         evidence_.spelling.clear();
@@ -55,6 +57,8 @@ public:
         for (std::size_t i = 0; i < document_.tokens.size(); ++i) {
             look_up(i);
         }
+        // ä ö ü ß and their capitals begin with this byte. (So do é and ñ, which makes this a hint only.)
+        evidence_.shape.umlauts = static_cast<std::uint32_t>(std::count(document_.text.begin(), document_.text.end(), '\xC3'));
     }
 
 private:
@@ -87,8 +91,8 @@ private:
 
     void look_at(const Token& token) {
         Shape& shape = evidence_.shape;
-        if (token.start > after_ && document_.text.substr(after_, token.start - after_).find('\n') != std::string_view::npos) {
-            ++clause_;
+        for (std::uint32_t gap = after_; gap < token.start; ++gap) {
+            clause_ = static_cast<std::uint16_t>(clause_ + (document_.text[gap] == '\n' ? 1 : 0));
         }
         switch (token.kind) {
         case TokenKind::word:
@@ -96,9 +100,6 @@ private:
             shape.shouted += token.upper && token.end - token.start >= 3 ? 1 : 0;
             shape.stretched += token.stretched ? 1 : 0;
             shape.ends_in_question = false;
-            for (const char c : document_.original(token)) { // ä ö ü ß and their capitals begin with this byte
-                shape.umlauts += static_cast<unsigned char>(c) == 0xC3 ? 1 : 0;
-            }
             return;
         case TokenKind::punctuation: return look_at_punctuation(document_.original(token), token);
         default: return;
@@ -222,7 +223,7 @@ void gather(const text::Document& document, const WordTable& table, std::string_
             continue;
         }
         const auto category = static_cast<std::size_t>(hit.sense.category);
-        const bool has_reference = hit.sense.category == Category::topic || hit.sense.category >= Category::rival_name;
+        const bool has_reference = hit.sense.category == Category::topic || hit.sense.category >= Category::rival_name; // of several kinds
         const bool modifies = hit.sense.category == Category::negation || hit.sense.category == Category::intensifier ||
                               hit.sense.category == Category::diminisher;
         if (!has_reference && hit.first < phrase_end[category]) {

@@ -62,6 +62,9 @@ struct Case {
     record::Triage& out;
 };
 
+/// Puts the words that judge_address looks for into the table (category pronoun).
+void add_pronouns(WordTable& into);
+
 // In the order in which they are asked.
 void judge_address(Case& post);   ///< register, and findings.addresses
 void judge_ownership(Case& post); ///< ownership, ownership_reason

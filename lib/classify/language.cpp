@@ -4,6 +4,7 @@
 #include "text/language.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace kummerkasten::classify {
 
@@ -22,7 +23,10 @@ double score_of(double mine, double other) { return (mine + 0.5) / (mine + other
 Language find_language(std::string_view text, const Evidence& evidence, std::string_view hint) {
     std::uint32_t german_words = 0;
     std::uint32_t english_words = 0;
+    std::array<std::uint32_t, 2> known{}; // words of any kind that stand in the one lexicon, and in the other
     for (const Hit& hit : evidence.hits) {
+        known[0] += hit.sense.source == Source::german ? 1 : 0;
+        known[1] += hit.sense.source == Source::english ? 1 : 0;
         if (hit.sense.category == Category::language || hit.sense.category == Category::dialect) {
             german_words += hit.sense.source == Source::german ? 1 : 0;
             english_words += hit.sense.source == Source::english ? 1 : 0;
@@ -36,11 +40,15 @@ Language find_language(std::string_view text, const Evidence& evidence, std::str
     const auto enough = [&shape](std::uint32_t mine, std::uint32_t other, std::uint32_t support) {
         return mine > 2 * other && (mine + support) * 8 >= shape.words && (mine + support >= 2 || shape.words <= 4);
     };
+    // Words that only one of the lexicons knows support its function words; so do umlauts. (Asking CLD2 for these texts too
+    // took an eighth of the time and changed hardly an answer.)
     const std::uint32_t umlauts = std::min<std::uint32_t>(shape.umlauts, 2);
-    if (german_words > 0 && enough(german_words, english_words, umlauts)) {
+    const std::uint32_t more_german = known[0] > known[1] ? std::min<std::uint32_t>(known[0] - known[1], 3) : 0;
+    const std::uint32_t more_english = known[1] > known[0] ? std::min<std::uint32_t>(known[1] - known[0], 3) : 0;
+    if (german_words > 0 && enough(german_words, english_words, umlauts + more_german)) {
         return german(score_of(german_words + umlauts, english_words));
     }
-    if (english_words > 0 && enough(english_words, german_words + umlauts, 0)) {
+    if (english_words > 0 && enough(english_words, german_words + umlauts, more_english)) {
         return english(score_of(english_words, german_words));
     }
     const text::Language guess = text::detect_language(text);

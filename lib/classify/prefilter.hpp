@@ -68,8 +68,8 @@ private:
         std::vector<std::uint32_t> first;
     };
     static constexpr std::uint32_t kNone = 0xFFFFFFFF;
-    static constexpr std::size_t kFilterBits = std::size_t{1} << 16;
-    static constexpr std::size_t kBuckets = std::size_t{1} << 12;
+    static constexpr std::size_t kFilterBits = std::size_t{1} << 17;
+    static constexpr std::size_t kBuckets = std::size_t{1} << 14;
     static constexpr std::size_t kPadding = 8;
 
     void add_literal(const Literal& literal, std::uint32_t rule, std::uint8_t bit);

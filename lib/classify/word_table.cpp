@@ -30,6 +30,8 @@ constexpr std::uint64_t hash_of(std::string_view key, std::uint64_t hash = kSeed
 // Spreads the weak high bits of FNV over the whole word.
 constexpr std::uint64_t mix(std::uint64_t hash) { return (hash ^ (hash >> 32)) * 0x9E3779B97F4A7C15; }
 
+constexpr unsigned kAnyEnding = kGermanEnding | kEnglishEnding;
+
 constexpr std::size_t kTailBits = 4096;
 std::size_t tail_bit(std::string_view word) {
     std::uint32_t tail = 0;
@@ -47,7 +49,11 @@ bool has_bit(const std::vector<std::uint64_t>& bits, std::size_t bit) { return (
 
 } // namespace
 
-WordTable::WordTable() : filter_(kFilterBits / 64), suffix_tails_(kTailBits / 64) {
+WordTable::WordTable()
+    : filter_(kFilterBits / 64),
+      inflected_filter_(kFilterBits / 64),
+      prefix_filter_(kFilterBits / 64),
+      suffix_tails_(kTailBits / 64) {
     // Room for the shipped lexicons, so that loading them never grows the table.
     slots_.assign(std::size_t{1} << 15, kNone);
     shift_ = 64 - 15;
@@ -199,6 +205,9 @@ bool WordTable::add_form(std::string_view key, std::uint8_t form, const Sense& s
         last = i;
     }
     entry.forms |= form;
+    if (form == kInflected || form == kPrefix) {
+        set_bit(form == kPrefix ? prefix_filter_ : inflected_filter_, mix(entry.hash) % kFilterBits);
+    }
     const auto added = static_cast<std::uint32_t>(nodes_.size());
     nodes_.push_back({sense, kNone, form});
     (last == kNone ? entry.first_node : nodes_[last].next) = added;
@@ -248,8 +257,6 @@ bool WordTable::find(std::string_view word, std::vector<Sense>& found) const {
         hash = step(hash, word[i]);
         hashes[i + 1] = hash;
     }
-    const std::size_t size = word.size();
-    constexpr unsigned kAnyEnding = kGermanEnding | kEnglishEnding;
     Known have{};
     bool begins_phrase = false;
     if (const Entry* entry = probe(hash, word)) {
@@ -257,24 +264,44 @@ bool WordTable::find(std::string_view word, std::vector<Sense>& found) const {
         take(*entry, kWord | kInflected, kAnyEnding, have, found);
         take(*entry, kPrefix, kAnyEnding, have, found);
     }
+    // Function words, which are half of a text, are whole words and nothing else.
+    const auto function_word = std::uint32_t{1} << static_cast<unsigned>(Category::language);
+    if (((have[0] | have[1]) & function_word) == 0) {
+        find_forms(word, hashes.data(), have, found);
+    }
+    return begins_phrase;
+}
+
+// The word with an ending, as the continuation of a prefix, as a compound.
+void WordTable::find_forms(std::string_view word, const std::uint64_t* hashes, Known& have, std::vector<Sense>& found) const {
+    const std::size_t size = word.size();
     if (size > 2 && may_end_an_ending(word.back())) {
         for (std::size_t length = 1; length <= kLongestEnding && length + 2 <= size; ++length) {
-            // The probe first: it mostly fails at the filter, which is cheaper than a search among the endings.
-            if (const Entry* entry = probe(hashes[size - length], word.substr(0, size - length))) {
+            const std::uint64_t hash = hashes[size - length];
+            if (!has_bit(inflected_filter_, mix(hash) % kFilterBits)) {
+                continue;
+            }
+            const Entry* entry = probe(hash, word.substr(0, size - length));
+            if (entry != nullptr && (entry->forms & kInflected) != 0) {
                 take(*entry, kInflected, ending_languages(word.substr(size - length)), have, found);
             }
         }
     }
-    for (std::uint64_t lengths = size > 1 ? prefix_lengths_ & ((std::uint64_t{1} << (size - 1)) - 1) : 0; lengths != 0;) {
-        const std::size_t length = static_cast<std::size_t>(std::bit_width(lengths));
+    // Lengths below that of the word itself, the longest first.
+    const std::uint64_t shorter = size > 1 ? (std::uint64_t{1} << (size - 1)) - 1 : 0;
+    for (std::uint64_t lengths = prefix_lengths_ & shorter; lengths != 0;) {
+        const auto length = static_cast<std::size_t>(std::bit_width(lengths));
         lengths &= ~(std::uint64_t{1} << (length - 1));
+        if (!has_bit(prefix_filter_, mix(hashes[length]) % kFilterBits)) {
+            continue;
+        }
         if (const Entry* entry = probe(hashes[length], word.substr(0, length))) {
             take(*entry, kPrefix, kAnyEnding, have, found);
         }
     }
     if (size > kShortestAffix && has_bit(suffix_tails_, tail_bit(word))) {
-        for (std::uint64_t lengths = suffix_lengths_ & ((std::uint64_t{1} << (size - 1)) - 1); lengths != 0;) {
-            const std::size_t length = static_cast<std::size_t>(std::bit_width(lengths));
+        for (std::uint64_t lengths = suffix_lengths_ & shorter; lengths != 0;) {
+            const auto length = static_cast<std::size_t>(std::bit_width(lengths));
             lengths &= ~(std::uint64_t{1} << (length - 1));
             const std::string_view tail = word.substr(size - length);
             if (const Entry* entry = probe(hash_of(tail), tail)) {
@@ -282,7 +309,6 @@ bool WordTable::find(std::string_view word, std::vector<Sense>& found) const {
             }
         }
     }
-    return begins_phrase;
 }
 
 void WordTable::find_phrases(std::span<const std::string_view> words, std::vector<PhraseSense>& found) const {
@@ -302,6 +328,9 @@ void WordTable::find_phrases(std::span<const std::string_view> words, std::vecto
         std::memcpy(key.data() + size, word.data(), word.size());
         size += word.size();
         hash = hash_of(word, hash);
+        if (i == 0) {
+            continue; // the caller knows that phrases begin with this word
+        }
         const Entry* entry = probe(hash, std::string_view(key.data(), size));
         if (entry == nullptr) {
             return;

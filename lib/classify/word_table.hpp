@@ -51,7 +51,7 @@ public:
     /// the word with an ending, the longest prefix, the longest compound part. True where a phrase may begin with it.
     bool find(std::string_view word, std::vector<Sense>& found) const;
 
-    /// Appends the senses of the phrases that begin with words[0]; of one category the longest.
+    /// Appends the senses of the phrases that begin with words[0], for which find() said true; of one category the longest.
     void find_phrases(std::span<const std::string_view> words, std::vector<PhraseSense>& found) const;
 
     [[nodiscard]] std::size_t size() const { return entries_.size(); }
@@ -82,13 +82,15 @@ private:
     bool add_spelt_out(std::string_view phrase, const Sense& sense, const Place& place, unsigned tildes);
     void grow();
     [[nodiscard]] const Entry* probe(std::uint64_t hash, std::string_view key) const;
+    void find_forms(std::string_view word, const std::uint64_t* hashes, Known& have, std::vector<Sense>& found) const;
     void take(const Entry& entry, unsigned forms, unsigned endings, Known& have, std::vector<Sense>& found) const;
 
     std::string keys_;
     std::vector<Entry> entries_;
     std::vector<Node> nodes_;
     std::vector<std::uint32_t> slots_; ///< number of an entry, or kNone; a power of two, at most half full
-    std::vector<std::uint64_t> filter_;
+    // One filter for each way of looking up, since most words have no inflected form and no prefix.
+    std::vector<std::uint64_t> filter_, inflected_filter_, prefix_filter_;
     std::vector<std::uint64_t> suffix_tails_; ///< filter on the last four bytes of every suffix
     std::uint64_t prefix_lengths_ = 0;        ///< bit n: there is a prefix of n bytes
     std::uint64_t suffix_lengths_ = 0;

@@ -13,16 +13,17 @@ namespace {
 using record::Address;
 
 // Folded. Verb forms and imperatives of one person count too, where they are no other word: "schick", not "melde" (I too).
-constexpr std::array<std::string_view, 16> kDu{"du",     "dich",  "dir",    "dein",    "deine", "deinem", "deinen", "deiner",
-                                               "deines", "schick", "schreib", "nenn", "waehl", "hast",   "bist",   "kannst"};
+constexpr std::array<std::string_view, 16> kDu{"du",     "dich",   "dir",    "dein",   "deine",   "deinem",
+                                               "deinen", "deiner", "deines", "schick", "schreib", "nenn",
+                                               "waehl",  "hast",   "bist",   "kannst"};
 constexpr std::array<std::string_view, 7> kIhr{"euch", "euer", "eure", "eurem", "euren", "eurer", "eures"};
 // Verb forms that make an "ihr" beside them the informal plural and not "her" or "their".
-constexpr std::array<std::string_view, 17> kIhrVerbs{"seid", "habt",   "wart",   "hattet",  "koennt", "muesst", "wollt", "wolltet", "duerft",
-                                                     "braucht", "lieber", "erreicht", "findet", "moechtet", "solltet", "hoert", "schildert"};
+constexpr std::array<std::string_view, 17> kIhrVerbs{"seid",   "habt",     "wart",    "hattet",  "koennt",   "muesst",
+                                                     "wollt",  "wolltet",  "duerft",  "braucht", "lieber",   "erreicht",
+                                                     "findet", "moechtet", "solltet", "hoert",   "schildert"};
 constexpr std::array<std::string_view, 8> kSie{"Sie", "Ihnen", "Ihr", "Ihre", "Ihrem", "Ihren", "Ihrer", "Ihres"};
 
-template <std::size_t count>
-bool contains(const std::array<std::string_view, count>& words, std::string_view word) {
+template <std::size_t count> bool contains(const std::array<std::string_view, count>& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
@@ -39,10 +40,10 @@ bool ends_sentence(std::string_view between) { return between.find_first_of(".!?
 
 bool AddressUse::suits(Address address) const {
     switch (address) {
-    case Address::du: return !ihr && !sie;
-    case Address::ihr: return !du && !sie;
-    case Address::sie: return !du && !ihr;
-    case Address::none: break;
+        case Address::du: return !ihr && !sie;
+        case Address::ihr: return !du && !sie;
+        case Address::sie: return !du && !ihr;
+        case Address::none: break;
     }
     return registers() == 0;
 }
@@ -97,10 +98,10 @@ Address choose_address(const profile::Profile* profile, const record::Triage& tr
         return house;
     }
     switch (triage.address) {
-    case Address::du:
-    case Address::ihr: return Address::du;
-    case Address::sie: return Address::sie;
-    case Address::none: break;
+        case Address::du:
+        case Address::ihr: return Address::du;
+        case Address::sie: return Address::sie;
+        case Address::none: break;
     }
     return house;
 }

@@ -19,9 +19,9 @@ namespace kummerkasten::draft {
 
 namespace {
 
-constexpr std::size_t kLongestValue = 1000;  // bytes of a clause from an incident or profile; more is no slot's business
-constexpr std::size_t kShortPost = 140;      // characters: one old tweet; whoever writes that little wants little back
-constexpr double kHighAnger = 0.6;           // between annoyed (0.33) and angry (0.66) on the scale of labels
+constexpr std::size_t kLongestValue = 1000; // bytes of a clause from an incident or profile; more is no slot's business
+constexpr std::size_t kShortPost = 140;     // characters: one old tweet; whoever writes that little wants little back
+constexpr double kHighAnger = 0.6;          // between annoyed (0.33) and angry (0.66) on the scale of labels
 
 std::string_view reply_language(const House& house, const record::Triage& triage) {
     const std::string_view told = std::string_view(triage.language).substr(0, 2);
@@ -29,7 +29,9 @@ std::string_view reply_language(const House& house, const record::Triage& triage
 }
 
 // What to say where the profile does not: adverbs, so that the sentence holds with and without them.
-std::string_view by_direct_message(std::string_view language) { return language == "en" ? "by direct message" : "per Direktnachricht"; }
+std::string_view by_direct_message(std::string_view language) {
+    return language == "en" ? "by direct message" : "per Direktnachricht";
+}
 std::string by_mail(std::string_view language, const std::string& address) {
     return (language == "en" ? "by e-mail to " : "per E-Mail an ") + address;
 }
@@ -49,7 +51,9 @@ std::string with_full_stop(std::string text) {
 
 // Does `word` stand in `text` as a whole word? Both folded.
 bool has_word(std::string_view text, std::string_view word) {
-    const auto is_part = [](char c) { return is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80; };
+    const auto is_part = [](char c) {
+        return is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80;
+    };
     for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
         const std::size_t end = at + word.size();
         if ((at == 0 || !is_part(text[at - 1])) && (end == text.size() || !is_part(text[end]))) {
@@ -61,9 +65,12 @@ bool has_word(std::string_view text, std::string_view word) {
 
 } // namespace
 
-std::string_view House::language() const { return profile != nullptr && profile->language.starts_with("en") ? "en" : "de"; }
+std::string_view House::language() const {
+    return profile != nullptr && profile->language.starts_with("en") ? "en" : "de";
+}
 
-CaseFile::CaseFile(const House& the_house, const record::Post& the_post, const record::Triage& the_triage, std::string_view channel_name)
+CaseFile::CaseFile(const House& the_house, const record::Post& the_post, const record::Triage& the_triage,
+                   std::string_view channel_name)
     : house(the_house), post(the_post), triage(the_triage) {
     channel = house.channels->find(channel_name.empty() ? std::string_view(post.platform) : channel_name);
     if (post.kind == record::Kind::message) {
@@ -76,7 +83,9 @@ CaseFile::CaseFile(const House& the_house, const record::Post& the_post, const r
     seed = XXH3_64bits(post.id.data(), post.id.size());
     situation.intent = triage.intent;
     situation.signals = triage.signals;
-    situation.variant = language == "en" ? std::string_view("en") : house.profile != nullptr ? std::string_view(house.profile->tone.variant) : "de";
+    situation.variant = language == "en"           ? std::string_view("en")
+                        : house.profile != nullptr ? std::string_view(house.profile->tone.variant)
+                                                   : "de";
     situation.address = language == "en" ? record::Address::none : choose_address(house.profile, triage);
     situation.set(Key::layout, channel.layout == Layout::letter ? "letter" : "line");
     if (triage.anger >= kHighAnger) {
@@ -93,7 +102,8 @@ CaseFile::CaseFile(const House& the_house, const record::Post& the_post, const r
 void CaseFile::greet() {
     // In a letter nobody is greeted by an account name.
     const bool line = channel.layout == Layout::line;
-    PublicName name = house.names->greetable(post.author.name, line ? std::string_view(post.author.handle) : std::string_view());
+    PublicName name =
+        house.names->greetable(post.author.name, line ? std::string_view(post.author.handle) : std::string_view());
     situation.set(Key::name, !name.name.empty() ? "yes" : !name.handle.empty() ? "handle" : "none");
     slots.set(Slot::name, std::move(name.name));
     slots.set(Slot::first_name, std::move(name.first_name));
@@ -162,7 +172,8 @@ void CaseFile::take_up_incident() {
 void CaseFile::quote_the_house() {
     const auto words = [this](const std::map<std::string, std::string, std::less<>>& by_language) {
         const auto found = by_language.find(language);
-        std::string text = found == by_language.end() ? std::string() : with_full_stop(one_line(found->second, kLongestValue));
+        std::string text =
+            found == by_language.end() ? std::string() : with_full_stop(one_line(found->second, kLongestValue));
         const bool suits = language == "en" || find_address(text).suits(situation.address);
         return suits ? text : std::string();
     };
@@ -197,22 +208,25 @@ void CaseFile::tell_contacts() {
         slots.set(Slot::hours, std::string(without_full_stop(one_line(contact.hours_text, kLongestValue))));
     }
     switch (channel.privacy) {
-    case Privacy::itself: slots.set(Slot::direct_message, {}, true); break;
-    case Privacy::dm:
-        slots.set(Slot::direct_message, own_language && !contact.direct_message.empty() ? one_line(contact.direct_message, kLongestValue)
-                                                                                        : std::string(by_direct_message(language)));
-        break;
-    case Privacy::none:
-        if (slots.has(Slot::email)) {
-            slots.set(Slot::direct_message, by_mail(language, slots.get(Slot::email)));
-        }
-        break;
+        case Privacy::itself: slots.set(Slot::direct_message, {}, true); break;
+        case Privacy::dm:
+            slots.set(Slot::direct_message, own_language && !contact.direct_message.empty()
+                                                ? one_line(contact.direct_message, kLongestValue)
+                                                : std::string(by_direct_message(language)));
+            break;
+        case Privacy::none:
+            if (slots.has(Slot::email)) {
+                slots.set(Slot::direct_message, by_mail(language, slots.get(Slot::email)));
+            }
+            break;
     }
 }
 
 void CaseFile::take_up_facts() {
-    constexpr std::array<std::pair<std::string_view, Slot>, 4> kNumbers{{{"order_no", Slot::order_no}, {"tracking_no", Slot::tracking_no},
-                                                                         {"customer_no", Slot::customer_no}, {"ticket_no", Slot::ticket_no}}};
+    constexpr std::array<std::pair<std::string_view, Slot>, 4> kNumbers{{{"order_no", Slot::order_no},
+                                                                         {"tracking_no", Slot::tracking_no},
+                                                                         {"customer_no", Slot::customer_no},
+                                                                         {"ticket_no", Slot::ticket_no}}};
     for (const record::Fact& fact : triage.facts) {
         situation.known.push_back(fact.kind);
         for (const auto& [kind, slot] : kNumbers) {

@@ -45,7 +45,7 @@ struct CaseFile {
     const record::Triage& triage;
     Channel channel;
     const PhraseBook* book = nullptr;
-    std::string_view language; ///< of the reply
+    std::string_view language;                    ///< of the reply
     const incident::Incident* incident = nullptr; ///< known and citable now
     bool is_article = false;
     bool own_language = true; ///< the reply is in the language of the house

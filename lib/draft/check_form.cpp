@@ -19,10 +19,12 @@ using record::Level;
 using record::Span;
 
 constexpr std::size_t kLongestSlot = 40;
-constexpr std::size_t kShoutedLetters = 5; // "WLAN" and "ICE" are words, "SOFORT" is a shout
+constexpr std::size_t kShoutedLetters = 5;   // "WLAN" and "ICE" are words, "SOFORT" is a shout
 constexpr std::size_t kSignatureBytes = 200; // how far from the end of a letter a name is looked for
 
-Span span(std::size_t start, std::size_t end) { return {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)}; }
+Span span(std::size_t start, std::size_t end) {
+    return {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)};
+}
 
 // "{name}", "[Name]", "<Name>", "XXX": places that somebody meant to fill.
 void check_slots(std::string_view text, std::vector<Finding>& findings) {
@@ -52,7 +54,8 @@ void check_slots(std::string_view text, std::vector<Finding>& findings) {
     }
 }
 
-void check_characters(std::string_view text, const record::Post& post, bool emoji_welcome, bool swiss, std::vector<Finding>& findings) {
+void check_characters(std::string_view text, const record::Post& post, bool emoji_welcome, bool swiss,
+                      std::vector<Finding>& findings) {
     bool unprintable = false;
     bool emoji = false;
     bool sharp_s = false;
@@ -61,7 +64,8 @@ void check_characters(std::string_view text, const record::Post& post, bool emoj
         const char32_t c = text::next_character(text, i);
         if (c != '\n' && c != 0x200D && is_unprintable(c) && !unprintable) {
             unprintable = true;
-            findings.push_back({"control-character", Level::error, span(begin, i), "an invisible or control character; take it out"});
+            findings.push_back(
+                {"control-character", Level::error, span(begin, i), "an invisible or control character; take it out"});
         }
         if (text::is_emoji(c) && !emoji_welcome && !emoji) {
             emoji = true;
@@ -75,7 +79,8 @@ void check_characters(std::string_view text, const record::Post& post, bool emoj
     }
 }
 
-void check_loudness(const text::Document& reply, const record::Post& post, const profile::Profile* profile, std::vector<Finding>& findings) {
+void check_loudness(const text::Document& reply, const record::Post& post, const profile::Profile* profile,
+                    std::vector<Finding>& findings) {
     const std::string_view text = reply.text;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] != '!' && text[i] != '?') {
@@ -83,7 +88,8 @@ void check_loudness(const text::Document& reply, const record::Post& post, const
         }
         const std::size_t end = std::min(text.find_first_not_of("!?", i), text.size());
         if (end - i >= 2) {
-            findings.push_back({"exclamation", Level::warning, span(i, end), "more than one mark at the end of a sentence; one is loud enough"});
+            findings.push_back({"exclamation", Level::warning, span(i, end),
+                                "more than one mark at the end of a sentence; one is loud enough"});
         }
         i = end;
     }
@@ -99,29 +105,35 @@ void check_loudness(const text::Document& reply, const record::Post& post, const
         const std::string_view word = reply.original(token);
         if (token.kind == text::TokenKind::word && token.upper && text::count_characters(word) >= kShoutedLetters &&
             known.find(word) == std::string::npos) {
-            findings.push_back({"shouting", Level::warning, {token.start, token.end}, "a word in capitals reads as a shout"});
+            findings.push_back(
+                {"shouting", Level::warning, {token.start, token.end}, "a word in capitals reads as a shout"});
         }
     }
 }
 
-void check_signature(std::string_view text, const Channel& channel, const profile::Profile& profile, std::vector<Finding>& findings) {
+void check_signature(std::string_view text, const Channel& channel, const profile::Profile& profile,
+                     std::vector<Finding>& findings) {
     const std::string_view end = trim(text);
-    const bool signed_by_somebody = std::any_of(profile.agents.begin(), profile.agents.end(), [&](const profile::Agent& agent) {
-        const std::string initials = "^" + agent.initials;
-        const bool by_initials = end.size() >= initials.size() && equals_ignoring_ascii_case(end.substr(end.size() - initials.size()), initials);
-        const std::string_view tail = end.substr(end.size() - std::min(end.size(), kSignatureBytes));
-        return by_initials || (channel.layout == Layout::letter && !agent.name.empty() && tail.find(agent.name) != std::string_view::npos);
-    });
+    const bool signed_by_somebody =
+        std::any_of(profile.agents.begin(), profile.agents.end(), [&](const profile::Agent& agent) {
+            const std::string initials = "^" + agent.initials;
+            const bool by_initials = end.size() >= initials.size() &&
+                                     equals_ignoring_ascii_case(end.substr(end.size() - initials.size()), initials);
+            const std::string_view tail = end.substr(end.size() - std::min(end.size(), kSignatureBytes));
+            return by_initials || (channel.layout == Layout::letter && !agent.name.empty() &&
+                                   tail.find(agent.name) != std::string_view::npos);
+        });
     if (!profile.agents.empty() && !signed_by_somebody) {
         findings.push_back({"initials-missing", Level::warning, span(text.size(), text.size()),
-                            channel.layout == Layout::letter ? "nobody signs; end with a name" : "nobody signs; end with ^ and initials"});
+                            channel.layout == Layout::letter ? "nobody signs; end with a name"
+                                                             : "nobody signs; end with ^ and initials"});
     }
 }
 
 } // namespace
 
-void check_form(const text::Document& reply, const record::Post& post, const Channel& channel, const profile::Profile* profile, bool german,
-                std::vector<Finding>& findings) {
+void check_form(const text::Document& reply, const record::Post& post, const Channel& channel,
+                const profile::Profile* profile, bool german, std::vector<Finding>& findings) {
     check_slots(reply.text, findings);
     const bool swiss = german && profile != nullptr && profile->tone.variant == "de-CH";
     check_characters(reply.text, post, profile != nullptr && profile->tone.emoji, swiss, findings);

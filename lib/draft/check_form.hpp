@@ -16,7 +16,7 @@ namespace kummerkasten::draft {
 
 /// Appends findings of the rules slot-unfilled, control-character, shouting, exclamation, emoji, sharp-s, initials-missing.
 /// `profile` may be null: then emoji are pointed out, and nobody has to sign.
-void check_form(const text::Document& reply, const record::Post& post, const Channel& channel, const profile::Profile* profile,
-                bool german, std::vector<record::Finding>& findings);
+void check_form(const text::Document& reply, const record::Post& post, const Channel& channel,
+                const profile::Profile* profile, bool german, std::vector<record::Finding>& findings);
 
 } // namespace kummerkasten::draft

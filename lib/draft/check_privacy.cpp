@@ -60,23 +60,28 @@ bool is_houses_own(std::string_view text, const profile::Profile* profile) {
     // "+49 800 …" and "0800 …" are one number: the last digits decide.
     const std::string own = digits_of(profile->contact.phone);
     const std::string other = digits_of(text);
-    return own.size() >= kFewestDigits && other.size() >= kFewestDigits && (own.ends_with(other.substr(2)) || other.ends_with(own.substr(1)));
+    return own.size() >= kFewestDigits && other.size() >= kFewestDigits &&
+           (own.ends_with(other.substr(2)) || other.ends_with(own.substr(1)));
 }
 
-void check_facts(const Bare& reply, std::string_view post_text, const record::Triage& triage, const profile::Profile* profile,
-                 std::vector<Finding>& findings) {
+void check_facts(const Bare& reply, std::string_view post_text, const record::Triage& triage,
+                 const profile::Profile* profile, std::vector<Finding>& findings) {
     for (const record::Fact& fact : triage.facts) {
         if (!is_personal_kind(fact.kind) || is_houses_own(fact.value, profile)) {
             continue;
         }
         const bool in_text = fact.span.start < fact.span.end && fact.span.end <= post_text.size();
-        for (const std::string_view spelling : {std::string_view(fact.value), in_text ? post_text.substr(fact.span.start, fact.span.end - fact.span.start)
-                                                                                     : std::string_view()}) {
+        for (const std::string_view spelling :
+             {std::string_view(fact.value),
+              in_text ? post_text.substr(fact.span.start, fact.span.end - fact.span.start) : std::string_view()}) {
             const std::string wanted = bare_of(spelling).text;
             const std::size_t at = wanted.size() < kShortestFact ? std::string::npos : reply.text.find(wanted);
             if (at != std::string::npos) {
-                findings.push_back({std::string(kRule), Level::error, {reply.places[at], reply.places[at + wanted.size() - 1] + 1},
-                                    "the customer's " + fact.kind + " stands in a public reply; move it to the private message"});
+                findings.push_back(
+                    {std::string(kRule),
+                     Level::error,
+                     {reply.places[at], reply.places[at + wanted.size() - 1] + 1},
+                     "the customer's " + fact.kind + " stands in a public reply; move it to the private message"});
                 break;
             }
         }
@@ -85,7 +90,8 @@ void check_facts(const Bare& reply, std::string_view post_text, const record::Tr
 
 bool overlaps_link(const text::Document& reply, Span span) {
     return std::any_of(reply.tokens.begin(), reply.tokens.end(), [span](const text::Token& token) {
-        return (token.kind == text::TokenKind::link || token.kind == text::TokenKind::email) && token.start < span.end && span.start < token.end;
+        return (token.kind == text::TokenKind::link || token.kind == text::TokenKind::email) &&
+               token.start < span.end && span.start < token.end;
     });
 }
 
@@ -93,22 +99,26 @@ bool overlaps_link(const text::Document& reply, Span span) {
 void check_phones(const text::Document& reply, const profile::Profile* profile, std::vector<Finding>& findings) {
     const std::string_view text = reply.text;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool begins = (text[i] == '+' || text[i] == '0') && (i == 0 || (!is_ascii_digit(text[i - 1]) && !is_ascii_letter(text[i - 1]) &&
-                                                                          text[i - 1] != '.' && text[i - 1] != ','));
+        const bool begins = (text[i] == '+' || text[i] == '0') &&
+                            (i == 0 || (!is_ascii_digit(text[i - 1]) && !is_ascii_letter(text[i - 1]) &&
+                                        text[i - 1] != '.' && text[i - 1] != ','));
         if (!begins) {
             continue;
         }
         std::size_t end = i + 1;
         std::size_t behind_last_digit = end;
-        while (end < text.size() && (is_ascii_digit(text[end]) || std::string_view(" /()-").find(text[end]) != std::string_view::npos)) {
+        while (end < text.size() &&
+               (is_ascii_digit(text[end]) || std::string_view(" /()-").find(text[end]) != std::string_view::npos)) {
             behind_last_digit = is_ascii_digit(text[end]) ? end + 1 : behind_last_digit;
             ++end;
         }
         const std::string_view number = text.substr(i, behind_last_digit - i);
         const std::size_t digits = digits_of(number).size();
         const Span span{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(behind_last_digit)};
-        if (digits >= kFewestDigits && digits <= kMostDigits && !is_houses_own(number, profile) && !overlaps_link(reply, span)) {
-            findings.push_back({std::string(kRule), Level::warning, span, "a telephone number that is not the house's in a public reply; whose is it"});
+        if (digits >= kFewestDigits && digits <= kMostDigits && !is_houses_own(number, profile) &&
+            !overlaps_link(reply, span)) {
+            findings.push_back({std::string(kRule), Level::warning, span,
+                                "a telephone number that is not the house's in a public reply; whose is it"});
         }
         i = end - 1;
     }
@@ -117,17 +127,22 @@ void check_phones(const text::Document& reply, const profile::Profile* profile, 
 void check_ibans(const Bare& reply, std::vector<Finding>& findings) {
     const std::string& text = reply.text;
     for (std::size_t i = 0; i + kShortestIban <= text.size(); ++i) {
-        const bool begins = is_ascii_letter(text[i]) && is_ascii_letter(text[i + 1]) && is_ascii_digit(text[i + 2]) && is_ascii_digit(text[i + 3]) &&
+        const bool begins = is_ascii_letter(text[i]) && is_ascii_letter(text[i + 1]) && is_ascii_digit(text[i + 2]) &&
+                            is_ascii_digit(text[i + 3]) &&
                             (reply.places[i] == 0 || i == 0 || reply.places[i - 1] + 1 < reply.places[i]);
         if (!begins) {
             continue;
         }
         std::size_t end = i + 4;
-        while (end < text.size() && end < i + kLongestIban && is_ascii_digit(text[end]) && reply.places[end] - reply.places[end - 1] <= 2) {
+        while (end < text.size() && end < i + kLongestIban && is_ascii_digit(text[end]) &&
+               reply.places[end] - reply.places[end - 1] <= 2) {
             ++end;
         }
         if (end - i >= kShortestIban) {
-            findings.push_back({std::string(kRule), Level::error, {reply.places[i], reply.places[end - 1] + 1}, "an account number in a public reply"});
+            findings.push_back({std::string(kRule),
+                                Level::error,
+                                {reply.places[i], reply.places[end - 1] + 1},
+                                "an account number in a public reply"});
             i = end - 1;
         }
     }
@@ -135,13 +150,16 @@ void check_ibans(const Bare& reply, std::vector<Finding>& findings) {
 
 } // namespace
 
-void check_privacy(const text::Document& reply, std::string_view post_text, const record::Triage& triage, const profile::Profile* profile,
-                   std::vector<Finding>& findings) {
+void check_privacy(const text::Document& reply, std::string_view post_text, const record::Triage& triage,
+                   const profile::Profile* profile, std::vector<Finding>& findings) {
     const Bare bare = bare_of(reply.folded);
     check_facts(bare, post_text, triage, profile, findings);
     for (const text::Token& token : reply.tokens) {
         if (token.kind == text::TokenKind::email && !is_houses_own(reply.original(token), profile)) {
-            findings.push_back({std::string(kRule), Level::error, {token.start, token.end}, "an e-mail address that is not the house's in a public reply"});
+            findings.push_back({std::string(kRule),
+                                Level::error,
+                                {token.start, token.end},
+                                "an e-mail address that is not the house's in a public reply"});
         }
     }
     check_ibans(bare, findings);

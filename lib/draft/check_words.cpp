@@ -20,8 +20,9 @@ namespace kummerkasten::draft {
 
 namespace {
 
-constexpr std::array<std::string_view, 10> kRules{"apology-conditional", "blame",   "belittling", "humour", "rule-citing",
-                                                  "empty-phrase",        "promise", "deflection", "rude",   "asks-again"};
+constexpr std::array<std::string_view, 10> kRules{
+    "apology-conditional", "blame",   "belittling", "humour", "rule-citing",
+    "empty-phrase",        "promise", "deflection", "rude",   "asks-again"};
 
 re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
 
@@ -82,24 +83,27 @@ CheckWords::CheckWords(const io::DataPath& data, std::string_view language) {
     std::set<std::string_view> ids;
     for (const io::TsvFile::Row& row : file.rows()) {
         const Place place = file.place(row);
-        const auto& [id, rule, level, pattern, example, counterexample, message] =
-            std::tie(row.fields[0], row.fields[1], row.fields[2], row.fields[3], row.fields[4], row.fields[5], row.fields[6]);
+        const auto& [id, rule, level, pattern, example, counterexample, message] = std::tie(
+            row.fields[0], row.fields[1], row.fields[2], row.fields[3], row.fields[4], row.fields[5], row.fields[6]);
         if (!ids.insert(id).second) {
             throw DataError(place, fmt::format("id {} stands here a second time", in_quotes(id)));
         }
         if (!is_rule(rule)) {
-            throw DataError(place, fmt::format("rule {} is unknown; {}; asks-again takes a kind of fact: asks-again:order_no",
-                                               in_quotes(rule), suggest(rule, kRules)));
+            throw DataError(place,
+                            fmt::format("rule {} is unknown; {}; asks-again takes a kind of fact: asks-again:order_no",
+                                        in_quotes(rule), suggest(rule, kRules)));
         }
         const auto severity = record::value_of<record::Level>(level);
         if (!severity) {
-            throw DataError(place, fmt::format("level {} is unknown; allowed are info, warning or error", in_quotes(level)));
+            throw DataError(place,
+                            fmt::format("level {} is unknown; allowed are info, warning or error", in_quotes(level)));
         }
         const std::string folded = folded_pattern(pattern, place);
         auto compiled = std::make_unique<RE2>(piece(folded), options());
         std::string complaint;
         if (!compiled->ok() || patterns->set.Add(piece(folded), &complaint) < 0) {
-            throw DataError(place, fmt::format("pattern {}: {}", in_quotes(pattern), compiled->ok() ? complaint : compiled->error()));
+            throw DataError(place, fmt::format("pattern {}: {}", in_quotes(pattern),
+                                               compiled->ok() ? complaint : compiled->error()));
         }
         if (!RE2::PartialMatch(piece(text::fold(example)), *compiled)) {
             throw DataError(place, fmt::format("the pattern does not find its example {}", in_quotes(example)));
@@ -114,7 +118,8 @@ CheckWords::CheckWords(const io::DataPath& data, std::string_view language) {
         throw DataError(Place{(data / (std::string(language) + "/checks.tsv")).string(), 0}, "holds no rule");
     }
     if (!patterns->set.Compile()) {
-        throw error<DataError>("the patterns of {} are too large together", (data / (std::string(language) + "/checks.tsv")).string());
+        throw error<DataError>("the patterns of {} are too large together",
+                               (data / (std::string(language) + "/checks.tsv")).string());
     }
     patterns_ = std::move(patterns);
 }

@@ -16,8 +16,8 @@
 namespace kummerkasten::draft {
 
 struct CheckWord {
-    std::string id;    ///< "de-blame-02"
-    std::string rule;  ///< "blame"; "asks-again:order_no" asks for a fact of that kind
+    std::string id;   ///< "de-blame-02"
+    std::string rule; ///< "blame"; "asks-again:order_no" asks for a fact of that kind
     record::Level level = record::Level::warning;
     std::string message; ///< for people: what is wrong and what to write instead
 };

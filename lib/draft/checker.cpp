@@ -23,7 +23,8 @@ using record::Level;
 
 constexpr std::string_view kAsksAgain = "asks-again:";
 
-void check_words(const CheckWords& words, std::string_view folded, const record::Triage& triage, std::vector<Finding>& findings) {
+void check_words(const CheckWords& words, std::string_view folded, const record::Triage& triage,
+                 std::vector<Finding>& findings) {
     std::vector<CheckWords::Hit> hits;
     words.search(folded, hits);
     for (const CheckWords::Hit& hit : hits) {
@@ -31,7 +32,8 @@ void check_words(const CheckWords& words, std::string_view folded, const record:
         std::string_view rule = row.rule;
         if (rule.starts_with(kAsksAgain)) {
             const std::string_view kind = rule.substr(kAsksAgain.size());
-            const bool known = std::any_of(triage.facts.begin(), triage.facts.end(), [kind](const record::Fact& fact) { return fact.kind == kind; });
+            const bool known = std::any_of(triage.facts.begin(), triage.facts.end(),
+                                           [kind](const record::Fact& fact) { return fact.kind == kind; });
             if (!known) {
                 continue;
             }
@@ -41,9 +43,13 @@ void check_words(const CheckWords& words, std::string_view folded, const record:
     }
 }
 
-void check_length(const Channel& channel, std::string_view name, std::string_view reply, std::vector<Finding>& findings) {
+void check_length(const Channel& channel, std::string_view name, std::string_view reply,
+                  std::vector<Finding>& findings) {
     if (!channel.known) {
-        findings.push_back({"channel-unknown", Level::info, {}, fmt::format("channel {} is not in the table; no limit is known", in_quotes(name))});
+        findings.push_back({"channel-unknown",
+                            Level::info,
+                            {},
+                            fmt::format("channel {} is not in the table; no limit is known", in_quotes(name))});
         return;
     }
     if (fits(channel, reply)) {
@@ -51,12 +57,16 @@ void check_length(const Channel& channel, std::string_view name, std::string_vie
     }
     const record::Length length = measure(channel, reply);
     const bool by_unit = length.limit != 0 && length.used > length.limit;
-    findings.push_back({"over-length", Level::error, {},
-                        by_unit ? fmt::format("{} of {} ({}) on {}; shorten it", length.used, length.limit, length.unit, channel.name)
-                                : fmt::format("{} of {} bytes on {}; shorten it", reply.size(), channel.byte_limit, channel.name)});
+    findings.push_back(
+        {"over-length",
+         Level::error,
+         {},
+         by_unit ? fmt::format("{} of {} ({}) on {}; shorten it", length.used, length.limit, length.unit, channel.name)
+                 : fmt::format("{} of {} bytes on {}; shorten it", reply.size(), channel.byte_limit, channel.name)});
 }
 
-void check_address(std::string_view reply, const profile::Profile* profile, const record::Triage& triage, std::vector<Finding>& findings) {
+void check_address(std::string_view reply, const profile::Profile* profile, const record::Triage& triage,
+                   std::vector<Finding>& findings) {
     const AddressUse use = find_address(reply);
     if (use.registers() > 1) {
         // The second register to show is the slip, more often than not.
@@ -72,7 +82,8 @@ void check_address(std::string_view reply, const profile::Profile* profile, cons
     const record::Address expected = choose_address(profile, triage);
     if (profile != nullptr && !use.suits(expected)) {
         const record::Span at = use.du ? *use.du : use.ihr ? *use.ihr : *use.sie;
-        findings.push_back({"register-unexpected", Level::warning, at, fmt::format("the house rule asks for '{}' here", record::name_of(expected))});
+        findings.push_back({"register-unexpected", Level::warning, at,
+                            fmt::format("the house rule asks for '{}' here", record::name_of(expected))});
     }
 }
 
@@ -87,13 +98,14 @@ struct Checker::Parts {
     const profile::Profile* profile;
 };
 
-Checker::Checker(const io::DataPath& data, const profile::Profile* profile) : parts_(std::make_unique<const Parts>(data, profile)) {}
+Checker::Checker(const io::DataPath& data, const profile::Profile* profile)
+    : parts_(std::make_unique<const Parts>(data, profile)) {}
 Checker::~Checker() = default;
 Checker::Checker(Checker&&) noexcept = default;
 Checker& Checker::operator=(Checker&&) noexcept = default;
 
-void Checker::check(std::string_view reply, const record::Post& post, const record::Triage& triage, std::string_view channel_name,
-                    std::string_view language, std::vector<Finding>& findings) const {
+void Checker::check(std::string_view reply, const record::Post& post, const record::Triage& triage,
+                    std::string_view channel_name, std::string_view language, std::vector<Finding>& findings) const {
     const std::size_t before = findings.size();
     if (trim(reply).empty()) {
         findings.push_back({"reply-empty", Level::error, {}, "there is no reply"});

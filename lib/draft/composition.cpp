@@ -56,7 +56,8 @@ bool Composition::add(Part part) {
 }
 
 const Block* Composition::find(Part part) const {
-    const auto found = std::find_if(blocks_.begin(), blocks_.end(), [part](const Block& block) { return block.part == part; });
+    const auto found =
+        std::find_if(blocks_.begin(), blocks_.end(), [part](const Block& block) { return block.part == part; });
     return found == blocks_.end() ? nullptr : &*found;
 }
 
@@ -64,7 +65,8 @@ const Block* Composition::find(Part part) const {
 // so on one line, but not in a letter.
 std::string Composition::shown(std::size_t index) const {
     const Block& block = blocks_[index];
-    const bool goes_on = index > 0 && blocks_[index - 1].part == Part::salutation && blocks_[index - 1].text.ends_with(',') &&
+    const bool goes_on = index > 0 && blocks_[index - 1].part == Part::salutation &&
+                         blocks_[index - 1].text.ends_with(',') &&
                          (case_.language != "en" || case_.channel.layout == Layout::line);
     return goes_on ? block.text : capitalised(block.text);
 }
@@ -74,7 +76,8 @@ std::string Composition::text() const {
     std::string out;
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
         if (i > 0) {
-            const bool paragraph = letter && (blocks_[i - 1].part == Part::salutation || blocks_[i].part == Part::signature);
+            const bool paragraph =
+                letter && (blocks_[i - 1].part == Part::salutation || blocks_[i].part == Part::signature);
             out += paragraph ? "\n\n" : " ";
         }
         out += shown(i);
@@ -169,7 +172,8 @@ std::string private_message(const CaseFile& a_case, const Phrase& next_step, std
     Situation situation = a_case.situation;
     for (const auto& [key, kinds] : {std::pair{Key::ask, &situation.asked}, std::pair{Key::have, &situation.used}}) {
         if (const Condition* condition = next_step.condition(key)) {
-            std::copy_if(condition->values.begin(), condition->values.end(), std::back_inserter(*kinds), is_personal_kind);
+            std::copy_if(condition->values.begin(), condition->values.end(), std::back_inserter(*kinds),
+                         is_personal_kind);
         }
     }
     if (situation.asked.empty() && situation.used.empty()) {
@@ -199,7 +203,8 @@ std::string private_message(const CaseFile& a_case, const Phrase& next_step, std
             piece = chosen.text.fill(a_case.slots, in_swiss(a_case));
         } else {
             a_case.book->find(part, situation, a_case.slots, Width::best, fitting);
-            piece = fitting.empty() ? std::string() : fitting[a_case.seed % fitting.size()]->text.fill(a_case.slots, in_swiss(a_case));
+            piece = fitting.empty() ? std::string()
+                                    : fitting[a_case.seed % fitting.size()]->text.fill(a_case.slots, in_swiss(a_case));
         }
         if (!piece.empty()) {
             text += text.empty() ? capitalised(piece) : " " + piece;

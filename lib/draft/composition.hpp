@@ -31,9 +31,15 @@ public:
     /// Adds a part from the phrase book; false where nothing fits.
     bool add(Part part);
 
-    /// Makes it fit, in this order: the offer goes; shorter acknowledgement, next step, holding sentence, salutation, apology
-    /// and explanation; any shorter acknowledgement at all; explanation and state go; any shorter next step and holding
-    /// sentence; acknowledgement and salutation go. A shorter phrase is the longest one that fits, else the shortest. Apology, next step, holding sentence and signature stay. False where it is still too long.
+    /// Makes it fit, step by step until it does:
+    ///   1. the offer goes;
+    ///   2. acknowledgement, next step, holding sentence, salutation, apology and explanation become shorter;
+    ///   3. any shorter acknowledgement will do, whatever it is about;
+    ///   4. the explanation goes, then the state;
+    ///   5. any shorter next step and holding sentence will do;
+    ///   6. acknowledgement and salutation go.
+    /// A shorter phrase is the longest one that fits, else the shortest. Apology, next step, holding sentence and signature
+    /// stay. False where it is still too long.
     [[nodiscard]] bool fit();
 
     /// As it stands on the channel.
@@ -60,6 +66,7 @@ private:
 
 /// The message that asks for, or goes by, personal data; empty where the reply needs none. `next_step` is the phrase that
 /// was chosen for the public reply. The kinds of facts that it uses are appended to `sources`.
-[[nodiscard]] std::string private_message(const CaseFile& a_case, const Phrase& next_step, std::vector<std::string>& sources);
+[[nodiscard]] std::string private_message(const CaseFile& a_case, const Phrase& next_step,
+                                          std::vector<std::string>& sources);
 
 } // namespace kummerkasten::draft

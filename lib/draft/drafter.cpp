@@ -72,7 +72,8 @@ void explain(const CaseFile& a_case, Composition& reply, Draft& draft) {
             leave_open(draft, "time");
         }
     }
-    const bool needs_cause = std::find(kNeedCause.begin(), kNeedCause.end(), a_case.situation.topic) != kNeedCause.end();
+    const bool needs_cause =
+        std::find(kNeedCause.begin(), kNeedCause.end(), a_case.situation.topic) != kNeedCause.end();
     if (complaint && a_case.incident == nullptr && needs_cause) {
         leave_open(draft, "cause");
         leave_open(draft, "state");
@@ -85,20 +86,20 @@ void leave_to_people(const CaseFile& a_case, const Composition& reply, Draft& dr
     const auto has = [next](Key key) { return next != nullptr && next->phrase->condition(key) != nullptr; };
     const bool concrete = has(Key::ask) || has(Key::have) || has(Key::link) || has(Key::article) || has(Key::incident);
     switch (a_case.triage.intent) {
-    case Intent::question:
-        if (!concrete) {
-            leave_open(draft, "answer"); // "we will find out" is none
-        }
-        break;
-    case Intent::complaint:
-    case Intent::request:
-        if (a_case.topic_unclear && a_case.incident == nullptr) {
-            leave_open(draft, "topic"); // never talk on about the wrong one (care rule M2)
-        }
-        break;
-    case Intent::resolved: leave_open(draft, "gesture"); break; // care rule H4
-    case Intent::praise:
-    case Intent::other: break;
+        case Intent::question:
+            if (!concrete) {
+                leave_open(draft, "answer"); // "we will find out" is none
+            }
+            break;
+        case Intent::complaint:
+        case Intent::request:
+            if (a_case.topic_unclear && a_case.incident == nullptr) {
+                leave_open(draft, "topic"); // never talk on about the wrong one (care rule M2)
+            }
+            break;
+        case Intent::resolved: leave_open(draft, "gesture"); break; // care rule H4
+        case Intent::praise:
+        case Intent::other: break;
     }
     if (a_case.triage.route == record::Route::human) {
         leave_open(draft, "decision");
@@ -109,18 +110,19 @@ void compose_reply(const CaseFile& a_case, Composition& reply, Draft& draft) {
     reply.add(Part::salutation);
     reply.add(Part::acknowledgement);
     switch (a_case.triage.intent) {
-    case Intent::complaint:
-    case Intent::question:
-    case Intent::request: explain(a_case, reply, draft); break;
-    case Intent::resolved: reply.add(Part::apology); break;
-    case Intent::praise:
-    case Intent::other: break;
+        case Intent::complaint:
+        case Intent::question:
+        case Intent::request: explain(a_case, reply, draft); break;
+        case Intent::resolved: reply.add(Part::apology); break;
+        case Intent::praise:
+        case Intent::other: break;
     }
     reply.add(Part::next_step);
     // A link or person to turn to, for those who want to read: not for the brief, and not what the next step says already.
     const Block* next = reply.find(Part::next_step);
-    const bool links = next != nullptr && (next->phrase->text.slots().test(static_cast<std::size_t>(Slot::link)) ||
-                                           next->phrase->text.slots().test(static_cast<std::size_t>(Slot::incident_link)));
+    const bool links =
+        next != nullptr && (next->phrase->text.slots().test(static_cast<std::size_t>(Slot::link)) ||
+                            next->phrase->text.slots().test(static_cast<std::size_t>(Slot::incident_link)));
     if (!a_case.brief && !links && a_case.triage.intent != Intent::praise && a_case.triage.intent != Intent::resolved) {
         reply.add(Part::offer);
     }
@@ -138,8 +140,11 @@ void compose_holding(Composition& reply, Draft& draft) {
 void note_dropped(const Composition& reply, Draft& draft) {
     for (const Part part : reply.dropped()) {
         if (part != Part::offer) {
-            draft.findings.push_back({"part-dropped", record::Level::info, {},
-                                      std::string(kPartNames[static_cast<std::size_t>(part)]) + " left out; the channel has no room"});
+            draft.findings.push_back(
+                {"part-dropped",
+                 record::Level::info,
+                 {},
+                 std::string(kPartNames[static_cast<std::size_t>(part)]) + " left out; the channel has no room"});
         }
     }
 }
@@ -152,7 +157,11 @@ std::chrono::hours follow_up_after(record::Band band) {
 
 struct Drafter::Parts {
     Parts(const io::DataPath& data, const record::Taxonomy& the_taxonomy, const profile::Profile* profile)
-        : channels(data), names(data), german(data, the_taxonomy, "de"), english(data, the_taxonomy, "en"), checker(data, profile) {}
+        : channels(data),
+          names(data),
+          german(data, the_taxonomy, "de"),
+          english(data, the_taxonomy, "en"),
+          checker(data, profile) {}
 
     ChannelTable channels;
     NameRules names;
@@ -162,11 +171,19 @@ struct Drafter::Parts {
 };
 
 Drafter::Drafter(const io::DataPath& data, const record::Taxonomy& taxonomy, const profile::Profile* profile,
-                 const std::vector<incident::Incident>& incidents, const std::string& agent_initials, record::Timestamp now) {
+                 const std::vector<incident::Incident>& incidents, const std::string& agent_initials,
+                 record::Timestamp now) {
     auto parts = std::make_unique<Parts>(data, taxonomy, profile);
-    House house{profile,         &taxonomy,       &parts->channels, &parts->names, &parts->german,
-                &parts->english, record::TimeZone(profile != nullptr ? std::string_view(profile->hours.time_zone) : "Europe/Berlin"),
-                now,             chosen_agent(profile, agent_initials), {}};
+    House house{profile,
+                &taxonomy,
+                &parts->channels,
+                &parts->names,
+                &parts->german,
+                &parts->english,
+                record::TimeZone(profile != nullptr ? std::string_view(profile->hours.time_zone) : "Europe/Berlin"),
+                now,
+                chosen_agent(profile, agent_initials),
+                {}};
     for (const incident::Incident& incident : incidents) {
         house.incidents.emplace(incident.id, &incident);
     }
@@ -178,7 +195,8 @@ Drafter::~Drafter() = default;
 Drafter::Drafter(Drafter&&) noexcept = default;
 Drafter& Drafter::operator=(Drafter&&) noexcept = default;
 
-void Drafter::draft(const record::Post& post, const record::Triage& triage, std::string_view channel, Draft& out) const {
+void Drafter::draft(const record::Post& post, const record::Triage& triage, std::string_view channel,
+                    Draft& out) const {
     out.clear();
     Permission permission = may_reply(post, triage);
     out.reply_allowed = permission.allowed;
@@ -214,7 +232,8 @@ void Drafter::draft(const record::Post& post, const record::Triage& triage, std:
         out.parts = reply.parts();
     } else {
         leave_open(out, "text");
-        out.findings.push_back({"over-length", record::Level::error, {}, "not even the shortest reply fits; write one by hand"});
+        out.findings.push_back(
+            {"over-length", record::Level::error, {}, "not even the shortest reply fits; write one by hand"});
     }
     note_dropped(reply, out);
     if (a_case.incident != nullptr && !holding) {
@@ -225,13 +244,16 @@ void Drafter::draft(const record::Post& post, const record::Triage& triage, std:
     }
     out.length = measure(a_case.channel, out.text);
     if (!out.text.empty()) {
-        parts_->checker.check(out.text, post, triage, a_case.channel.name.empty() ? channel : std::string_view(a_case.channel.name),
+        parts_->checker.check(out.text, post, triage,
+                              a_case.channel.name.empty() ? channel : std::string_view(a_case.channel.name),
                               a_case.language, out.findings);
     }
-    const bool has_error = std::any_of(out.findings.begin(), out.findings.end(),
-                                       [](const record::Finding& finding) { return finding.level == record::Level::error; });
+    const bool has_error = std::any_of(out.findings.begin(), out.findings.end(), [](const record::Finding& finding) {
+        return finding.level == record::Level::error;
+    });
     out.ready = permission.allowed == ReplyAllowed::yes && out.open.empty() && !has_error;
-    if (permission.allowed == ReplyAllowed::yes && (triage.intent == Intent::complaint || triage.intent == Intent::request)) {
+    if (permission.allowed == ReplyAllowed::yes &&
+        (triage.intent == Intent::complaint || triage.intent == Intent::request)) {
         out.follow_up_at = parts_->house->now + follow_up_after(triage.urgency.band);
     }
 }

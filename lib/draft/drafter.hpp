@@ -35,7 +35,8 @@ public:
 
     /// `channel` is a name of data/channels.tsv; empty: the post's platform. `out` is cleared first. Post and triage are
     /// valid UTF-8, of any size; texts of ours stay under 8 KiB.
-    void draft(const record::Post& post, const record::Triage& triage, std::string_view channel, record::Draft& out) const;
+    void draft(const record::Post& post, const record::Triage& triage, std::string_view channel,
+               record::Draft& out) const;
 
 private:
     struct Parts;

@@ -67,7 +67,9 @@ std::size_t end_of_emoji(std::string_view text, std::size_t start) {
 
 // twitter-text config/v3.json, "ranges".
 constexpr std::size_t weight(char32_t c) {
-    return c <= 0x10FF || (c >= 0x2000 && c <= 0x200D) || (c >= 0x2010 && c <= 0x201F) || (c >= 0x2032 && c <= 0x2037) ? 1 : 2;
+    return c <= 0x10FF || (c >= 0x2000 && c <= 0x200D) || (c >= 0x2010 && c <= 0x201F) || (c >= 0x2032 && c <= 0x2037)
+               ? 1
+               : 2;
 }
 
 std::size_t weight_of(std::string_view text, bool emoji_as_one) {
@@ -97,7 +99,8 @@ std::size_t server_bytes(std::string_view text, std::size_t at) {
         return 0;
     }
     std::size_t end = at + 1;
-    while (end < text.size() && (is_ascii_letter(text[end]) || is_ascii_digit(text[end]) || text[end] == '-' || text[end] == '.')) {
+    while (end < text.size() &&
+           (is_ascii_letter(text[end]) || is_ascii_digit(text[end]) || text[end] == '-' || text[end] == '.')) {
         ++end;
     }
     while (end > at + 1 && text[end - 1] == '.') {
@@ -144,7 +147,9 @@ std::size_t septets(char32_t c) {
 }
 
 // In UCS-2 a message of 140 bytes holds 70 units; of several, 67 for 153 septets.
-constexpr std::size_t ucs2_limit(std::size_t gsm_limit) { return gsm_limit <= 160 ? gsm_limit * 70 / 160 : gsm_limit * 67 / 153; }
+constexpr std::size_t ucs2_limit(std::size_t gsm_limit) {
+    return gsm_limit <= 160 ? gsm_limit * 70 / 160 : gsm_limit * 67 / 153;
+}
 
 record::Length measure_sms(std::size_t limit, std::string_view text) {
     std::size_t gsm = 0;
@@ -192,7 +197,8 @@ std::size_t weighted_length(std::string_view raw, std::size_t url_length, bool e
             continue;
         }
         total += weight_of(view.substr(plain, i - plain), emoji_as_one);
-        total += link.has_scheme ? url_length : std::max(url_length, weight_of(view.substr(i, link.end - i), emoji_as_one));
+        total +=
+            link.has_scheme ? url_length : std::max(url_length, weight_of(view.substr(i, link.end - i), emoji_as_one));
         plain = i = link.end;
     }
     return total + weight_of(view.substr(plain), emoji_as_one);
@@ -200,13 +206,13 @@ std::size_t weighted_length(std::string_view raw, std::size_t url_length, bool e
 
 record::Length measure(const Channel& channel, std::string_view text) {
     switch (channel.unit) {
-    case Unit::weighted: return {weighted_length(text, channel.url_length), channel.limit, "weighted"};
-    case Unit::graphemes:
-        return {channel.url_length == 0 ? text::count_graphemes(text)
-                                        : text::count_graphemes(as_mastodon_counts(text, channel.url_length)),
-                channel.limit, "graphemes"};
-    case Unit::gsm: return measure_sms(channel.limit, text);
-    case Unit::characters: break;
+        case Unit::weighted: return {weighted_length(text, channel.url_length), channel.limit, "weighted"};
+        case Unit::graphemes:
+            return {channel.url_length == 0 ? text::count_graphemes(text)
+                                            : text::count_graphemes(as_mastodon_counts(text, channel.url_length)),
+                    channel.limit, "graphemes"};
+        case Unit::gsm: return measure_sms(channel.limit, text);
+        case Unit::characters: break;
     }
     return {text::count_characters(text), channel.limit, "characters"};
 }

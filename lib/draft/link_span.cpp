@@ -91,8 +91,8 @@ bool starts_with_scheme(std::string_view text, std::size_t at, std::size_t& host
 LinkSpan link_at(std::string_view text, std::size_t at) {
     if (at > 0) {
         const char before = text[at - 1];
-        if (is_ascii_letter(before) || is_ascii_digit(before) || before == '@' || before == '_' || before == '-' || before == '.' ||
-            before == '/' || text::is_continuation(before)) {
+        if (is_ascii_letter(before) || is_ascii_digit(before) || before == '@' || before == '_' || before == '-' ||
+            before == '.' || before == '/' || text::is_continuation(before)) {
             // A letter beyond ASCII may end in any continuation byte; general punctuation (E2 80 xx, E2 81 xx) does not count.
             const bool punctuation = text::is_continuation(before) && at >= 3 && text[at - 3] == '\xE2' &&
                                      (text[at - 2] == '\x80' || text[at - 2] == '\x81');

@@ -24,7 +24,9 @@ constexpr std::array<std::pair<Signal, std::string_view>, 7> kGrave{{
     {Signal::legal, "a lawyer, court or consumer office is involved; who may speak for the house decides"},
 }};
 
-std::string with_reason(std::string text, const std::string& reason) { return reason.empty() ? text : text + ": " + reason; }
+std::string with_reason(std::string text, const std::string& reason) {
+    return reason.empty() ? text : text + ": " + reason;
+}
 
 } // namespace
 
@@ -33,13 +35,16 @@ Permission may_reply(const record::Post& post, const record::Triage& triage) {
         return {ReplyAllowed::no, "the house itself wrote it", std::nullopt, false};
     }
     switch (triage.ownership) {
-    case Ownership::foreign:
-        return {ReplyAllowed::no, with_reason("it speaks to another company", triage.ownership_reason), std::nullopt, false};
-    case Ownership::off_topic:
-        return {ReplyAllowed::no, with_reason("it is not about the house", triage.ownership_reason), std::nullopt, false};
-    case Ownership::spam: return {ReplyAllowed::no, with_reason("it is spam", triage.ownership_reason), std::nullopt, false};
-    case Ownership::direct:
-    case Ownership::overheard: break;
+        case Ownership::foreign:
+            return {ReplyAllowed::no, with_reason("it speaks to another company", triage.ownership_reason),
+                    std::nullopt, false};
+        case Ownership::off_topic:
+            return {ReplyAllowed::no, with_reason("it is not about the house", triage.ownership_reason), std::nullopt,
+                    false};
+        case Ownership::spam:
+            return {ReplyAllowed::no, with_reason("it is spam", triage.ownership_reason), std::nullopt, false};
+        case Ownership::direct:
+        case Ownership::overheard: break;
     }
     for (const auto& [signal, reason] : kGrave) {
         if (triage.signals.contains(signal)) {
@@ -54,7 +59,8 @@ Permission may_reply(const record::Post& post, const record::Triage& triage) {
         return {ReplyAllowed::no, "no reply is owed: nobody complains, asks or thanks", std::nullopt, false};
     }
     if (triage.ownership == Ownership::overheard) {
-        return {ReplyAllowed::human_only, "the house is not addressed; a person decides whether to speak up", std::nullopt, true};
+        return {ReplyAllowed::human_only, "the house is not addressed; a person decides whether to speak up",
+                std::nullopt, true};
     }
     if (!triage.needs_reply && triage.intent != Intent::resolved && triage.intent != Intent::praise) {
         return {ReplyAllowed::no, "no reply is owed", std::nullopt, false};

@@ -27,7 +27,8 @@ std::uint8_t intents_field(std::string_view field, const Place& place) {
     for (const std::string_view name : split(field, ',')) {
         const auto value = record::value_of<record::Intent>(name);
         if (!value) {
-            throw DataError(place, fmt::format("intent {} is unknown; {}", in_quotes(name), suggest(name, record::Names<record::Intent>::values)));
+            throw DataError(place, fmt::format("intent {} is unknown; {}", in_quotes(name),
+                                               suggest(name, record::Names<record::Intent>::values)));
         }
         bits = static_cast<std::uint8_t>(bits | (1U << static_cast<unsigned>(*value)));
     }
@@ -45,7 +46,8 @@ std::vector<std::string> topics_field(std::string_view field, const record::Taxo
             for (const record::TaxonomyTopic& topic : taxonomy.topics()) {
                 names.push_back(topic.name);
             }
-            throw DataError(place, fmt::format("topic {} is not in the taxonomy; {}", in_quotes(name), suggest(name, names)));
+            throw DataError(place,
+                            fmt::format("topic {} is not in the taxonomy; {}", in_quotes(name), suggest(name, names)));
         }
         found.emplace_back(name);
     }
@@ -53,7 +55,8 @@ std::vector<std::string> topics_field(std::string_view field, const record::Taxo
 }
 
 template <std::size_t count>
-std::size_t index_field(std::string_view what, std::string_view field, const std::array<std::string_view, count>& words, const Place& place) {
+std::size_t index_field(std::string_view what, std::string_view field, const std::array<std::string_view, count>& words,
+                        const Place& place) {
     const auto found = std::find(words.begin(), words.end(), field);
     if (found == words.end()) {
         throw DataError(place, fmt::format("{} {} is unknown; {}", what, in_quotes(field), suggest(field, words)));
@@ -113,11 +116,13 @@ int fit(const Phrase& phrase, const Situation& situation, const SlotValues& slot
 } // namespace
 
 const Condition* Phrase::condition(Key key) const {
-    const auto found = std::find_if(conditions.begin(), conditions.end(), [key](const Condition& c) { return c.key == key; });
+    const auto found =
+        std::find_if(conditions.begin(), conditions.end(), [key](const Condition& c) { return c.key == key; });
     return found == conditions.end() ? nullptr : &*found;
 }
 
-PhraseBook::PhraseBook(const io::DataPath& data, const record::Taxonomy& taxonomy, std::string_view language) : language_(language) {
+PhraseBook::PhraseBook(const io::DataPath& data, const record::Taxonomy& taxonomy, std::string_view language)
+    : language_(language) {
     const auto name = data / (language_ + "/phrases.tsv");
     const io::TsvFile file(name, "phrases", columns, conditions);
     PhraseChecks checks(language_);
@@ -132,7 +137,8 @@ PhraseBook::PhraseBook(const io::DataPath& data, const record::Taxonomy& taxonom
     fail_if(missing_in(phrases_, taxonomy, language_), {name.string(), 0});
 }
 
-void PhraseBook::find(Part wanted, const Situation& situation, const SlotValues& slots, Width width, std::vector<const Phrase*>& out) const {
+void PhraseBook::find(Part wanted, const Situation& situation, const SlotValues& slots, Width width,
+                      std::vector<const Phrase*>& out) const {
     out.clear();
     std::vector<const Phrase*> brief;
     int best = 0;

@@ -18,10 +18,20 @@
 namespace kummerkasten::draft {
 
 enum class Part : std::uint8_t {
-    salutation, acknowledgement, explanation, apology, state, next_step, offer, signature, holding, private_message,
+    salutation,
+    acknowledgement,
+    explanation,
+    apology,
+    state,
+    next_step,
+    offer,
+    signature,
+    holding,
+    private_message,
 };
-inline constexpr std::array<std::string_view, 10> kPartNames{"salutation", "acknowledgement", "explanation", "apology", "state",
-                                                             "next_step",  "offer",           "signature",   "holding", "private"};
+inline constexpr std::array<std::string_view, 10> kPartNames{
+    "salutation", "acknowledgement", "explanation", "apology", "state",
+    "next_step",  "offer",           "signature",   "holding", "private"};
 inline constexpr std::size_t kParts = kPartNames.size();
 
 /// Longest phrase of a public part, in characters and without its slots: two of them and a signature fit on X.
@@ -37,7 +47,9 @@ struct Phrase {
     std::string variant; ///< empty for "any"
     Template text;
 
-    [[nodiscard]] bool is_for(record::Intent intent) const { return ((intents >> static_cast<unsigned>(intent)) & 1U) != 0; }
+    [[nodiscard]] bool is_for(record::Intent intent) const {
+        return ((intents >> static_cast<unsigned>(intent)) & 1U) != 0;
+    }
     [[nodiscard]] const Condition* condition(Key key) const;
 };
 
@@ -58,7 +70,8 @@ public:
     [[nodiscard]] std::string_view language() const { return language_; }
 
     /// The phrases of `part` that fit, whose slots are all filled, in the order of the file; `out` is emptied first.
-    void find(Part part, const Situation& situation, const SlotValues& slots, Width width, std::vector<const Phrase*>& out) const;
+    void find(Part part, const Situation& situation, const SlotValues& slots, Width width,
+              std::vector<const Phrase*>& out) const;
 
 private:
     std::string language_;

@@ -61,32 +61,35 @@ struct Wanted {
 // Conditions that a fallback must not have: it would be missing just when it is needed.
 bool is_strict(const Condition& condition, Part part) {
     switch (condition.key) {
-    case Key::signal:
-    case Key::ask:
-    case Key::have:
-    case Key::occasion:
-    case Key::article:
-    case Key::length: return true;
-    case Key::incident:
-    case Key::link: return part != Part::state && part != Part::explanation && part != Part::offer;
-    default: return false;
+        case Key::signal:
+        case Key::ask:
+        case Key::have:
+        case Key::occasion:
+        case Key::article:
+        case Key::length: return true;
+        case Key::incident:
+        case Key::link: return part != Part::state && part != Part::explanation && part != Part::offer;
+        default: return false;
     }
 }
 
 bool answers(const Phrase& phrase, const Wanted& wanted) {
-    if (phrase.part != wanted.part || (phrase.address != Address::none && phrase.address != wanted.address) || !phrase.variant.empty()) {
+    if (phrase.part != wanted.part || (phrase.address != Address::none && phrase.address != wanted.address) ||
+        !phrase.variant.empty()) {
         return false;
     }
     if (wanted.intent && !phrase.is_for(*wanted.intent)) {
         return false;
     }
-    if (wanted.topic.empty() ? !phrase.topics.empty()
-                             : std::find(phrase.topics.begin(), phrase.topics.end(), wanted.topic) == phrase.topics.end()) {
+    if (wanted.topic.empty()
+            ? !phrase.topics.empty()
+            : std::find(phrase.topics.begin(), phrase.topics.end(), wanted.topic) == phrase.topics.end()) {
         return false;
     }
     if (wanted.condition) {
         const Condition* condition = phrase.condition(wanted.condition->first);
-        if (condition != nullptr && std::find(condition->values.begin(), condition->values.end(), wanted.condition->second) == condition->values.end()) {
+        if (condition != nullptr && std::find(condition->values.begin(), condition->values.end(),
+                                              wanted.condition->second) == condition->values.end()) {
             return false;
         }
     }
@@ -95,13 +98,15 @@ bool answers(const Phrase& phrase, const Wanted& wanted) {
 }
 
 std::string description(const Wanted& wanted) {
-    std::string text = fmt::format("part '{}', register '{}'", kPartNames[static_cast<std::size_t>(wanted.part)], name_of(wanted.address));
+    std::string text = fmt::format("part '{}', register '{}'", kPartNames[static_cast<std::size_t>(wanted.part)],
+                                   name_of(wanted.address));
     if (wanted.intent) {
         text += fmt::format(", intent '{}'", record::name_of(*wanted.intent));
     }
     text += fmt::format(", topic '{}'", wanted.topic.empty() ? std::string_view("*") : wanted.topic);
     if (wanted.condition) {
-        text += fmt::format(", {}={}", kKeyNames[static_cast<std::size_t>(wanted.condition->first)], wanted.condition->second);
+        text += fmt::format(", {}={}", kKeyNames[static_cast<std::size_t>(wanted.condition->first)],
+                            wanted.condition->second);
     }
     return text;
 }
@@ -148,7 +153,10 @@ std::optional<std::string> PhraseChecks::complaint_about(const Phrase& phrase, s
     if (!german_ && phrase.address != Address::none) {
         return "English has one register; write 'any'";
     }
-    if (!texts_.insert(fmt::format("{} {} {} {}", static_cast<int>(phrase.part), static_cast<int>(phrase.address), phrase.variant, written)).second) {
+    if (!texts_
+             .insert(fmt::format("{} {} {} {}", static_cast<int>(phrase.part), static_cast<int>(phrase.address),
+                                 phrase.variant, written))
+             .second) {
         return fmt::format("the same {} stands here a second time", kPartNames[static_cast<std::size_t>(phrase.part)]);
     }
     if (phrase.part != Part::private_message) {
@@ -165,11 +173,14 @@ std::optional<std::string> PhraseChecks::complaint_about(const Phrase& phrase, s
     return german_ ? complaint_about_address(phrase, wording) : std::nullopt;
 }
 
-std::optional<std::string> missing_in(const std::vector<Phrase>& phrases, const record::Taxonomy& taxonomy, std::string_view language) {
-    const std::span<const Address> registers = language == "de" ? std::span<const Address>(kGermanRegisters) : kEnglishRegisters;
+std::optional<std::string> missing_in(const std::vector<Phrase>& phrases, const record::Taxonomy& taxonomy,
+                                      std::string_view language) {
+    const std::span<const Address> registers =
+        language == "de" ? std::span<const Address>(kGermanRegisters) : kEnglishRegisters;
     for (const Address address : registers) {
         for (const Wanted& wanted : wishes(address, taxonomy)) {
-            const bool found = std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& phrase) { return answers(phrase, wanted); });
+            const bool found = std::any_of(phrases.begin(), phrases.end(),
+                                           [&](const Phrase& phrase) { return answers(phrase, wanted); });
             if (!found) {
                 return fmt::format("no phrase for {}; add one", description(wanted));
             }

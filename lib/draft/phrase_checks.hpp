@@ -28,7 +28,7 @@ private:
 
 /// What the book as a whole lacks: a register without a phrase that fits every topic, a topic without its own
 /// acknowledgement and next step for a complaint. Nothing where it is complete.
-[[nodiscard]] std::optional<std::string> missing_in(const std::vector<Phrase>& phrases, const record::Taxonomy& taxonomy,
-                                                    std::string_view language);
+[[nodiscard]] std::optional<std::string> missing_in(const std::vector<Phrase>& phrases,
+                                                    const record::Taxonomy& taxonomy, std::string_view language);
 
 } // namespace kummerkasten::draft

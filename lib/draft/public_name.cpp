@@ -15,9 +15,9 @@ namespace kummerkasten::draft {
 
 namespace {
 
-constexpr std::size_t kMostBytes = 1024;  // of a shown name that are looked at
+constexpr std::size_t kMostBytes = 1024; // of a shown name that are looked at
 constexpr std::size_t kMostWords = 4;
-constexpr std::size_t kMostMarks = 2;     // on one word: more is decoration
+constexpr std::size_t kMostMarks = 2; // on one word: more is decoration
 constexpr std::size_t kLongestHandle = 80;
 
 // What people put behind their name: "Jana Petersen | Fotos", "Jana (sie)", "Jana / Münster", "Jana • hier privat".
@@ -45,7 +45,8 @@ std::string cleaned(std::string_view shown) {
             continue;
         }
         const bool fancy = (c >= 0x1D400 && c <= 0x1D7FF) || (c >= 0xFF00 && c <= 0xFFEF); // letters drawn as symbols
-        const bool fine = (text::is_letter(c) && !fancy) || text::is_mark(c) || c == '-' || c == '\'' || c == 0x2019 || c == '.';
+        const bool fine =
+            (text::is_letter(c) && !fancy) || text::is_mark(c) || c == '-' || c == '\'' || c == 0x2019 || c == '.';
         if (!fine) {
             return {};
         }
@@ -112,7 +113,8 @@ NameRules::NameRules(const io::DataPath& data) {
                                           : row.fields[1] == "unusable" ? &unusable_
                                                                         : nullptr;
         if (words == nullptr) {
-            throw DataError(place, fmt::format("kind {} is unknown; allowed are address, title or unusable", in_quotes(row.fields[1])));
+            throw DataError(place, fmt::format("kind {} is unknown; allowed are address, title or unusable",
+                                               in_quotes(row.fields[1])));
         }
         std::string word = text::fold(row.fields[0]);
         for (const std::vector<std::string>* others : {&address_, &titles_, &unusable_}) {
@@ -134,7 +136,8 @@ bool NameRules::is(const std::vector<std::string>& words, std::string_view folde
 // As a whole or in one of its parts: "Google-Nutzer".
 bool NameRules::is_unusable(std::string_view folded) const {
     const std::vector<std::string_view> parts = split(folded, '-');
-    return is(unusable_, folded) || std::any_of(parts.begin(), parts.end(), [this](std::string_view part) { return is(unusable_, part); });
+    return is(unusable_, folded) ||
+           std::any_of(parts.begin(), parts.end(), [this](std::string_view part) { return is(unusable_, part); });
 }
 
 PublicName NameRules::greetable(std::string_view shown, std::string_view handle) const {
@@ -175,7 +178,8 @@ PublicName NameRules::greetable(std::string_view shown, std::string_view handle)
     const std::vector<std::string_view> shown_words = split(result.name, ' ');
     const std::string_view first = shown_words[before_name];
     // An initial ("J.") or a lone surname behind a title is no first name.
-    const bool has_first = !addressed && !first.ends_with('.') && (before_name == 0 || shown_words.size() > before_name + 1);
+    const bool has_first =
+        !addressed && !first.ends_with('.') && (before_name == 0 || shown_words.size() > before_name + 1);
     if (has_first) {
         result.first_name = first;
     }

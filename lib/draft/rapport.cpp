@@ -16,13 +16,21 @@ using record::Signal;
 
 // The weights are a judgement, not a measurement: any one grave signal alone says "do not", anger and insult together do,
 // and a calm customer in a private channel leaves little to lose.
-constexpr double kBase = 0.1, kAnger = 0.4, kIrony = 0.2, kInsult = 0.15, kAbuse = 0.35, kFirstContact = 0.1, kPublic = 0.1, kReach = 0.2,
-                 kPleased = -0.2;
+constexpr double kBase = 0.1, kAnger = 0.4, kIrony = 0.2, kInsult = 0.15, kAbuse = 0.35, kFirstContact = 0.1,
+                 kPublic = 0.1, kReach = 0.2, kPleased = -0.2;
 constexpr std::int64_t kManyFollowers = 10'000;
-constexpr std::array<std::pair<Signal, double>, 13> kSignals{{{Signal::self_harm, 0.9}, {Signal::threat, 0.9}, {Signal::safety, 0.8},
-                                                              {Signal::health, 0.6}, {Signal::discrimination, 0.8}, {Signal::data_leak, 0.6},
-                                                              {Signal::press, 0.5}, {Signal::legal, 0.5}, {Signal::vulnerable, 0.4},
-                                                              {Signal::churn, 0.15}, {Signal::repeat_contact, 0.15}, {Signal::long_wait, 0.1},
+constexpr std::array<std::pair<Signal, double>, 13> kSignals{{{Signal::self_harm, 0.9},
+                                                              {Signal::threat, 0.9},
+                                                              {Signal::safety, 0.8},
+                                                              {Signal::health, 0.6},
+                                                              {Signal::discrimination, 0.8},
+                                                              {Signal::data_leak, 0.6},
+                                                              {Signal::press, 0.5},
+                                                              {Signal::legal, 0.5},
+                                                              {Signal::vulnerable, 0.4},
+                                                              {Signal::churn, 0.15},
+                                                              {Signal::repeat_contact, 0.15},
+                                                              {Signal::long_wait, 0.1},
                                                               {Signal::deadline, 0.1}}};
 
 } // namespace

@@ -23,31 +23,31 @@ constexpr std::array<std::string_view, 1> kOverheard{"overheard"};
 constexpr std::array<std::string_view, 1> kShort{"short"};
 
 // What ingest and classify call facts. The first kPersonal of them lead to a person.
-constexpr std::array<std::string_view, 18> kKinds{"order_no", "customer_no", "ticket_no", "tracking_no", "invoice_no", "contract_no",
-                                                  "phone",    "email",       "iban",      "address",     "date",       "time",
-                                                  "place",    "amount",      "device",    "product",     "line",       "link"};
+constexpr std::array<std::string_view, 18> kKinds{
+    "order_no", "customer_no", "ticket_no", "tracking_no", "invoice_no", "contract_no", "phone",   "email", "iban",
+    "address",  "date",        "time",      "place",       "amount",     "device",      "product", "line",  "link"};
 constexpr std::size_t kPersonal = 10;
 
 std::span<const std::string_view> allowed(Key key) {
     switch (key) {
-    case Key::name: return kNames;
-    case Key::layout: return kLayouts;
-    case Key::agent:
-    case Key::house: return kNone;
-    case Key::colleague:
-    case Key::link:
-    case Key::article:
-    case Key::hours:
-    case Key::state: return kYes;
-    case Key::public_text: return kPublic;
-    case Key::incident: return kStates;
-    case Key::cause: return kCauses;
-    case Key::anger: return kHigh;
-    case Key::occasion: return kOverheard;
-    case Key::length: return kShort;
-    case Key::signal: return record::Names<record::Signal>::values;
-    case Key::ask:
-    case Key::have: break;
+        case Key::name: return kNames;
+        case Key::layout: return kLayouts;
+        case Key::agent:
+        case Key::house: return kNone;
+        case Key::colleague:
+        case Key::link:
+        case Key::article:
+        case Key::hours:
+        case Key::state: return kYes;
+        case Key::public_text: return kPublic;
+        case Key::incident: return kStates;
+        case Key::cause: return kCauses;
+        case Key::anger: return kHigh;
+        case Key::occasion: return kOverheard;
+        case Key::length: return kShort;
+        case Key::signal: return record::Names<record::Signal>::values;
+        case Key::ask:
+        case Key::have: break;
     }
     return kKinds;
 }
@@ -75,7 +75,8 @@ std::optional<std::string> parse_conditions(std::string_view field, std::vector<
         const std::span<const std::string_view> values = allowed(condition.key);
         for (const std::string_view value : split(part.substr(equals + 1), '|')) {
             if (std::find(values.begin(), values.end(), value) == values.end()) {
-                return "value " + in_quotes(value) + " of condition '" + std::string(key) + "' is unknown; " + suggest(value, values);
+                return "value " + in_quotes(value) + " of condition '" + std::string(key) + "' is unknown; " +
+                       suggest(value, values);
             }
             condition.values.emplace_back(value);
         }
@@ -94,37 +95,43 @@ bool is_personal_kind(std::string_view kind) {
     return std::find(kKinds.begin(), end, kind) != end;
 }
 
-bool Situation::knows(std::string_view kind) const { return std::find(known.begin(), known.end(), kind) != known.end(); }
+bool Situation::knows(std::string_view kind) const {
+    return std::find(known.begin(), known.end(), kind) != known.end();
+}
 
 bool holds(const Condition& condition, const Situation& situation, bool in_private) {
-    const auto any = [&condition](const auto& test) { return std::any_of(condition.values.begin(), condition.values.end(), test); };
+    const auto any = [&condition](const auto& test) {
+        return std::any_of(condition.values.begin(), condition.values.end(), test);
+    };
     switch (condition.key) {
-    case Key::signal:
-        return any([&](const std::string& value) { return situation.signals.contains(*record::value_of<record::Signal>(value)); });
-    case Key::ask:
-        return in_private ? any([&](const std::string& value) { return contains(situation.asked, value); })
-                          : !any([&](const std::string& value) { return situation.knows(value); });
-    case Key::have:
-        return in_private ? any([&](const std::string& value) { return contains(situation.used, value); })
-                          : any([&](const std::string& value) { return situation.knows(value); });
-    default: return any([&](const std::string& value) { return situation.get(condition.key) == value; });
+        case Key::signal:
+            return any([&](const std::string& value) {
+                return situation.signals.contains(*record::value_of<record::Signal>(value));
+            });
+        case Key::ask:
+            return in_private ? any([&](const std::string& value) { return contains(situation.asked, value); })
+                              : !any([&](const std::string& value) { return situation.knows(value); });
+        case Key::have:
+            return in_private ? any([&](const std::string& value) { return contains(situation.used, value); })
+                              : any([&](const std::string& value) { return situation.knows(value); });
+        default: return any([&](const std::string& value) { return situation.get(condition.key) == value; });
     }
 }
 
 int weight(Key key) {
     switch (key) {
-    case Key::public_text:
-    case Key::state: return 128;
-    case Key::incident:
-    case Key::article:
-    case Key::occasion: return 64;
-    case Key::signal: return 32;
-    case Key::link: return 16;
-    case Key::anger: return kTopicWeight;
-    case Key::ask:
-    case Key::have: return 4;
-    case Key::colleague: return 2;
-    default: return 1;
+        case Key::public_text:
+        case Key::state: return 128;
+        case Key::incident:
+        case Key::article:
+        case Key::occasion: return 64;
+        case Key::signal: return 32;
+        case Key::link: return 16;
+        case Key::anger: return kTopicWeight;
+        case Key::ask:
+        case Key::have: return 4;
+        case Key::colleague: return 2;
+        default: return 1;
     }
 }
 

@@ -16,28 +16,28 @@ namespace kummerkasten::draft {
 
 /// The keys of conditions. The first kSingles have one value in a situation, or none; the others are sets.
 enum class Key : std::uint8_t {
-    name,      ///< yes, handle, none: what the greeting can use
-    layout,    ///< line, letter
-    agent,     ///< none: nobody signs by name
-    house,     ///< none: no profile
-    colleague, ///< yes: somebody is praised by name
-    link,      ///< yes: there is a self-service page for the topic
-    article,   ///< yes: a self-service article matches
-    hours,     ///< yes: the opening hours are told
+    name,        ///< yes, handle, none: what the greeting can use
+    layout,      ///< line, letter
+    agent,       ///< none: nobody signs by name
+    house,       ///< none: no profile
+    colleague,   ///< yes: somebody is praised by name
+    link,        ///< yes: there is a self-service page for the topic
+    article,     ///< yes: a self-service article matches
+    hours,       ///< yes: the opening hours are told
     public_text, ///< "public": the house has words of its own for it; told: the cause is in them or unknown; yes: not
-    state,     ///< yes: the house has words of its own for how things stand now
-    incident,  ///< open, monitoring, resolved
-    cause,     ///< known, unknown; of the incident
-    anger,     ///< high: 0.6 and more
-    occasion,  ///< "case": overheard
-    length,    ///< short: only where the channel leaves no room for more
-    signal,    ///< a signal of the post
-    ask,       ///< kinds of facts: asks for them, so not where one of them is known (care rule M1)
-    have,      ///< kinds of facts: only where one of them is known
+    state,       ///< yes: the house has words of its own for how things stand now
+    incident,    ///< open, monitoring, resolved
+    cause,       ///< known, unknown; of the incident
+    anger,       ///< high: 0.6 and more
+    occasion,    ///< "case": overheard
+    length,      ///< short: only where the channel leaves no room for more
+    signal,      ///< a signal of the post
+    ask,         ///< kinds of facts: asks for them, so not where one of them is known (care rule M1)
+    have,        ///< kinds of facts: only where one of them is known
 };
-inline constexpr std::array<std::string_view, 18> kKeyNames{"name",   "layout",   "agent", "house", "colleague", "link",
-                                                            "article", "hours",   "public", "state", "incident", "cause", "anger",
-                                                            "case",   "length",   "signal", "ask",   "have"};
+inline constexpr std::array<std::string_view, 18> kKeyNames{
+    "name",  "layout",   "agent", "house", "colleague", "link",   "article", "hours", "public",
+    "state", "incident", "cause", "anger", "case",      "length", "signal",  "ask",   "have"};
 inline constexpr std::size_t kSingles = static_cast<std::size_t>(Key::signal);
 
 struct Condition {
@@ -54,8 +54,8 @@ struct Condition {
 struct Situation {
     record::Address address = record::Address::none; ///< none in English
     record::Intent intent = record::Intent::other;
-    std::string_view topic;          ///< empty: unclear, or one of the house's own
-    std::string_view variant;        ///< de, de-AT, de-CH, en
+    std::string_view topic;                        ///< empty: unclear, or one of the house's own
+    std::string_view variant;                      ///< de, de-AT, de-CH, en
     std::array<std::string_view, kSingles> single; ///< value by Key, empty: none
     record::SignalSet signals;
     std::vector<std::string_view> known; ///< kinds of facts that the customer stated
@@ -71,8 +71,8 @@ struct Situation {
 /// `in_private`: ask and have are about the private message, see Situation::asked.
 [[nodiscard]] bool holds(const Condition& condition, const Situation& situation, bool in_private);
 
-/// How much a condition makes a phrase fit better than one without it. Powers of two: the house's own words beat ours, an incident beats every
-/// signal, a signal beats a link, a link beats the topic (kTopicWeight), the topic beats small things.
+/// How much a condition makes a phrase fit better than one without it. Powers of two: the house's own words beat ours, an
+/// incident beats every signal, a signal beats a link, a link beats the topic (kTopicWeight), the topic beats small things.
 [[nodiscard]] int weight(Key key);
 inline constexpr int kTopicWeight = 8;
 inline constexpr int kVariantWeight = 2;

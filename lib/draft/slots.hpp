@@ -14,16 +14,36 @@
 namespace kummerkasten::draft {
 
 enum class Slot : std::uint8_t {
-    name, first_name, handle,
-    incident_text, incident_state, incident_what, incident_cause, incident_link, when, since,
-    link, link_text, direct_message, phone, email, hours,
-    initials, agent, house, colleague,
-    order_no, tracking_no, customer_no, ticket_no,
+    name,
+    first_name,
+    handle,
+    incident_text,
+    incident_state,
+    incident_what,
+    incident_cause,
+    incident_link,
+    when,
+    since,
+    link,
+    link_text,
+    direct_message,
+    phone,
+    email,
+    hours,
+    initials,
+    agent,
+    house,
+    colleague,
+    order_no,
+    tracking_no,
+    customer_no,
+    ticket_no,
 };
 inline constexpr std::array<std::string_view, 24> kSlotNames{
-    "name",      "first_name", "handle", "incident_text", "incident_state", "incident_what", "incident_cause", "incident_link", "when",     "since",
-    "link",      "link_text",  "direct_message", "phone",         "email",          "hours",         "initials", "agent",
-    "house",     "colleague",  "order_no",       "tracking_no",   "customer_no",    "ticket_no"};
+    "name",           "first_name",    "handle",   "incident_text", "incident_state", "incident_what",
+    "incident_cause", "incident_link", "when",     "since",         "link",           "link_text",
+    "direct_message", "phone",         "email",    "hours",         "initials",       "agent",
+    "house",          "colleague",     "order_no", "tracking_no",   "customer_no",    "ticket_no"};
 static_assert(kSlotNames.size() == static_cast<std::size_t>(Slot::ticket_no) + 1);
 
 /// From a known incident or article.

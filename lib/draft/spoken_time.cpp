@@ -19,12 +19,16 @@ enum Part : std::size_t { night, early, forenoon, noon, afternoon, evening };
 constexpr std::array<int, 6> kEnds{5, 9, 12, 14, 18, 24};
 constexpr std::array<std::string_view, 6> kGermanParts{"nacht", "früh", "vormittag", "mittag", "nachmittag", "abend"};
 constexpr std::array<std::string_view, 6> kEnglishParts{"night", "morning", "morning", "noon", "afternoon", "evening"};
-constexpr std::array<std::string_view, 7> kGermanDays{"Sonntag", "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag"};
-constexpr std::array<std::string_view, 7> kEnglishDays{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
-constexpr std::array<std::string_view, 12> kGermanMonths{"Januar", "Februar", "März", "April", "Mai", "Juni",
-                                                         "Juli", "August", "September", "Oktober", "November", "Dezember"};
-constexpr std::array<std::string_view, 12> kEnglishMonths{"January", "February", "March", "April", "May", "June",
-                                                          "July", "August", "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 7> kGermanDays{"Sonntag",    "Montag",  "Dienstag", "Mittwoch",
+                                                      "Donnerstag", "Freitag", "Samstag"};
+constexpr std::array<std::string_view, 7> kEnglishDays{"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                                       "Thursday", "Friday", "Saturday"};
+constexpr std::array<std::string_view, 12> kGermanMonths{"Januar",    "Februar", "März",     "April",
+                                                         "Mai",       "Juni",    "Juli",     "August",
+                                                         "September", "Oktober", "November", "Dezember"};
+constexpr std::array<std::string_view, 12> kEnglishMonths{"January",   "February", "March",    "April",
+                                                          "May",       "June",     "July",     "August",
+                                                          "September", "October",  "November", "December"};
 constexpr int kNamedDays = 6; // further back a weekday could be last week's
 // An evening that runs on past midnight is still "am Samstagabend".
 constexpr hours kOneStretch{12};
@@ -121,7 +125,8 @@ std::string german_until(const Moment& m, std::string_view variant) {
 }
 
 std::string english_date(const Moment& m) {
-    std::string date = fmt::format("{} {}", static_cast<unsigned>(m.date.day()), kEnglishMonths[static_cast<unsigned>(m.date.month()) - 1]);
+    std::string date = fmt::format("{} {}", static_cast<unsigned>(m.date.day()),
+                                   kEnglishMonths[static_cast<unsigned>(m.date.month()) - 1]);
     if (!m.this_year) {
         date += fmt::format(" {}", static_cast<int>(m.date.year()));
     }
@@ -136,12 +141,15 @@ std::string english_bare(const Moment& m) {
         return m.days_ago == 0 ? "last night" : fmt::format("early {}", kEnglishDays[m.weekday]);
     }
     if (m.part == noon) {
-        return m.days_ago == 0 ? "noon today" : m.days_ago == 1 ? "noon yesterday" : fmt::format("noon on {}", kEnglishDays[m.weekday]);
+        return m.days_ago == 0   ? "noon today"
+               : m.days_ago == 1 ? "noon yesterday"
+                                 : fmt::format("noon on {}", kEnglishDays[m.weekday]);
     }
     if (m.days_ago == 0) {
         return fmt::format("this {}", kEnglishParts[m.part]);
     }
-    return fmt::format("{} {}", m.days_ago == 1 ? std::string_view("yesterday") : kEnglishDays[m.weekday], kEnglishParts[m.part]);
+    return fmt::format("{} {}", m.days_ago == 1 ? std::string_view("yesterday") : kEnglishDays[m.weekday],
+                       kEnglishParts[m.part]);
 }
 
 std::string english_when(const Moment& m) {
@@ -167,16 +175,17 @@ SpokenTime spoken_time(record::Timestamp from, const std::optional<record::Times
     if (until && *until - from > kOneStretch) {
         const Moment end = moment_of(*until, now, zone);
         if (is_named(begin) == is_named(end)) {
-            const std::string first = english ? english_bare(begin) : is_named(begin) ? german_bare(begin, variant)
-                                                                                       : german_date(begin, variant);
+            const std::string first = english           ? english_bare(begin)
+                                      : is_named(begin) ? german_bare(begin, variant)
+                                                        : german_date(begin, variant);
             const std::string last = english ? english_bare(end) : german_until(end, variant);
             if (first == last || begin.date == end.date) {
                 spoken.when = english ? english_when(begin) : german_when(begin, variant);
                 return spoken;
             }
-            spoken.when = english             ? fmt::format("from {} to {}", first, last)
+            spoken.when = english           ? fmt::format("from {} to {}", first, last)
                           : is_named(begin) ? fmt::format("von {} bis {}", first, last)
-                                              : fmt::format("vom {} bis {}", first, last);
+                                            : fmt::format("vom {} bis {}", first, last);
             return spoken;
         }
     }

@@ -18,7 +18,7 @@ struct SpokenTime {
 
 /// `variant` is de, de-AT, de-CH or en. Days of the last six by their names, older ones by their date, with the year where
 /// it is another one than that of `now`.
-[[nodiscard]] SpokenTime spoken_time(record::Timestamp from, const std::optional<record::Timestamp>& until, record::Timestamp now,
-                                     const record::TimeZone& zone, std::string_view variant);
+[[nodiscard]] SpokenTime spoken_time(record::Timestamp from, const std::optional<record::Timestamp>& until,
+                                     record::Timestamp now, const record::TimeZone& zone, std::string_view variant);
 
 } // namespace kummerkasten::draft

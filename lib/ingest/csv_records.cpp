@@ -57,9 +57,11 @@ std::size_t CsvRecords::find_end(bool& closed) {
                 just_closed = false;
             }
         }
-        if (window.size() > max_record_ || !source_.extend()) {
-            closed = !quoted;
-            unclosed_until_ = quoted ? consumed_ + i : unclosed_until_;
+        const bool full = window.size() > max_record_;
+        if (full || !source_.extend()) {
+            // A record that reaches the limit over a line end was inside quotes there, whatever it is inside of by now.
+            closed = full ? window.find('\n') == std::string_view::npos : !quoted;
+            unclosed_until_ = closed ? unclosed_until_ : consumed_ + i;
             return source_.window().size();
         }
     }

@@ -74,27 +74,61 @@ bool looks_binary(std::string_view sample) {
     return controls * 50 > static_cast<std::ptrdiff_t>(sample.size());
 }
 
-const Format& detect_json(Source& source, const ReadOptions& options) {
-    const std::string_view document = first_document(source, options.max_document);
-    JsonParser parser;
+// The format whose documents look like `document`; null where it is no JSON or of no known shape.
+const Format* recognise(std::string_view document, std::string* keys = nullptr) {
     std::string copy(document);
     copy.append(record::kLinePadding, ' ');
+    JsonParser parser;
     const Result<Json> value = parser.parse(std::string_view(copy).substr(0, document.size()));
     if (document.empty() || !value) {
-        // Broken at the very beginning. Read as lines of JSON, each bad line is named and the good ones are kept.
-        return *find_format("json");
+        return nullptr;
     }
     for (const auto& format : formats()) {
         const auto* json = dynamic_cast<const JsonFormat*>(format.get());
         if (json != nullptr && json->recognises(*value)) {
-            return *format;
+            return format.get();
         }
     }
+    if (keys != nullptr) {
+        value->each_member([keys](std::string_view key, Json) { *keys += keys->size() < 120 ? " " + in_quotes(key) : ""; });
+    }
+    return nullptr;
+}
+
+// One damaged line in front must not make all others be taken for something else: what the next few lines are counts then.
+const Format* recognise_later_line(std::string_view sample) {
+    constexpr int kMostLines = 20;
+    std::size_t at = sample.find('\n');
+    for (int i = 0; i < kMostLines && at != std::string_view::npos; ++i) {
+        const std::string_view line = trim(sample.substr(at + 1, sample.find('\n', at + 1) - at - 1));
+        if (const Format* format = line.substr(0, 1) == "{" ? recognise(line) : nullptr) {
+            return format;
+        }
+        at = sample.find('\n', at + 1);
+    }
+    return nullptr;
+}
+
+const Format& detect_json(Source& source, const ReadOptions& options) {
     std::string keys;
-    value->each_member([&keys](std::string_view key, Json) { keys += keys.size() < 120 ? fmt::format(" {}", in_quotes(key)) : ""; });
+    const Format* first = recognise(first_document(source, options.max_document), &keys);
+    const Format* const any_shape = find_format("json");
+    if (first != nullptr && first != any_shape) {
+        return *first;
+    }
+    if (const Format* later = recognise_later_line(source.window().substr(0, kSample)); later != nullptr) {
+        return *later;
+    }
+    if (first != nullptr) {
+        return *first;
+    }
+    if (keys.empty()) {
+        // Broken from the beginning. Read as lines of JSON, each bad line is named and the good ones are kept.
+        return *any_shape;
+    }
     throw DataError({source.name(), source.line()},
                     fmt::format("JSON of unknown shape, with the members{}; say where the text is with --from json --map text=MEMBER",
-                                keys.empty() ? " (none)" : keys));
+                                keys));
 }
 
 } // namespace
@@ -168,6 +202,9 @@ const Format& detect(Source& source, const ReadOptions& options) {
     }
     if (start.front() == '{' || start.front() == '[') {
         return detect_json(source, options);
+    }
+    if (const Format* format = recognise_later_line(sample)) {
+        return *format;
     }
     // Columns that the user names are a table's, whatever the header calls them.
     return *find_format(looks_like_csv(sample) || !options.mapping.pairs().empty() ? "csv" : "text");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "record/json_writer.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -76,10 +77,17 @@ JsonWriter& JsonWriter::close(char bracket) {
 }
 
 JsonWriter& JsonWriter::key(std::string_view name) {
-    separate();
-    out_ += '"';
-    out_ += name;
-    out_ += "\":";
+    // One growth of the string instead of four: keys are a third of what is written.
+    const std::size_t at = out_.size();
+    out_.resize(at + (need_comma_ ? 1 : 0) + name.size() + 3);
+    char* to = out_.data() + at;
+    if (need_comma_) {
+        *to++ = ',';
+    }
+    *to++ = '"';
+    to = std::copy(name.begin(), name.end(), to);
+    *to++ = '"';
+    *to = ':';
     need_comma_ = false;
     return *this;
 }

@@ -19,7 +19,7 @@ void write_strings(JsonWriter& json, std::string_view name, const std::vector<st
 }
 
 void write_author(JsonWriter& json, const Author& author) {
-    if (author.id.empty() && author.handle.empty() && author.name.empty()) {
+    if (author.id.empty() && author.handle.empty() && author.name.empty() && !author.verified && !author.followers) {
         return;
     }
     json.key("author").begin_object();

@@ -29,8 +29,8 @@ TEST_CASE("the table of the source tree") {
 
 TEST_CASE("every platform that ingest writes has a row") {
     const ChannelTable table(source_data());
-    for (const std::string name : {"x", "mastodon", "bluesky", "facebook", "instagram", "youtube", "reddit", "google_play", "app_store",
-                                   "telegram", "zendesk", "mail", "csv", "text"}) {
+    for (const std::string name : {"x", "mastodon", "bluesky", "facebook", "instagram", "youtube", "reddit",
+                                   "google_play", "app_store", "telegram", "zendesk", "mail", "csv", "text"}) {
         CAPTURE(name);
         CHECK(table.find(name).known);
     }
@@ -41,16 +41,20 @@ TEST_CASE("complaints name file and line") {
         std::string name, line, message;
     };
     const std::vector<Row> rows{
-        {"no number", "x\tmany\tgsm\t0\t0\tline\tdm\tsource\tdate", "2: 'many' is not a whole number from 0 to 1000000"},
-        {"unknown unit", "x\t1\tpages\t0\t0\tline\tdm\tsource\tdate", "2: 'pages' is unknown; allowed are weighted, graphemes, characters or gsm"},
+        {"no number", "x\tmany\tgsm\t0\t0\tline\tdm\tsource\tdate",
+         "2: 'many' is not a whole number from 0 to 1000000"},
+        {"unknown unit", "x\t1\tpages\t0\t0\tline\tdm\tsource\tdate",
+         "2: 'pages' is unknown; allowed are weighted, graphemes, characters or gsm"},
         {"no source", "x\t1\tgsm\t0\t0\tline\tdm\t\tdate", "2: field 8 of 9 is empty; fields are parted by tabs"},
-        {"twice", "x\t1\tgsm\t0\t0\tline\tdm\ts\td\nX\t1\tgsm\t0\t0\tline\tdm\ts\td", "3: channel 'X' stands here a second time"},
+        {"twice", "x\t1\tgsm\t0\t0\tline\tdm\ts\td\nX\t1\tgsm\t0\t0\tline\tdm\ts\td",
+         "3: channel 'X' stands here a second time"},
     };
     for (const Row& row : rows) {
         const std::string& name = row.name;
         CAPTURE(name);
         const DataCopy data;
         data.write("channels.tsv", "#kummerkasten-channels 1\n" + row.line + "\n");
-        CHECK(data.complaint([](const io::DataPath& path) { ChannelTable table(path); }) == "channels.tsv:" + row.message);
+        CHECK(data.complaint([](const io::DataPath& path) { ChannelTable table(path); }) ==
+              "channels.tsv:" + row.message);
     }
 }

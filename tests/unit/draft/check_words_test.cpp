@@ -22,8 +22,8 @@ TEST_CASE("both languages have rules of every kind; examples were tried at load"
         for (const CheckWord& row : words.rows()) {
             rules.insert(row.rule.substr(0, row.rule.find(':')));
         }
-        CHECK(rules == std::set<std::string>{"apology-conditional", "asks-again", "belittling", "blame", "deflection", "empty-phrase", "humour",
-                                             "promise", "rude", "rule-citing"});
+        CHECK(rules == std::set<std::string>{"apology-conditional", "asks-again", "belittling", "blame", "deflection",
+                                             "empty-phrase", "humour", "promise", "rude", "rule-citing"});
     }
 }
 
@@ -44,14 +44,19 @@ TEST_CASE("complaints name file and line") {
         std::string name, line, message;
     };
     const std::vector<Row> rows{
-        {"unknown rule", "a\tblaming\terror\tabc\tabc\txyz\tmessage", "2: rule 'blaming' is unknown; allowed are apology-conditional, blame"},
+        {"unknown rule", "a\tblaming\terror\tabc\tabc\txyz\tmessage",
+         "2: rule 'blaming' is unknown; allowed are apology-conditional, blame"},
         {"asks-again without a kind", "a\tasks-again\terror\tabc\tabc\txyz\tm", "2: rule 'asks-again' is unknown"},
-        {"unknown level", "a\tblame\tfatal\tabc\tabc\txyz\tm", "2: level 'fatal' is unknown; allowed are info, warning or error"},
+        {"unknown level", "a\tblame\tfatal\tabc\tabc\txyz\tm",
+         "2: level 'fatal' is unknown; allowed are info, warning or error"},
         {"bad pattern", "a\tblame\terror\tab(c\tabc\txyz\tm", "2: pattern 'ab(c': missing ): ab(c"},
-        {"umlaut in a class", "a\tblame\terror\t[äö]h\täh\txyz\tm", "2: a letter beyond ASCII stands in [...]; write (ä|ö) instead"},
+        {"umlaut in a class", "a\tblame\terror\t[äö]h\täh\txyz\tm",
+         "2: a letter beyond ASCII stands in [...]; write (ä|ö) instead"},
         {"example not found", "a\tblame\terror\tabc\tabd\txyz\tm", "2: the pattern does not find its example 'abd'"},
-        {"counterexample found", "a\tblame\terror\tabc\tabc\txabcx\tm", "2: the pattern finds its counterexample 'xabcx'"},
-        {"double id", "a\tblame\terror\tabc\tabc\txyz\tm\na\tblame\terror\tabc\tabc\txyz\tm", "3: id 'a' stands here a second time"},
+        {"counterexample found", "a\tblame\terror\tabc\tabc\txabcx\tm",
+         "2: the pattern finds its counterexample 'xabcx'"},
+        {"double id", "a\tblame\terror\tabc\tabc\txyz\tm\na\tblame\terror\tabc\tabc\txyz\tm",
+         "3: id 'a' stands here a second time"},
     };
     for (const Row& row : rows) {
         const std::string& name = row.name;

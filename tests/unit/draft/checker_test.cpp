@@ -16,8 +16,9 @@ using record::Level;
 
 namespace {
 
-std::vector<Finding> findings(const profile::Profile* house, const std::string& reply, const record::Post& post, const record::Triage& triage,
-                              std::string_view channel = "x", std::string_view language = "de") {
+std::vector<Finding> findings(const profile::Profile* house, const std::string& reply, const record::Post& post,
+                              const record::Triage& triage, std::string_view channel = "x",
+                              std::string_view language = "de") {
     static const Checker plain(source_data(), nullptr);
     std::vector<Finding> found;
     if (house == nullptr) {
@@ -72,8 +73,10 @@ TEST_CASE("one rule each") {
     for (const Row& row : rows) {
         const std::string& name = row.name;
         CAPTURE(name);
-        const std::vector<Finding> found = findings(nullptr, row.reply, a_post(), a_complaint("delay"), "x", row.language);
-        const auto hit = std::find_if(found.begin(), found.end(), [&](const Finding& finding) { return finding.rule == row.rule; });
+        const std::vector<Finding> found =
+            findings(nullptr, row.reply, a_post(), a_complaint("delay"), "x", row.language);
+        const auto hit =
+            std::find_if(found.begin(), found.end(), [&](const Finding& finding) { return finding.rule == row.rule; });
         REQUIRE(hit != found.end());
         CHECK(hit->level == row.level);
         CHECK(hit->span.start <= hit->span.end);
@@ -85,8 +88,10 @@ TEST_CASE("one rule each") {
 TEST_CASE("honest replies pass") {
     const profile::Profile house = heidebahn();
     for (const std::string reply : {
-             "Guten Tag, Jana Petersen, da haben Sie recht. Am Samstagabend waren unsere Server sehr langsam. Das tut uns leid. ^an",
-             "Hallo Jana Petersen, dafür bitten wir Sie um Entschuldigung. Wo genau war das? Anrufen geht auch: 0800 555 0199. ^BK",
+             "Guten Tag, Jana Petersen, da haben Sie recht. Am Samstagabend waren unsere Server sehr langsam. Das tut "
+             "uns leid. ^an",
+             "Hallo Jana Petersen, dafür bitten wir Sie um Entschuldigung. Wo genau war das? Anrufen geht auch: 0800 "
+             "555 0199. ^BK",
              "Hallo Jana Petersen, schreiben Sie uns an hilfe@heidebahn.example oder strecke71@heidebahn.example. ^an",
          }) {
         CAPTURE(reply);
@@ -100,7 +105,8 @@ TEST_CASE("the customer's own facts") {
     record::Triage triage = a_complaint("delivery");
     triage.facts = {{"order_no", "HB-471199", {11, 21}}, {"email", "jana@post.example", {26, 43}}};
     SUBCASE("are not shown in public, in any spelling") {
-        for (const std::string reply : {"Ihre Bestellung HB-471199 suchen wir.", "Ihre Bestellung hb 4711-99 suchen wir."}) {
+        for (const std::string reply :
+             {"Ihre Bestellung HB-471199 suchen wir.", "Ihre Bestellung hb 4711-99 suchen wir."}) {
             CAPTURE(reply);
             CHECK(rules(findings(nullptr, reply, post, triage)) == std::vector<std::string>{"private-data"});
         }
@@ -111,7 +117,8 @@ TEST_CASE("the customer's own facts") {
         CHECK(rules(findings(nullptr, "Ihre Bestellung HB-471199 suchen wir.", post, triage)).empty());
     }
     SUBCASE("are not asked for again") {
-        CHECK(rules(findings(nullptr, "Schicken Sie uns bitte Ihre Bestellnummer.", post, triage)) == std::vector<std::string>{"asks-again"});
+        CHECK(rules(findings(nullptr, "Schicken Sie uns bitte Ihre Bestellnummer.", post, triage)) ==
+              std::vector<std::string>{"asks-again"});
         CHECK(rules(findings(nullptr, "Schicken Sie uns bitte Ihre Kundennummer.", post, triage)).empty());
     }
 }
@@ -119,16 +126,22 @@ TEST_CASE("the customer's own facts") {
 TEST_CASE("house rules") {
     profile::Profile house = heidebahn();
     SUBCASE("initials") {
-        CHECK(rules(findings(&house, "Das tut uns leid.", a_post(), a_complaint("delay"))) == std::vector<std::string>{"initials-missing"});
-        CHECK(rules(findings(&house, "Das tut uns leid. ^zz", a_post(), a_complaint("delay"))) == std::vector<std::string>{"initials-missing"});
-        CHECK(rules(findings(&house, "Das tut uns leid.\n\nViele Grüße\nBente Krohn", a_post(), a_complaint("delay"), "mail")).empty());
+        CHECK(rules(findings(&house, "Das tut uns leid.", a_post(), a_complaint("delay"))) ==
+              std::vector<std::string>{"initials-missing"});
+        CHECK(rules(findings(&house, "Das tut uns leid. ^zz", a_post(), a_complaint("delay"))) ==
+              std::vector<std::string>{"initials-missing"});
+        CHECK(rules(findings(&house, "Das tut uns leid.\n\nViele Grüße\nBente Krohn", a_post(), a_complaint("delay"),
+                             "mail"))
+                  .empty());
     }
     SUBCASE("register") {
-        CHECK(rules(findings(&house, "Das tut uns für dich leid. ^an", a_post(), a_complaint("delay"))) == std::vector<std::string>{"register-unexpected"});
+        CHECK(rules(findings(&house, "Das tut uns für dich leid. ^an", a_post(), a_complaint("delay"))) ==
+              std::vector<std::string>{"register-unexpected"});
     }
     SUBCASE("Swiss spelling, but for names") {
         house.tone.variant = "de-CH";
-        CHECK(rules(findings(&house, "Viele Grüße ^an", a_post(), a_complaint("delay"))) == std::vector<std::string>{"sharp-s"});
+        CHECK(rules(findings(&house, "Viele Grüße ^an", a_post(), a_complaint("delay"))) ==
+              std::vector<std::string>{"sharp-s"});
         record::Post post = a_post();
         post.author.name = "Jan Weiß";
         CHECK(rules(findings(&house, "Guten Tag Jan Weiß ^an", post, a_complaint("delay"))).empty());
@@ -141,8 +154,10 @@ TEST_CASE("house rules") {
 }
 
 TEST_CASE("an unknown channel is told, and the post's platform is the default") {
-    CHECK(rules(findings(nullptr, "Danke.", a_post(), a_complaint("delay"), "pigeon")) == std::vector<std::string>{"channel-unknown"});
-    CHECK(rules(findings(nullptr, std::string(281, 'a'), a_post(), a_complaint("delay"), "")) == std::vector<std::string>{"over-length"});
+    CHECK(rules(findings(nullptr, "Danke.", a_post(), a_complaint("delay"), "pigeon")) ==
+          std::vector<std::string>{"channel-unknown"});
+    CHECK(rules(findings(nullptr, std::string(281, 'a'), a_post(), a_complaint("delay"), "")) ==
+          std::vector<std::string>{"over-length"});
 }
 
 TEST_CASE("odd input neither hangs nor floods") {

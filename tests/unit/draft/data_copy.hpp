@@ -15,7 +15,8 @@
 class DataCopy {
 public:
     DataCopy() : root_("taxonomy.tsv", read(source() / "taxonomy.tsv")) {
-        for (const std::string name : {"channels.tsv", "names.tsv", "de/phrases.tsv", "de/checks.tsv", "en/phrases.tsv", "en/checks.tsv"}) {
+        for (const std::string name :
+             {"channels.tsv", "names.tsv", "de/phrases.tsv", "de/checks.tsv", "en/phrases.tsv", "en/checks.tsv"}) {
             write(name, read(source() / name));
         }
     }
@@ -36,11 +37,12 @@ public:
         return lines;
     }
     [[nodiscard]] std::string bytes(const std::string& name) const { return read(root_.directory() / name); }
-    [[nodiscard]] kummerkasten::io::DataPath path() const { return kummerkasten::io::DataPath(root_.directory().string()); }
+    [[nodiscard]] kummerkasten::io::DataPath path() const {
+        return kummerkasten::io::DataPath(root_.directory().string());
+    }
 
     /// The message of the DataError that `action` throws, without the directory; "no error" where it throws none.
-    template <class Action>
-    [[nodiscard]] std::string complaint(const Action& action) const {
+    template <class Action> [[nodiscard]] std::string complaint(const Action& action) const {
         try {
             action(path());
         } catch (const kummerkasten::DataError& failure) {

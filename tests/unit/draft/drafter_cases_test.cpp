@@ -20,11 +20,15 @@ namespace {
 const record::Timestamp kNow = at("2026-09-15T08:00:00Z"); // a Tuesday
 
 struct Desk {
-    explicit Desk(profile::Profile the_house, std::vector<incident::Incident> the_incidents = {}, const std::string& agent = {})
-        : house(std::move(the_house)), incidents(std::move(the_incidents)), taxonomy(source_data()),
+    explicit Desk(profile::Profile the_house, std::vector<incident::Incident> the_incidents = {},
+                  const std::string& agent = {})
+        : house(std::move(the_house)),
+          incidents(std::move(the_incidents)),
+          taxonomy(source_data()),
           drafter(source_data(), taxonomy, &house, incidents, agent, kNow) {}
 
-    [[nodiscard]] Draft draft(const record::Post& post, const record::Triage& triage, std::string_view channel = {}) const {
+    [[nodiscard]] Draft draft(const record::Post& post, const record::Triage& triage,
+                              std::string_view channel = {}) const {
         Draft out;
         drafter.draft(post, triage, channel, out);
         return out;
@@ -44,7 +48,9 @@ std::vector<std::string> part_names(const Draft& draft) {
     return names;
 }
 
-bool has(const std::vector<std::string>& list, std::string_view word) { return std::find(list.begin(), list.end(), word) != list.end(); }
+bool has(const std::vector<std::string>& list, std::string_view word) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
 bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 } // namespace
@@ -58,7 +64,8 @@ TEST_CASE("servers slow on a Saturday evening: the de-escalation in its order, w
     triage.incident = "INC-1";
     const Draft draft = desk.draft(post, triage);
     CHECK(draft.reply_allowed == record::ReplyAllowed::yes);
-    CHECK(part_names(draft) == std::vector<std::string>{"salutation", "acknowledgement", "explanation", "apology", "state", "next_step", "signature"});
+    CHECK(part_names(draft) == std::vector<std::string>{"salutation", "acknowledgement", "explanation", "apology",
+                                                        "state", "next_step", "signature"});
     CHECK(contains(draft.text, "Herr Terranova,"));
     CHECK(contains(draft.text, "nsere Server waren sehr langsam"));
     CHECK(contains(draft.text, "amstagabend"));
@@ -96,7 +103,8 @@ TEST_CASE("the same without a known incident, or without a known cause: open, an
         const Draft draft = desk.draft(a_post(), triage);
         CHECK(draft.open == std::vector<std::string>{"cause"});
         CHECK_FALSE(draft.ready);
-        CHECK((contains(draft.text, "Die Ursache kennen wir noch nicht.") || contains(draft.text, "Die Ursache suchen wir noch.")));
+        CHECK((contains(draft.text, "Die Ursache kennen wir noch nicht.") ||
+               contains(draft.text, "Die Ursache suchen wir noch.")));
         CHECK(contains(draft.text, "seit Samstagabend"));
     }
     SUBCASE("expired incidents are not cited") {

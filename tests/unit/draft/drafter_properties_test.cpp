@@ -38,13 +38,14 @@ std::vector<incident::Incident> incidents() {
     incident::Incident long_one = slow_servers();
     long_one.id = "INC-3";
     long_one.state = incident::Incident::State::monitoring;
-    long_one.what = std::string(900, 'x') + "{name}\n" ;
+    long_one.what = std::string(900, 'x') + "{name}\n";
     long_one.public_text = {{"de", std::string(900, 'y')}, {"en", "Our servers {were} slow."}};
     incident::Incident article;
     article.id = "ART-1";
     article.kind = incident::Incident::Kind::article;
     article.what = "So geht es";
-    article.public_text = {{"de", "So geht es: Stecker ziehen, warten, wieder einstecken."}, {"en", "Unplug it, wait, plug it in again."}};
+    article.public_text = {{"de", "So geht es: Stecker ziehen, warten, wieder einstecken."},
+                           {"en", "Unplug it, wait, plug it in again."}};
     article.link = "https://heidebahn.example/hilfe";
     return {solved, open, long_one, article};
 }
@@ -89,11 +90,15 @@ struct Setting {
 };
 
 // One of each kind: unit, tight or wide, line or letter, with and without direct messages.
-const std::vector<std::string_view> kChannels{"x", "mastodon", "bluesky", "tiktok", "sms", "google_play", "facebook", "mail"};
+const std::vector<std::string_view> kChannels{"x",   "mastodon",    "bluesky",  "tiktok",
+                                              "sms", "google_play", "facebook", "mail"};
 
-const std::vector<Setting> kSettings{{"sie", true, Address::sie, "de", "de"},        {"du", true, Address::du, "de", "de"},
-                                     {"ihr", true, Address::ihr, "de", "de"},        {"Austria", true, Address::sie, "de-AT", "de"},
-                                     {"Switzerland", true, Address::sie, "de-CH", "de"}, {"English", true, Address::sie, "de", "en"},
+const std::vector<Setting> kSettings{{"sie", true, Address::sie, "de", "de"},
+                                     {"du", true, Address::du, "de", "de"},
+                                     {"ihr", true, Address::ihr, "de", "de"},
+                                     {"Austria", true, Address::sie, "de-AT", "de"},
+                                     {"Switzerland", true, Address::sie, "de-CH", "de"},
+                                     {"English", true, Address::sie, "de", "en"},
                                      {"no profile", false, Address::sie, "de", "de"}};
 
 } // namespace
@@ -142,8 +147,8 @@ TEST_CASE("every signal, fact and holding reply") {
     const record::Taxonomy taxonomy(source_data());
     const ChannelTable channels(source_data());
     const std::vector<incident::Incident> known;
-    const std::vector<std::string> kinds{"order_no", "customer_no", "ticket_no", "tracking_no", "date", "time", "place", "amount", "phone", "email",
-                                         "device", "product"};
+    const std::vector<std::string> kinds{"order_no", "customer_no", "ticket_no", "tracking_no", "date",   "time",
+                                         "place",    "amount",      "phone",     "email",       "device", "product"};
     for (const Setting& setting : kSettings) {
         CAPTURE(setting.name);
         profile::Profile house = heidebahn();

@@ -28,7 +28,8 @@ TEST_CASE("weighted_length") {
         {"a link counts 23", "Siehe https://heidebahn.example/lage/strecke/71?von=heute", 6 + 23},
         {"the full stop behind a link is not in it", "https://a.example/b.", 24},
         {"a bare domain counts as a link", "a.example", 23},
-        {"a long bare domain counts as its letters, never too few", "eine-sehr-lange-adresse-der-heidebahn.example", 45},
+        {"a long bare domain counts as its letters, never too few", "eine-sehr-lange-adresse-der-heidebahn.example",
+         45},
         {"an abbreviation is no domain", "z.B. heute", 10},
         {"a sentence without a blank is taken for a domain", "Gut.Und", 23},
         {"dash and quotes are light, the euro sign is not", "–„“€", 1 + 1 + 1 + 2},
@@ -54,9 +55,12 @@ TEST_CASE("measure by channel") {
         std::size_t used, limit;
     };
     const std::vector<Row> rows{
-        {"mastodon counts a mention without its server", "mastodon", "@jana@sozial.example hallo", "graphemes", 5 + 6, 500},
-        {"mastodon, full stop behind the mention", "mastodon", "hallo @jana@sozial.example.", "graphemes", 6 + 5 + 1, 500},
-        {"mastodon counts a link as 23", "mastodon", "https://heidebahn.example/eine/sehr/lange/adresse", "graphemes", 23, 500},
+        {"mastodon counts a mention without its server", "mastodon", "@jana@sozial.example hallo", "graphemes", 5 + 6,
+         500},
+        {"mastodon, full stop behind the mention", "mastodon", "hallo @jana@sozial.example.", "graphemes", 6 + 5 + 1,
+         500},
+        {"mastodon counts a link as 23", "mastodon", "https://heidebahn.example/eine/sehr/lange/adresse", "graphemes",
+         23, 500},
         {"mastodon counts a bare domain in full", "mastodon", "a.example", "graphemes", 9, 500},
         {"bluesky counts graphemes", "bluesky", "👨‍👩‍👧‍👦é", "graphemes", 2, 300},
         {"bluesky counts links in full", "bluesky", "https://a.example", "graphemes", 17, 300},
@@ -120,10 +124,10 @@ TEST_CASE("link_at") {
 
 TEST_CASE("punycode_length") {
     CHECK(punycode_length("heidebahn") == 9);
-    CHECK(punycode_length("müller") == 13);  // xn--mller-kva
-    CHECK(punycode_length("bücher") == 13);  // xn--bcher-kva
-    CHECK(punycode_length("münchen") == 14); // xn--mnchen-3ya
-    CHECK(punycode_length("他们为什么不说中文") == 28); // RFC 3492, 7.1 (B): ihqwcrb4cv8a8dqg056pqjye is 24, and xn--
+    CHECK(punycode_length("müller") == 13);              // xn--mller-kva
+    CHECK(punycode_length("bücher") == 13);              // xn--bcher-kva
+    CHECK(punycode_length("münchen") == 14);             // xn--mnchen-3ya
+    CHECK(punycode_length("他们为什么不说中文") == 28);  // RFC 3492, 7.1 (B): ihqwcrb4cv8a8dqg056pqjye is 24, and xn--
     CHECK(punycode_length(std::string(100, 'a')) == 64); // more than fits; not worked out
 }
 
@@ -133,9 +137,13 @@ namespace {
 std::string unescaped(std::string_view text) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const std::size_t digits = text[i] != '\\' || i + 1 >= text.size() ? 0 : text[i + 1] == 'u' ? 4 : text[i + 1] == 'U' ? 8 : 0;
+        const std::size_t digits = text[i] != '\\' || i + 1 >= text.size() ? 0
+                                   : text[i + 1] == 'u'                    ? 4
+                                   : text[i + 1] == 'U'                    ? 8
+                                                                           : 0;
         if (digits != 0 && i + 1 + digits < text.size()) {
-            kummerkasten::text::append_utf8(out, static_cast<char32_t>(std::stoul(std::string(text.substr(i + 2, digits)), nullptr, 16)));
+            kummerkasten::text::append_utf8(
+                out, static_cast<char32_t>(std::stoul(std::string(text.substr(i + 2, digits)), nullptr, 16)));
             i += 1 + digits;
         } else {
             out += text[i];
@@ -152,7 +160,8 @@ std::string quoted_value(const std::string& line) {
 } // namespace
 
 TEST_CASE("the conformance suite of twitter-text") {
-    const std::filesystem::path file = std::filesystem::path(KUMMERKASTEN_SOURCE_DIR) / "../shared/suites/twitter-text/conformance/validate.yml";
+    const std::filesystem::path file =
+        std::filesystem::path(KUMMERKASTEN_SOURCE_DIR) / "../shared/suites/twitter-text/conformance/validate.yml";
     std::ifstream in(file);
     if (!in) {
         MESSAGE("skipped: no suite of twitter-text beside the source tree");

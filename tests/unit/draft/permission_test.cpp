@@ -28,22 +28,57 @@ TEST_CASE("may_reply") {
         {"foreign thread", [](Triage& t) { t.ownership = Ownership::foreign; }, ReplyAllowed::no},
         {"off topic", [](Triage& t) { t.ownership = Ownership::off_topic; }, ReplyAllowed::no},
         {"spam", [](Triage& t) { t.ownership = Ownership::spam; }, ReplyAllowed::no},
-        {"foreign stays no with a grave signal", [](Triage& t) { t.ownership = Ownership::foreign; t.signals.insert(Signal::legal); }, ReplyAllowed::no},
-        {"news", [](Triage& t) { t.intent = Intent::other; t.needs_reply = false; }, ReplyAllowed::no},
+        {"foreign stays no with a grave signal",
+         [](Triage& t) {
+             t.ownership = Ownership::foreign;
+             t.signals.insert(Signal::legal);
+         },
+         ReplyAllowed::no},
+        {"news",
+         [](Triage& t) {
+             t.intent = Intent::other;
+             t.needs_reply = false;
+         },
+         ReplyAllowed::no},
         {"nothing owed", [](Triage& t) { t.needs_reply = false; }, ReplyAllowed::no},
-        {"overheard", [](Triage& t) { t.ownership = Ownership::overheard; t.needs_reply = false; }, ReplyAllowed::human_only},
-        {"overheard grumbling", [](Triage& t) { t.ownership = Ownership::overheard; t.intent = Intent::other; }, ReplyAllowed::no},
-        {"self-harm in whatever intent", [](Triage& t) { t.intent = Intent::other; t.signals.insert(Signal::self_harm); }, ReplyAllowed::human_only},
+        {"overheard",
+         [](Triage& t) {
+             t.ownership = Ownership::overheard;
+             t.needs_reply = false;
+         },
+         ReplyAllowed::human_only},
+        {"overheard grumbling",
+         [](Triage& t) {
+             t.ownership = Ownership::overheard;
+             t.intent = Intent::other;
+         },
+         ReplyAllowed::no},
+        {"self-harm in whatever intent",
+         [](Triage& t) {
+             t.intent = Intent::other;
+             t.signals.insert(Signal::self_harm);
+         },
+         ReplyAllowed::human_only},
         {"threat", [](Triage& t) { t.signals.insert(Signal::threat); }, ReplyAllowed::human_only},
         {"safety", [](Triage& t) { t.signals.insert(Signal::safety); }, ReplyAllowed::human_only},
         {"discrimination", [](Triage& t) { t.signals.insert(Signal::discrimination); }, ReplyAllowed::human_only},
         {"data leak", [](Triage& t) { t.signals.insert(Signal::data_leak); }, ReplyAllowed::human_only},
         {"press", [](Triage& t) { t.signals.insert(Signal::press); }, ReplyAllowed::human_only},
         {"legal", [](Triage& t) { t.signals.insert(Signal::legal); }, ReplyAllowed::human_only},
-        {"health, routed to a person", [](Triage& t) { t.signals.insert(Signal::health); t.route = record::Route::human; }, ReplyAllowed::human_only},
+        {"health, routed to a person",
+         [](Triage& t) {
+             t.signals.insert(Signal::health);
+             t.route = record::Route::human;
+         },
+         ReplyAllowed::human_only},
         {"health in passing", [](Triage& t) { t.signals.insert(Signal::health); }, ReplyAllowed::yes},
         {"an insult deletes nothing", [](Triage& t) { t.offence = record::Offence::insult; }, ReplyAllowed::yes},
-        {"solved", [](Triage& t) { t.intent = Intent::resolved; t.needs_reply = false; }, ReplyAllowed::yes},
+        {"solved",
+         [](Triage& t) {
+             t.intent = Intent::resolved;
+             t.needs_reply = false;
+         },
+         ReplyAllowed::yes},
         {"praise", [](Triage& t) { t.intent = Intent::praise; }, ReplyAllowed::yes},
         {"a decision is due", [](Triage& t) { t.route = record::Route::human; }, ReplyAllowed::yes},
     };

@@ -19,12 +19,12 @@ namespace {
 constexpr const char* kGerman = "de/phrases.tsv";
 
 std::string complaint_with(const DataCopy& data, std::string_view language = "de") {
-    return data.complaint([language](const io::DataPath& path) { PhraseBook book(path, record::Taxonomy(path), language); });
+    return data.complaint(
+        [language](const io::DataPath& path) { PhraseBook book(path, record::Taxonomy(path), language); });
 }
 
 // The book of the source tree without the lines that `unwanted` picks.
-template <class Unwanted>
-std::string without(const DataCopy& data, const Unwanted& unwanted) {
+template <class Unwanted> std::string without(const DataCopy& data, const Unwanted& unwanted) {
     std::string kept, bytes = data.bytes(kGerman);
     for (std::size_t at = 0; at < bytes.size();) {
         const std::size_t end = bytes.find('\n', at);
@@ -35,7 +35,8 @@ std::string without(const DataCopy& data, const Unwanted& unwanted) {
     return kept;
 }
 
-std::vector<std::string> ids(const PhraseBook& book, Part part, const Situation& situation, const SlotValues& slots, Width width = Width::best) {
+std::vector<std::string> ids(const PhraseBook& book, Part part, const Situation& situation, const SlotValues& slots,
+                             Width width = Width::best) {
     std::vector<const Phrase*> found;
     book.find(part, situation, slots, width, found);
     std::vector<std::string> list;
@@ -60,20 +61,33 @@ TEST_CASE("a bad phrase is named with file and line") {
     const std::vector<Row> rows{
         {"unknown part", "n\tgreeting\tany\t*\t*\t-\tany\thallo", "part 'greeting' is unknown; allowed are"},
         {"unknown register", "n\toffer\tSie\t*\t*\t-\tany\thallo", "register 'Sie' is unknown; did you mean 'sie'"},
-        {"unknown intent", "n\toffer\tany\tcomplain\t*\t-\tany\thallo", "intent 'complain' is unknown; did you mean 'complaint'"},
-        {"unknown topic", "n\toffer\tany\t*\tdelays\t-\tany\thallo", "topic 'delays' is not in the taxonomy; did you mean 'delay'"},
+        {"unknown intent", "n\toffer\tany\tcomplain\t*\t-\tany\thallo",
+         "intent 'complain' is unknown; did you mean 'complaint'"},
+        {"unknown topic", "n\toffer\tany\t*\tdelays\t-\tany\thallo",
+         "topic 'delays' is not in the taxonomy; did you mean 'delay'"},
         {"unknown slot", "n\toffer\tany\t*\t*\t-\tany\thallo {phon}", "slot 'phon' is unknown; did you mean 'phone'"},
-        {"unknown condition", "n\toffer\tany\t*\t*\tlengths=short\tany\thallo", "condition 'lengths=short' is no key=value of a known key; did you mean 'length'"},
-        {"unknown value", "n\toffer\tany\t*\t*\tlength=tiny\tany\thallo", "value 'tiny' of condition 'length' is unknown; allowed are short"},
-        {"unknown signal", "n\toffer\tany\t*\t*\tsignal=churns\tany\thallo", "value 'churns' of condition 'signal' is unknown; did you mean 'churn'"},
-        {"unknown variant", "n\toffer\tany\t*\t*\t-\tde-DE\thallo", "variant 'de-DE' is unknown; allowed are any, de, de-AT or de-CH"},
-        {"double id", "de-ack-outage-01\toffer\tany\t*\t*\t-\tany\thallo", "id 'de-ack-outage-01' stands here a second time"},
-        {"doubled text", "n\tapology\tany\tresolved\t*\t-\tany\tdas tut uns leid.", "the same apology stands here a second time"},
-        {"du in a sie phrase", "n\toffer\tsie\t*\t*\t-\tany\tdas ist für dich.", "'dich' does not belong in a phrase of register 'sie'"},
-        {"Ihnen in a du phrase", "n\toffer\tdu\t*\t*\t-\tany\tdas hilft Ihnen.", "'Ihnen' does not belong in a phrase of register 'du'"},
-        {"euch in an any phrase", "n\toffer\tany\t*\t*\t-\tany\tdas ist für euch.", "'euch' does not belong in a phrase of register 'any'"},
-        {"personal slot in public", "n\toffer\tany\t*\t*\t-\tany\tzu {order_no}.", "slot 'order_no' is personal; it may stand in private phrases only"},
-        {"too long", "n\toffer\tany\t*\t*\t-\tany\t" + std::string(161, 'a'), "161 characters; at most 160 in a public phrase"},
+        {"unknown condition", "n\toffer\tany\t*\t*\tlengths=short\tany\thallo",
+         "condition 'lengths=short' is no key=value of a known key; did you mean 'length'"},
+        {"unknown value", "n\toffer\tany\t*\t*\tlength=tiny\tany\thallo",
+         "value 'tiny' of condition 'length' is unknown; allowed are short"},
+        {"unknown signal", "n\toffer\tany\t*\t*\tsignal=churns\tany\thallo",
+         "value 'churns' of condition 'signal' is unknown; did you mean 'churn'"},
+        {"unknown variant", "n\toffer\tany\t*\t*\t-\tde-DE\thallo",
+         "variant 'de-DE' is unknown; allowed are any, de, de-AT or de-CH"},
+        {"double id", "de-ack-outage-01\toffer\tany\t*\t*\t-\tany\thallo",
+         "id 'de-ack-outage-01' stands here a second time"},
+        {"doubled text", "n\tapology\tany\tresolved\t*\t-\tany\tdas tut uns leid.",
+         "the same apology stands here a second time"},
+        {"du in a sie phrase", "n\toffer\tsie\t*\t*\t-\tany\tdas ist für dich.",
+         "'dich' does not belong in a phrase of register 'sie'"},
+        {"Ihnen in a du phrase", "n\toffer\tdu\t*\t*\t-\tany\tdas hilft Ihnen.",
+         "'Ihnen' does not belong in a phrase of register 'du'"},
+        {"euch in an any phrase", "n\toffer\tany\t*\t*\t-\tany\tdas ist für euch.",
+         "'euch' does not belong in a phrase of register 'any'"},
+        {"personal slot in public", "n\toffer\tany\t*\t*\t-\tany\tzu {order_no}.",
+         "slot 'order_no' is personal; it may stand in private phrases only"},
+        {"too long", "n\toffer\tany\t*\t*\t-\tany\t" + std::string(161, 'a'),
+         "161 characters; at most 160 in a public phrase"},
         {"no text", "n\toffer\tany\t*\t*\t-\tany\t", "the text is empty"},
         {"sharp s in Swiss", "n\toffer\tany\t*\t*\t-\tde-CH\tviele Grüße", "Swiss spelling has no 'ß'; write 'ss'"},
     };
@@ -90,7 +104,8 @@ TEST_CASE("a bad phrase is named with file and line") {
 TEST_CASE("English has one register") {
     const DataCopy data;
     const std::size_t line = data.append("en/phrases.tsv", "n\toffer\tdu\t*\t*\t-\tany\thello");
-    CHECK(complaint_with(data, "en") == "en/phrases.tsv:" + std::to_string(line) + ": English has one register; write 'any'");
+    CHECK(complaint_with(data, "en") ==
+          "en/phrases.tsv:" + std::to_string(line) + ": English has one register; write 'any'");
 }
 
 TEST_CASE("a book that lacks something says what") {
@@ -101,14 +116,20 @@ TEST_CASE("a book that lacks something says what") {
     };
     const std::vector<Row> rows{
         {"a topic without its acknowledgement in one register",
-         [](const std::string& line) { return line.find("de-ack-outage") == 0 && (line.find("\tihr\t") != std::string::npos || line.find("\tany\tcomplaint") != std::string::npos); },
+         [](const std::string& line) {
+             return line.find("de-ack-outage") == 0 &&
+                    (line.find("\tihr\t") != std::string::npos || line.find("\tany\tcomplaint") != std::string::npos);
+         },
          "no phrase for part 'acknowledgement', register 'ihr', intent 'complaint', topic 'outage'; add one"},
         {"a topic without its next step",
-         [](const std::string& line) { return line.find("de-next-privacy") == 0 && line.find("\tsie\t") != std::string::npos; },
+         [](const std::string& line) {
+             return line.find("de-next-privacy") == 0 && line.find("\tsie\t") != std::string::npos;
+         },
          "no phrase for part 'next_step', register 'sie', intent 'complaint', topic 'privacy'; add one"},
         {"no holding reply", [](const std::string& line) { return line.find("de-hold") == 0; },
          "no phrase for part 'holding', register 'du', topic '*'; add one"},
-        {"no greeting without a name", [](const std::string& line) { return line.find("name=none") != std::string::npos; },
+        {"no greeting without a name",
+         [](const std::string& line) { return line.find("name=none") != std::string::npos; },
          "no phrase for part 'salutation', register 'du', topic '*', name=none; add one"},
     };
     for (const Row& row : rows) {
@@ -133,7 +154,8 @@ TEST_CASE("find prefers what fits best and never asks for what is known") {
         CHECK(id.find("de-next-delivery") == 0);
     }
     const auto asks = [&](const std::string& id) {
-        const auto phrase = std::find_if(book.phrases().begin(), book.phrases().end(), [&](const Phrase& p) { return p.id == id; });
+        const auto phrase =
+            std::find_if(book.phrases().begin(), book.phrases().end(), [&](const Phrase& p) { return p.id == id; });
         return phrase->condition(Key::ask) != nullptr;
     };
     for (const std::string& id : ids(book, Part::next_step, situation, slots)) {

@@ -80,7 +80,8 @@ TEST_CASE("handles") {
 TEST_CASE("complaints name file and line") {
     const DataCopy data;
     data.write("names.tsv", "#kummerkasten-names 1\nHerr\taddress\nherr\ttitle\n");
-    CHECK(data.complaint([](const io::DataPath& path) { NameRules rules(path); }) == "names.tsv:3: 'herr' stands here a second time");
+    CHECK(data.complaint([](const io::DataPath& path) { NameRules rules(path); }) ==
+          "names.tsv:3: 'herr' stands here a second time");
     data.write("names.tsv", "#kummerkasten-names 1\nHerr\tsir\n");
     CHECK(data.complaint([](const io::DataPath& path) { NameRules rules(path); }) ==
           "names.tsv:2: kind 'sir' is unknown; allowed are address, title or unusable");

@@ -33,7 +33,11 @@ TEST_CASE("swiss spelling leaves links alone") {
 
 TEST_CASE("one_line") {
     CHECK(one_line("  zwei \n\t Zeilen  ", 100) == "zwei Zeilen");
-    CHECK(one_line("a\x01" "b\u202E" "c\u200B" "d{e}", 100) == "abcde");
+    CHECK(one_line("a\x01"
+                   "b\u202E"
+                   "c\u200B"
+                   "d{e}",
+                   100) == "abcde");
     CHECK(one_line("zu lang", 3).empty());
     CHECK(one_line("", 3).empty());
 }

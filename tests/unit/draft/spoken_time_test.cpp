@@ -32,19 +32,27 @@ TEST_CASE("times as people say them") {
         {"today, forenoon", "2026-09-15T07:30:00Z", "", "de", "heute Vormittag", "seit heute Vormittag"},
         {"last night", "2026-09-15T00:30:00Z", "", "de", "heute Nacht", "seit heute Nacht"},
         {"yesterday evening", "2026-09-14T18:00:00Z", "", "de", "gestern Abend", "seit gestern Abend"},
-        {"yesterday, by night", "2026-09-14T01:00:00Z", "", "de", "in der Nacht auf Montag", "seit der Nacht auf Montag"},
-        {"the evening of UTC is the night of Berlin", "2026-09-13T22:30:00Z", "", "de", "in der Nacht auf Montag", "seit der Nacht auf Montag"},
-        {"Saturday evening", "2026-09-12T18:14:00Z", "2026-09-12T21:00:00Z", "de", "am Samstagabend", "seit Samstagabend"},
-        {"an evening that ends past midnight", "2026-09-12T18:14:00Z", "2026-09-12T23:30:00Z", "de", "am Samstagabend", "seit Samstagabend"},
+        {"yesterday, by night", "2026-09-14T01:00:00Z", "", "de", "in der Nacht auf Montag",
+         "seit der Nacht auf Montag"},
+        {"the evening of UTC is the night of Berlin", "2026-09-13T22:30:00Z", "", "de", "in der Nacht auf Montag",
+         "seit der Nacht auf Montag"},
+        {"Saturday evening", "2026-09-12T18:14:00Z", "2026-09-12T21:00:00Z", "de", "am Samstagabend",
+         "seit Samstagabend"},
+        {"an evening that ends past midnight", "2026-09-12T18:14:00Z", "2026-09-12T23:30:00Z", "de", "am Samstagabend",
+         "seit Samstagabend"},
         {"Friday noon", "2026-09-11T10:30:00Z", "", "de", "am Freitagmittag", "seit Freitagmittag"},
         {"Thursday, early", "2026-09-10T05:00:00Z", "", "de", "am Donnerstagmorgen", "seit Donnerstagmorgen"},
-        {"two days long", "2026-09-11T18:00:00Z", "2026-09-13T10:30:00Z", "de", "von Freitagabend bis Sonntagmittag", "seit Freitagabend"},
-        {"until a night", "2026-09-11T18:00:00Z", "2026-09-13T01:00:00Z", "de", "von Freitagabend bis in die Nacht auf Sonntag", "seit Freitagabend"},
+        {"two days long", "2026-09-11T18:00:00Z", "2026-09-13T10:30:00Z", "de", "von Freitagabend bis Sonntagmittag",
+         "seit Freitagabend"},
+        {"until a night", "2026-09-11T18:00:00Z", "2026-09-13T01:00:00Z", "de",
+         "von Freitagabend bis in die Nacht auf Sonntag", "seit Freitagabend"},
         {"six days ago has a name", "2026-09-09T10:30:00Z", "", "de", "am Mittwochmittag", "seit Mittwochmittag"},
         {"seven days ago has a date", "2026-09-08T10:30:00Z", "", "de", "am 8. September", "seit dem 8. September"},
-        {"long ago for long", "2026-08-01T10:00:00Z", "2026-08-09T10:00:00Z", "de", "vom 1. August bis zum 9. August", "seit dem 1. August"},
+        {"long ago for long", "2026-08-01T10:00:00Z", "2026-08-09T10:00:00Z", "de", "vom 1. August bis zum 9. August",
+         "seit dem 1. August"},
         {"another year", "2025-01-05T10:00:00Z", "", "de", "am 5. Januar 2025", "seit dem 5. Januar 2025"},
-        {"another year in Austria", "2025-01-05T10:00:00Z", "", "de-AT", "am 5. Jänner 2025", "seit dem 5. Jänner 2025"},
+        {"another year in Austria", "2025-01-05T10:00:00Z", "", "de-AT", "am 5. Jänner 2025",
+         "seit dem 5. Jänner 2025"},
         {"yet to come", "2026-09-20T10:00:00Z", "", "de", "am 20. September", "seit dem 20. September"},
         {"English, Saturday", "2026-09-12T18:14:00Z", "", "en", "on Saturday evening", "since Saturday evening"},
         {"English, this morning", "2026-09-15T07:30:00Z", "", "en", "this morning", "since this morning"},
@@ -52,12 +60,14 @@ TEST_CASE("times as people say them") {
         {"English, last night", "2026-09-15T00:30:00Z", "", "en", "last night", "since last night"},
         {"English, noon", "2026-09-14T10:30:00Z", "", "en", "at noon yesterday", "since noon yesterday"},
         {"English, a date", "2026-09-01T10:30:00Z", "", "en", "on 1 September", "since 1 September"},
-        {"English, for days", "2026-09-11T18:00:00Z", "2026-09-13T10:30:00Z", "en", "from Friday evening to noon on Sunday", "since Friday evening"},
+        {"English, for days", "2026-09-11T18:00:00Z", "2026-09-13T10:30:00Z", "en",
+         "from Friday evening to noon on Sunday", "since Friday evening"},
     };
     for (const Row& row : rows) {
         const std::string& name = row.name;
         CAPTURE(name);
-        const SpokenTime spoken = spoken_time(at(row.from), maybe(row.until), at("2026-09-15T08:00:00Z"), kBerlin, row.variant);
+        const SpokenTime spoken =
+            spoken_time(at(row.from), maybe(row.until), at("2026-09-15T08:00:00Z"), kBerlin, row.variant);
         CHECK(spoken.when == row.when);
         CHECK(spoken.since == row.since);
     }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ingest/csv_records.hpp"
 
+#include "cpu_seconds.hpp"
 #include "io/line_reader.hpp"
 #include "written_file.hpp"
 
 #include <doctest/doctest.h>
 
-#include <chrono>
 #include <string>
 #include <vector>
 
@@ -140,13 +140,13 @@ TEST_CASE("a file full of quotes that never close takes linear time") {
     while (bytes.size() < 2'000'000) {
         bytes += "a\",\"\n";
     }
-    const auto begin = std::chrono::steady_clock::now();
+    const double begin = cpu_seconds();
     const std::vector<Row> rows = rows_of(bytes, 1'000'000);
     CHECK(rows.size() == 400'000); // 2,000,000 bytes in lines of 5
     CHECK(rows[0].kind == "csv");
     CHECK(rows.back().kind == "csv");
     // Looking a million bytes ahead from each line would be 2·10^11 steps.
-    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(20));
+    CHECK(cpu_seconds() - begin < 20);
 }
 
 TEST_CASE("a record that is too long comes in pieces, the next is whole") {

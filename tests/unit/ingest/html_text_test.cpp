@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ingest/html_text.hpp"
 
+#include "cpu_seconds.hpp"
+
 #include <doctest/doctest.h>
 
-#include <chrono>
 #include <string>
 #include <vector>
 
@@ -58,7 +59,7 @@ TEST_CASE("html_to_text") {
 
 TEST_CASE("depth and number of tags are a stranger's, and cost neither the stack nor much time") {
     for (const std::string tag : {"<div>", "<b>", "<b a=1><p>", "<ul><li>", "<table><tr><td>", "<a href=x>", "<", "<!--", "&", "<p "}) {
-        for (const std::size_t count : {std::size_t{3999}, std::size_t{100'000}}) {
+        for (const std::size_t count : {std::size_t{999}, std::size_t{100'000}}) {
             CAPTURE(tag);
             CAPTURE(count);
             std::string html;
@@ -66,9 +67,9 @@ TEST_CASE("depth and number of tags are a stranger's, and cost neither the stack
                 html += tag;
             }
             html += "tief";
-            const auto begin = std::chrono::steady_clock::now();
+            const double begin = cpu_seconds();
             const std::string text = html_to_text(html);
-            CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(5));
+            CHECK(cpu_seconds() - begin < 1);
             CHECK(text.size() <= html.size() * 2);
         }
     }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/unicode.hpp"
 
+#include "cpu_seconds.hpp"
 #include "text/utf8.hpp"
 
 #include <doctest/doctest.h>
 
-#include <chrono>
 #include <string>
 #include <vector>
 
@@ -47,11 +47,11 @@ TEST_CASE("heaps of marks are left alone, in linear time") {
     for (int i = 0; i < 100'000; ++i) {
         sneaky += "\u0F73";
     }
-    const auto begin = std::chrono::steady_clock::now();
+    const double begin = cpu_seconds();
     CHECK(to_nfc(heap) == heap);
     CHECK(to_nfc(sneaky) == sneaky);
     // Sorting took 36 s for 80,000 marks; looking takes milliseconds.
-    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(5));
+    CHECK(cpu_seconds() - begin < 5);
     CHECK(to_nfc("u\u0308 a\u0301\u0323\u0301\u0323\u0301\u0323").substr(0, 2) == "ü"); // some marks are still writing
 }
 
