@@ -139,7 +139,7 @@ private:
         }
         std::vector<Sense>& senses = evidence_.senses;
         senses.clear();
-        const bool begins_phrase = table_.find(word, senses);
+        const bool begins_phrase = evidence_.memo.find(table_, word, senses);
         if (senses.empty() && !begins_phrase) {
             try_again(token, word, senses);
         }

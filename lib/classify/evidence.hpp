@@ -5,6 +5,7 @@
 
 #include "classify/rules.hpp"
 #include "classify/sense.hpp"
+#include "classify/word_memo.hpp"
 #include "classify/word_table.hpp"
 #include "record/triage.hpp"
 #include "text/tokenise.hpp"
@@ -54,6 +55,7 @@ struct Evidence {
     // Memory that is reused from post to post.
     std::string spelling; ///< squeezed words, which `words` may point to
     std::vector<Sense> senses;
+    WordMemo memo;
     std::vector<PhraseSense> phrases;
     Prefilter::Scratch prefilter;
 };

@@ -91,6 +91,7 @@ const Format* recognise(std::string_view document, std::string* keys = nullptr) 
     }
     if (keys != nullptr) {
         value->each_member([keys](std::string_view key, Json) { *keys += keys->size() < 120 ? " " + in_quotes(key) : ""; });
+        *keys += keys->empty() ? " (none)" : "";
     }
     return nullptr;
 }

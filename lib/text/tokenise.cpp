@@ -265,7 +265,7 @@ private:
         static constexpr std::string_view kWhole[] = {"<3", "</3", "^^", "-.-", "-_-", "o.O", "O.o", "o_O", "O_o", ">:(", ">:-("};
         const std::string_view rest = text_.substr(at_, 8);
         for (const std::string_view face : kWhole) {
-            if (rest.substr(0, face.size()) == face) {
+            if (face.front() == rest.front() && rest.substr(0, face.size()) == face) {
                 return at_ + face.size();
             }
         }
