@@ -48,9 +48,11 @@ private:
 ExitCode run(const cli::ToolContext& context) {
     const Options options = parse(context);
     const cli::House house(options.common, options.house);
-    const classify::Classifier classifier(house.data, house.taxonomy, house.profile_or_null(), house.incidents, house.now);
-    return record::run_filter(cli::filter_options(options.common, options.workers), "triage", {},
-                              [&] { return std::make_unique<Judge>(classifier); }, context.diagnostics);
+    const classify::Classifier classifier(house.data, house.taxonomy, house.profile_or_null(), house.incidents,
+                                          house.now);
+    return record::run_filter(
+        cli::filter_options(options.common, options.workers), "triage", {},
+        [&] { return std::make_unique<Judge>(classifier); }, context.diagnostics);
 }
 
 } // namespace

@@ -55,9 +55,11 @@ private:
 ExitCode run(const cli::ToolContext& context) {
     const Options options = parse(context);
     const cli::House house(options.common, options.house);
-    const draft::Drafter drafter(house.data, house.taxonomy, house.profile_or_null(), house.incidents, options.agent, house.now);
-    return record::run_filter(cli::filter_options(options.common, options.workers), "draft", {.triage = true, .draft = false},
-                              [&] { return std::make_unique<Writer>(drafter, options.channel); }, context.diagnostics);
+    const draft::Drafter drafter(house.data, house.taxonomy, house.profile_or_null(), house.incidents, options.agent,
+                                 house.now);
+    return record::run_filter(
+        cli::filter_options(options.common, options.workers), "draft", {.triage = true, .draft = false},
+        [&] { return std::make_unique<Writer>(drafter, options.channel); }, context.diagnostics);
 }
 
 } // namespace

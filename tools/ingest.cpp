@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // ingest: posts of any known format in, one record a line out. See man ingest.
+#include "ingest/ingest.hpp"
 #include "base/error.hpp"
 #include "cli/run_tool.hpp"
 #include "cli/tool_app.hpp"
-#include "ingest/ingest.hpp"
 #include "io/data_path.hpp"
 #include "record/taxonomy.hpp"
 
@@ -37,7 +37,8 @@ Options parse(const cli::ToolContext& context) {
     cli::ToolApp tool("ingest", "Read posts of any known format and write one record a line.",
                       "ingest --profile house.toml export.json mails.csv | classify --profile house.toml");
     tool.add_common(options.common);
-    tool.add_choice("--from", options.from, format_names(), "Format of the inputs; auto looks at each and says what it is");
+    tool.add_choice("--from", options.from, format_names(),
+                    "Format of the inputs; auto looks at each and says what it is");
     tool.add_text("--profile", options.profile, "FILE", "The house's profile: tells own posts from those of customers");
     tool.add_texts("--map", options.map, "PART=COLUMN", "Column or JSON member for a part of the record; repeatable");
     tool.add_text("--platform", options.platform, "WORD", "Platform of posts from csv, json and text");

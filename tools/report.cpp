@@ -29,7 +29,8 @@ Options parse(const cli::ToolContext& context) {
     tool.add_choice("--format", options.format, {"text", "md", "json"}, "How to write it");
     tool.add_time("--since", options.report.since, "Only posts from this time on");
     tool.add_time("--until", options.report.until, "Only posts before this time");
-    tool.add_text("--tz", options.report.time_zone, "ZONE", "Time zone of days and hours; default: the profile's, else UTC");
+    tool.add_text("--tz", options.report.time_zone, "ZONE",
+                  "Time zone of days and hours; default: the profile's, else UTC");
     tool.add_number("--top", options.report.top, 1, 1000, "N", "Rows of each list");
     tool.add_choice("--lang", options.report.language, {"en", "de"}, "Language of headings");
     tool.add_choice("--color", options.colour, {"auto", "always", "never"}, "Colour in text");

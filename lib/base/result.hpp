@@ -16,8 +16,7 @@ struct Problem {
     std::string message;
 };
 
-template <class Value>
-class [[nodiscard]] Result {
+template <class Value> class [[nodiscard]] Result {
 public:
     Result(Value value) : value_(std::move(value)) {}         // NOLINT(google-explicit-constructor): reads as a return
     Result(Problem problem) : problem_(std::move(problem)) {} // NOLINT(google-explicit-constructor)

@@ -36,7 +36,8 @@ namespace kummerkasten {
 [[nodiscard]] std::string in_quotes(std::string_view text, std::size_t most = 60);
 
 /// The candidate nearest to `word` by edit distance, where at most a third of its letters differ: for "did you mean".
-[[nodiscard]] std::optional<std::string_view> nearest(std::string_view word, std::span<const std::string_view> candidates);
+[[nodiscard]] std::optional<std::string_view> nearest(std::string_view word,
+                                                      std::span<const std::string_view> candidates);
 
 /// "a, b or c", for messages that say what is allowed.
 [[nodiscard]] std::string list_of(std::span<const std::string_view> words);

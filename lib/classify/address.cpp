@@ -18,10 +18,10 @@ using text::TokenKind;
 
 enum class Form : std::uint8_t {
     du,
-    euch,          ///< only the familiar plural
-    ihr,           ///< "ihr seid", but also "ihr Hund", "ich gab ihr"
-    polite,        ///< Ihnen, Ihre: polite with a capital inside a sentence
-    sie,           ///< Sie: the same, but more often "they" at a beginning
+    euch,   ///< only the familiar plural
+    ihr,    ///< "ihr seid", but also "ihr Hund", "ich gab ihr"
+    polite, ///< Ihnen, Ihre: polite with a capital inside a sentence
+    sie,    ///< Sie: the same, but more often "they" at a beginning
     first_person,
 };
 
@@ -77,14 +77,16 @@ private:
     }
 
     [[nodiscard]] bool is_plural_verb(std::size_t i) const {
-        return i < words_.size() && std::find(std::begin(kPluralVerbs), std::end(kPluralVerbs), words_[i]) != std::end(kPluralVerbs);
+        return i < words_.size() &&
+               std::find(std::begin(kPluralVerbs), std::end(kPluralVerbs), words_[i]) != std::end(kPluralVerbs);
     }
 
     // "ihr habt", "wollt ihr": the familiar plural ends in t.
     [[nodiscard]] bool has_t_verb_beside(std::size_t i) const {
         const auto ends_in_t = [this](std::size_t k) {
-            return k < tokens_.size() && tokens_[k].kind == TokenKind::word && words_[k].size() >= 3 && words_[k].ends_with('t') &&
-                   !tokens_[k].capital && words_[k] != "nicht" && words_[k] != "mit" && words_[k] != "jetzt" && words_[k] != "ist";
+            return k < tokens_.size() && tokens_[k].kind == TokenKind::word && words_[k].size() >= 3 &&
+                   words_[k].ends_with('t') && !tokens_[k].capital && words_[k] != "nicht" && words_[k] != "mit" &&
+                   words_[k] != "jetzt" && words_[k] != "ist";
         };
         const auto is_seid = [this](std::size_t k) { return k < words_.size() && words_[k] == "seid"; };
         return ends_in_t(i + 1) || is_seid(i + 1) || (i > 0 && (ends_in_t(i - 1) || is_seid(i - 1)));
@@ -173,7 +175,8 @@ void judge_address(Case& post) {
         for (const AddressMark& mark : post.findings.addresses) {
             if (mark.address == post.out.address && noted < 2) {
                 const Token& token = post.document.tokens[mark.token];
-                post.reasons.add(label, {token.start, token.end}, "grammar", post.evidence.language.code == "de" ? "de" : "", 0.3);
+                post.reasons.add(label, {token.start, token.end}, "grammar",
+                                 post.evidence.language.code == "de" ? "de" : "", 0.3);
                 ++noted;
             }
         }
@@ -191,10 +194,12 @@ void judge_address(Case& post) {
     for (const Hit& hit : post.evidence.hits) {
         if (hit.sense.category == Category::dialect && dialect >= 2) {
             post.out.dialect = true;
-            post.reasons.add({"register", "dialect"}, hit.span, "lexicon", hit.sense.source == Source::german ? "de" : "en", 0.25);
+            post.reasons.add({"register", "dialect"}, hit.span, "lexicon",
+                             hit.sense.source == Source::german ? "de" : "en", 0.25);
         } else if (hit.sense.category == Category::colloquial && !post.out.colloquial) {
             post.out.colloquial = true;
-            post.reasons.add({"register", "colloquial"}, hit.span, "lexicon", hit.sense.source == Source::german ? "de" : "en", 0.2);
+            post.reasons.add({"register", "colloquial"}, hit.span, "lexicon",
+                             hit.sense.source == Source::german ? "de" : "en", 0.2);
         }
     }
 }

@@ -15,8 +15,9 @@ namespace {
 // Topics that are about something going wrong; with a negative tone they make a complaint. The others (advertising,
 // price, other) are as often opinion.
 constexpr std::array<std::string_view, 19> kTroubleTopics{
-    "outage", "delay",       "delivery",    "waiting", "billing", "contract", "refund",        "defect",   "quality", "staff",
-    "information", "app_website", "account", "privacy", "safety",  "accessibility", "facility", "capacity", "price"};
+    "outage", "delay",         "delivery", "waiting",     "billing",     "contract", "refund",
+    "defect", "quality",       "staff",    "information", "app_website", "account",  "privacy",
+    "safety", "accessibility", "facility", "capacity",    "price"};
 
 void load_rules(const io::DataPath& data, const TopicNames& topics, Rules& rules) {
     rules.load(data / "de/rules.tsv", Source::german, topics);
@@ -41,7 +42,8 @@ Classifier::Classifier(const io::DataPath& data, const record::Taxonomy& taxonom
     // The house made topics of its own from what it hears complaints about.
     for (std::size_t i = 0; i < topics_.size(); ++i) {
         const bool own = !taxonomy.contains(topics_[i]);
-        trouble_.push_back(own || std::find(kTroubleTopics.begin(), kTroubleTopics.end(), topics_[i]) != kTroubleTopics.end() ? 1 : 0);
+        trouble_.push_back(
+            own || std::find(kTroubleTopics.begin(), kTroubleTopics.end(), topics_[i]) != kTroubleTopics.end() ? 1 : 0);
     }
 }
 
@@ -64,8 +66,9 @@ void Classifier::judge(const record::Post& post, Scratch& scratch, record::Triag
     scratch.reasons_.clear();
     scratch.findings_.complaint = 0;
     scratch.findings_.own_trouble = false;
-    const Setting setting{table_,   topics_,      profile_,     incidents_, incident_of_word_,
-                          trouble_, staff_topic_, zone_ ? &*zone_ : nullptr, now_};
+    const Setting setting{
+        table_, topics_, profile_, incidents_, incident_of_word_, trouble_, staff_topic_, zone_ ? &*zone_ : nullptr,
+        now_};
     Case all{setting, post, scratch.document_, evidence, scratch.findings_, scratch.reasons_, out};
     judge_address(all);
     judge_ownership(all);

@@ -63,7 +63,15 @@ unsigned ending_languages(std::string_view ending) {
 
 bool may_end_an_ending(char last) {
     switch (last) {
-    case 'd': case 'e': case 'g': case 'm': case 'n': case 'r': case 's': case 't': case 'y': return true;
+    case 'd':
+    case 'e':
+    case 'g':
+    case 'm':
+    case 'n':
+    case 'r':
+    case 's':
+    case 't':
+    case 'y': return true;
     default: return false;
     }
 }

@@ -29,8 +29,9 @@ inline constexpr unsigned kEnglishEnding = 2;
 
 /// The endings a sense of this source takes; names and words of the house take both.
 [[nodiscard]] constexpr unsigned endings_of(Source source) {
-    return source == Source::german ? kGermanEnding : source == Source::english ? kEnglishEnding
-                                                                                : kGermanEnding | kEnglishEnding;
+    return source == Source::german    ? kGermanEnding
+           : source == Source::english ? kEnglishEnding
+                                       : kGermanEnding | kEnglishEnding;
 }
 
 } // namespace kummerkasten::classify

@@ -58,7 +58,8 @@ public:
             look_up(i);
         }
         // ä ö ü ß and their capitals begin with this byte. (So do é and ñ, which makes this a hint only.)
-        evidence_.shape.umlauts = static_cast<std::uint32_t>(std::count(document_.text.begin(), document_.text.end(), '\xC3'));
+        evidence_.shape.umlauts =
+            static_cast<std::uint32_t>(std::count(document_.text.begin(), document_.text.end(), '\xC3'));
     }
 
 private:
@@ -120,12 +121,18 @@ private:
             ++clause_;
             return;
         }
-        case '.': case ',': case ';': case ':': case '(': case ')': ++clause_; return;
+        case '.':
+        case ',':
+        case ';':
+        case ':':
+        case '(':
+        case ')': ++clause_; return;
         case '-': // a dash has blanks around it, a hyphen has not
             clause_ = static_cast<std::uint16_t>(clause_ + (token.start > after_ ? 1 : 0));
             return;
         default:
-            clause_ = static_cast<std::uint16_t>(clause_ + (signs == "\u2013" || signs == "\u2014" || signs == "\u2026" ? 1 : 0));
+            clause_ = static_cast<std::uint16_t>(clause_ +
+                                                 (signs == "\u2013" || signs == "\u2014" || signs == "\u2026" ? 1 : 0));
             return;
         }
     }
@@ -207,7 +214,8 @@ bool is_foreign(const Hit& hit, const Language& language) {
 
 } // namespace
 
-void gather(const text::Document& document, const WordTable& table, std::string_view language_hint, Evidence& evidence) {
+void gather(const text::Document& document, const WordTable& table, std::string_view language_hint,
+            Evidence& evidence) {
     Gatherer(document, table, evidence).run();
     evidence.language = find_language(document.text, evidence, language_hint);
 
@@ -223,7 +231,8 @@ void gather(const text::Document& document, const WordTable& table, std::string_
             continue;
         }
         const auto category = static_cast<std::size_t>(hit.sense.category);
-        const bool has_reference = hit.sense.category == Category::topic || hit.sense.category >= Category::rival_name; // of several kinds
+        const bool has_reference =
+            hit.sense.category == Category::topic || hit.sense.category >= Category::rival_name; // of several kinds
         const bool modifies = hit.sense.category == Category::negation || hit.sense.category == Category::intensifier ||
                               hit.sense.category == Category::diminisher;
         if (!has_reference && hit.first < phrase_end[category]) {

@@ -94,7 +94,8 @@ std::optional<unsigned> take_month_name(std::string_view& text) {
 }
 
 // A day without a year: the one nearest to the post, since people write of the last and the coming weeks.
-std::optional<year_month_day> nearest_year(std::chrono::month month, std::chrono::day day, std::optional<std::chrono::sys_days> today) {
+std::optional<year_month_day> nearest_year(std::chrono::month month, std::chrono::day day,
+                                           std::optional<std::chrono::sys_days> today) {
     if (!today) {
         return std::nullopt;
     }
@@ -111,9 +112,12 @@ std::optional<year_month_day> nearest_year(std::chrono::month month, std::chrono
 }
 
 std::optional<std::string> relative_date(std::string_view word, std::optional<std::chrono::sys_days> today) {
-    struct Relative { std::string_view word; int shift; };
-    static constexpr Relative kWords[] = {{"heute", 0}, {"gestern", -1}, {"vorgestern", -2}, {"morgen", 1}, {"uebermorgen", 2},
-                                          {"today", 0}, {"yesterday", -1}, {"tomorrow", 1}};
+    struct Relative {
+        std::string_view word;
+        int shift;
+    };
+    static constexpr Relative kWords[] = {{"heute", 0},       {"gestern", -1}, {"vorgestern", -2}, {"morgen", 1},
+                                          {"uebermorgen", 2}, {"today", 0},    {"yesterday", -1},  {"tomorrow", 1}};
     for (const Relative& relative : kWords) {
         if (relative.word == word && today) {
             return written_out(year_month_day(*today + days(relative.shift)));
@@ -136,7 +140,8 @@ std::optional<std::string> date(std::string_view folded, std::optional<std::chro
     std::optional<int> year;
     if (*first >= 1000) { // 2026-09-12
         year = first;
-        if (!take_sign(rest, '-') || !(month = take_number(rest, 2)) || !take_sign(rest, '-') || !(day = take_number(rest, 2))) {
+        if (!take_sign(rest, '-') || !(month = take_number(rest, 2)) || !take_sign(rest, '-') ||
+            !(day = take_number(rest, 2))) {
             return std::nullopt;
         }
     } else { // 12.9. · 12.09.26 · 12. September 2026

@@ -37,9 +37,11 @@ public:
 
     void run() {
         for (const RuleHit& hit : post_.evidence.rule_hits) {
-            if (hit.rule->kind == RuleKind::fact && hit.value.end > hit.value.start && !is_beaten(hit, post_.evidence.rule_hits)) {
+            if (hit.rule->kind == RuleKind::fact && hit.value.end > hit.value.start &&
+                !is_beaten(hit, post_.evidence.rule_hits)) {
                 const std::string_view kind = hit.rule->detail();
-                const std::string_view written = post_.document.text.substr(hit.value.start, hit.value.end - hit.value.start);
+                const std::string_view written =
+                    post_.document.text.substr(hit.value.start, hit.value.end - hit.value.start);
                 add(kind, fact_value(kind, written, post_.record.created_at, post_.setting.zone), hit.value);
             }
         }

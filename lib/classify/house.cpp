@@ -35,7 +35,8 @@ void add_handles(const profile::Handles& handles, Category category, std::size_t
             into.add_name(fmt::format("@{}", bare), sense(category, reference));
             const std::size_t server = bare.find('@');
             if (server != std::string_view::npos) {
-                into.add_name(fmt::format("@{}", bare.substr(0, server)), sense(category, reference, kHandleWithoutServer));
+                into.add_name(fmt::format("@{}", bare.substr(0, server)),
+                              sense(category, reference, kHandleWithoutServer));
             }
         }
     }
@@ -69,9 +70,11 @@ std::vector<std::uint16_t> add_incidents(const std::vector<incident::Incident>& 
     for (std::size_t i = 0; i < incidents.size(); ++i) {
         for (const std::string& word : incidents[i].words) {
             if (incident_of_word.size() >= std::numeric_limits<std::uint16_t>::max()) {
-                throw DataError(Place{"incident " + incidents[i].id, 0}, "more than 65535 words in all incidents; remove old ones");
+                throw DataError(Place{"incident " + incidents[i].id, 0},
+                                "more than 65535 words in all incidents; remove old ones");
             }
-            into.add(word, {1, static_cast<std::uint16_t>(incident_of_word.size()), Category::incident, Source::incidents},
+            into.add(word,
+                     {1, static_cast<std::uint16_t>(incident_of_word.size()), Category::incident, Source::incidents},
                      Place{"incident " + incidents[i].id, 0});
             incident_of_word.push_back(static_cast<std::uint16_t>(i));
         }

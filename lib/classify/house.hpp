@@ -23,6 +23,7 @@ void add_profile(const profile::Profile& profile, TopicNames& topics, WordTable&
 
 /// Adds the words of all incidents. The reference of a word is its number in the result, which tells the number of the
 /// incident that it belongs to. Throws DataError naming the incident where it has more words than fit.
-[[nodiscard]] std::vector<std::uint16_t> add_incidents(const std::vector<incident::Incident>& incidents, WordTable& into);
+[[nodiscard]] std::vector<std::uint16_t> add_incidents(const std::vector<incident::Incident>& incidents,
+                                                       WordTable& into);
 
 } // namespace kummerkasten::classify

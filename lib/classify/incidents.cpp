@@ -48,8 +48,8 @@ void judge_incident(Case& post) {
         }
         const incident::Incident& incident = setting.incidents[i];
         const double score = incident::match_score(incident, topics, words, names_product(post, incident), time);
-        if (score >= incident::kMatches && (best == nullptr || score > best_score ||
-                                            (score == best_score && incident.from > best->from))) {
+        if (score >= incident::kMatches &&
+            (best == nullptr || score > best_score || (score == best_score && incident.from > best->from))) {
             best = &incident;
             best_score = score;
         }

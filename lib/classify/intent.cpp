@@ -44,7 +44,8 @@ public:
         choose();
         post_.findings.complaint = score(Intent::complaint);
         // Their own trouble, and a concrete one: a person could ask what happened and help.
-        post_.findings.own_trouble = out_.intent == Intent::complaint && post_.findings.first_person > 0 && trouble_ >= 0.3;
+        post_.findings.own_trouble =
+            out_.intent == Intent::complaint && post_.findings.first_person > 0 && trouble_ >= 0.3;
         note();
     }
 
@@ -56,7 +57,8 @@ private:
     // Does the author speak for themselves, or to the house?
     [[nodiscard]] bool speaks() const {
         return post_.findings.first_person > 0 || !post_.findings.addresses.empty() ||
-               (out_.ownership == Ownership::direct && post_.setting.profile != nullptr) || !post_.record.mentions.empty() ||
+               (out_.ownership == Ownership::direct && post_.setting.profile != nullptr) ||
+               !post_.record.mentions.empty() ||
                std::any_of(post_.document.tokens.begin(), post_.document.tokens.end(),
                            [](const text::Token& token) { return token.kind == text::TokenKind::mention; });
     }
@@ -152,8 +154,10 @@ private:
             }
         }
         const auto complaint = static_cast<std::size_t>(Intent::complaint);
-        const bool asks = best == static_cast<std::size_t>(Intent::question) || best == static_cast<std::size_t>(Intent::request);
-        if (asks && scores_[complaint] >= kLeast[complaint] && scores_[complaint] >= kComplaintPrevails * scores_[best]) {
+        const bool asks =
+            best == static_cast<std::size_t>(Intent::question) || best == static_cast<std::size_t>(Intent::request);
+        if (asks && scores_[complaint] >= kLeast[complaint] &&
+            scores_[complaint] >= kComplaintPrevails * scores_[best]) {
             best = complaint;
         }
         for (std::size_t i = 0; i < kLeast.size(); ++i) {
@@ -162,12 +166,14 @@ private:
         if (best == kLeast.size()) {
             out_.intent = Intent::other;
             // Nothing speaks for anything else; how sure that is depends on whether the text can be read.
-            out_.confidence.intent = rounded((0.75 - second) * (0.4 + 0.6 * std::min(1.0, post_.evidence.language.score * 1.2)));
+            out_.confidence.intent =
+                rounded((0.75 - second) * (0.4 + 0.6 * std::min(1.0, post_.evidence.language.score * 1.2)));
             return;
         }
         out_.intent = static_cast<Intent>(best);
         const double score = scores_[best];
-        out_.confidence.intent = rounded(std::clamp(kSure + score * (1 - std::min(1.0, second / score) / 2), 0.0, 0.97));
+        out_.confidence.intent =
+            rounded(std::clamp(kSure + score * (1 - std::min(1.0, second / score) / 2), 0.0, 0.97));
     }
 
     // A rule gives the reason itself; a conclusion is shown by the words of polarity and topic that it rests on.
@@ -177,9 +183,10 @@ private:
         }
         const Reasons::Label label{"intent", record::name_of(out_.intent)};
         for (const RuleHit& hit : post_.evidence.rule_hits) {
-            const bool says_so = (hit.rule->kind == RuleKind::intent && hit.rule->value == static_cast<std::uint16_t>(out_.intent)) ||
-                                 (hit.rule->kind == RuleKind::resolved && out_.intent == Intent::resolved) ||
-                                 (hit.rule->kind == RuleKind::praise && out_.intent == Intent::praise);
+            const bool says_so =
+                (hit.rule->kind == RuleKind::intent && hit.rule->value == static_cast<std::uint16_t>(out_.intent)) ||
+                (hit.rule->kind == RuleKind::resolved && out_.intent == Intent::resolved) ||
+                (hit.rule->kind == RuleKind::praise && out_.intent == Intent::praise);
             if (says_so) {
                 post_.reasons.add(label, hit);
             }
@@ -207,9 +214,11 @@ private:
     [[nodiscard]] bool supports(const Hit& hit) const {
         switch (out_.intent) {
         case Intent::complaint:
-            return (hit.sense.category == Category::polarity && hit.weight < 0) || hit.sense.category == Category::anger;
+            return (hit.sense.category == Category::polarity && hit.weight < 0) ||
+                   hit.sense.category == Category::anger;
         case Intent::praise:
-            return (hit.sense.category == Category::polarity || hit.sense.category == Category::praise) && hit.weight > 0;
+            return (hit.sense.category == Category::polarity || hit.sense.category == Category::praise) &&
+                   hit.weight > 0;
         case Intent::resolved: return hit.sense.category == Category::resolved && hit.weight > 0;
         default: return false;
         }

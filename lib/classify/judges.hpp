@@ -29,13 +29,13 @@ struct AddressMark {
 
 /// What the judges tell one another beside the labels.
 struct Findings {
-    std::vector<AddressMark> addresses; ///< by position
-    std::uint32_t first_person = 0;     ///< words like ich, mein, uns, I, my
-    bool vocative = false;              ///< the house is spoken to by its name
-    double positive = 0, negative = 0;  ///< sums of the polarity evidence
-    double complaint = 0;               ///< strength of the evidence for a complaint, 0…1
-    bool own_trouble = false;           ///< the author tells of a concrete trouble of their own
-    std::vector<float> topic_scores;    ///< by number of the topic
+    std::vector<AddressMark> addresses;       ///< by position
+    std::uint32_t first_person = 0;           ///< words like ich, mein, uns, I, my
+    bool vocative = false;                    ///< the house is spoken to by its name
+    double positive = 0, negative = 0;        ///< sums of the polarity evidence
+    double complaint = 0;                     ///< strength of the evidence for a complaint, 0…1
+    bool own_trouble = false;                 ///< the author tells of a concrete trouble of their own
+    std::vector<float> topic_scores;          ///< by number of the topic
     std::vector<std::uint8_t> incident_words; ///< by number of the word: met
 };
 

@@ -13,8 +13,8 @@ namespace kummerkasten::classify {
 namespace {
 
 constexpr std::size_t kMostElements = 3; // of a pattern; the best ones are kept
-constexpr double kRareEnough = 11;       // as rareness() counts: letters, less 0.7 for each doubling of the alternatives
-constexpr double kTellsSomething = 3.5;  // below, a further element only costs time: "die", "ist"
+constexpr double kRareEnough = 11;      // as rareness() counts: letters, less 0.7 for each doubling of the alternatives
+constexpr double kTellsSomething = 3.5; // below, a further element only costs time: "die", "ist"
 
 // Where "euer" is asked for, "euere" says nothing new.
 void drop_needless(Alternatives& alternatives) {
@@ -28,7 +28,8 @@ void drop_needless(Alternatives& alternatives) {
 }
 
 bool same_texts(const Alternatives& a, const Alternatives& b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Literal& x, const Literal& y) { return x.text == y.text; });
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](const Literal& x, const Literal& y) { return x.text == y.text; });
 }
 
 // The heads, where there are any: each match begins there. One element that is rare enough does alone; commoner ones are
@@ -41,9 +42,9 @@ std::vector<Alternatives> choose(Alternatives heads, std::vector<Alternatives> e
     };
     std::vector<Candidate> candidates;
     for (Alternatives& alternatives : elements) {
-        candidates.push_back({&alternatives, rareness(alternatives), std::any_of(alternatives.begin(), alternatives.end(), [](const Literal& literal) {
-                                  return !literal.word_start;
-                              })});
+        candidates.push_back({&alternatives, rareness(alternatives),
+                              std::any_of(alternatives.begin(), alternatives.end(),
+                                          [](const Literal& literal) { return !literal.word_start; })});
     }
     std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
         return a.anywhere != b.anywhere ? b.anywhere : a.rareness > b.rareness;

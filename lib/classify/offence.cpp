@@ -39,7 +39,8 @@ public:
             const bool to_us = post_.out.ownership == Ownership::direct || post_.out.ownership == Ownership::overheard;
             const bool certain = mark.weight >= 0.7F || mark.token + 1 == name_.first; // "ihr Napfsülzen"
             if (certain) {
-                consider(mark.token, mark.token, mark.address != Address::du || to_us ? OffenceTarget::company : OffenceTarget::person);
+                consider(mark.token, mark.token,
+                         mark.address != Address::du || to_us ? OffenceTarget::company : OffenceTarget::person);
             }
         }
         for (const Hit& hit : post_.evidence.hits) {
@@ -62,7 +63,8 @@ public:
 private:
     void consider(std::uint32_t first, std::uint32_t last, OffenceTarget target) {
         const std::uint32_t away = distance(name_, first, last);
-        const int clauses = std::abs(static_cast<int>(post_.evidence.clauses[first]) - static_cast<int>(post_.evidence.clauses[name_.first]));
+        const int clauses = std::abs(static_cast<int>(post_.evidence.clauses[first]) -
+                                     static_cast<int>(post_.evidence.clauses[name_.first]));
         if (away <= kNear && clauses <= 1 && away < nearest_) {
             nearest_ = away;
             found_ = target;
@@ -78,7 +80,8 @@ private:
 // "Scheiß Wiesenpieper": a curse right before the name is one for the company.
 bool stands_before_name(const Case& post, const Hit& curse) {
     return std::any_of(post.evidence.hits.begin(), post.evidence.hits.end(), [&curse](const Hit& hit) {
-        return (hit.sense.category == Category::own_name || hit.sense.category == Category::rival_name) && hit.first == curse.last + 1;
+        return (hit.sense.category == Category::own_name || hit.sense.category == Category::rival_name) &&
+               hit.first == curse.last + 1;
     });
 }
 
@@ -106,14 +109,16 @@ public:
             // Nothing found is good evidence where we can read the language.
             out.confidence.offence = post_.evidence.language.german || post_.evidence.language.english ? 0.8 : 0.3;
         } else {
-            out.confidence.offence = rounded(std::min(0.95, 0.45 + 0.4 * strength_ + (target_ != OffenceTarget::none ? 0.15 : 0)));
+            out.confidence.offence =
+                rounded(std::min(0.95, 0.45 + 0.4 * strength_ + (target_ != OffenceTarget::none ? 0.15 : 0)));
         }
     }
 
 private:
     void look_at(const Hit& hit) {
         const Category category = hit.sense.category;
-        const bool foul = category == Category::profanity || category == Category::insult || category == Category::abuse;
+        const bool foul =
+            category == Category::profanity || category == Category::insult || category == Category::abuse;
         looked_at_ += foul ? 1 : 0;
         switch (category) {
         case Category::profanity:
@@ -147,8 +152,9 @@ private:
         word.span = hit.span;
         word.first = token_at(hit.span.start);
         word.last = std::max(word.first, token_at(hit.span.end > 0 ? hit.span.end - 1 : 0));
-        const OffenceTarget target = post_.document.tokens.empty() || offence == Offence::profanity ? OffenceTarget::none
-                                                                                                     : Target(post_, word).find();
+        const OffenceTarget target = post_.document.tokens.empty() || offence == Offence::profanity
+                                         ? OffenceTarget::none
+                                         : Target(post_, word).find();
         take(offence, target, static_cast<double>(hit.rule->weight));
         post_.reasons.add({"offence", record::name_of(offence)}, hit);
     }
@@ -157,7 +163,8 @@ private:
         const auto& tokens = post_.document.tokens;
         const auto behind = std::partition_point(tokens.begin(), tokens.end(),
                                                  [offset](const text::Token& token) { return token.end <= offset; });
-        return static_cast<std::uint32_t>(std::min<std::ptrdiff_t>(behind - tokens.begin(), static_cast<std::ptrdiff_t>(tokens.size()) - 1));
+        return static_cast<std::uint32_t>(
+            std::min<std::ptrdiff_t>(behind - tokens.begin(), static_cast<std::ptrdiff_t>(tokens.size()) - 1));
     }
 
     void take(Offence offence, OffenceTarget target, const Hit& hit) {

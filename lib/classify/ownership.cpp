@@ -23,11 +23,11 @@ using record::Ownership;
 using text::TokenKind;
 
 // Channels that lead to nobody but the house.
-constexpr std::array<std::string_view, 8> kOwnChannels{"mail", "csv", "zendesk", "freshdesk", "app_store", "google_play",
-                                                       "google_reviews", "trustpilot"};
+constexpr std::array<std::string_view, 8> kOwnChannels{"mail",      "csv",         "zendesk",        "freshdesk",
+                                                       "app_store", "google_play", "google_reviews", "trustpilot"};
 
-constexpr std::string_view kVocatives[] = {"liebe", "lieber", "liebes", "hallo", "hey", "hi", "moin", "servus", "dear", "hello",
-                                           "danke", "thanks", "sehr"};
+constexpr std::string_view kVocatives[] = {"liebe",  "lieber", "liebes", "hallo", "hey",    "hi",  "moin",
+                                           "servus", "dear",   "hello",  "danke", "thanks", "sehr"};
 
 struct Names {
     const Hit* own_handle = nullptr;
@@ -84,11 +84,13 @@ Category handle_category(const Case& post, std::string_view handle) {
 bool is_spoken_to(const Case& post, const Hit& name) {
     const auto& tokens = post.document.tokens;
     const auto& words = post.evidence.words;
-    if (name.first > 0 && std::find(std::begin(kVocatives), std::end(kVocatives), words[name.first - 1]) != std::end(kVocatives)) {
+    if (name.first > 0 &&
+        std::find(std::begin(kVocatives), std::end(kVocatives), words[name.first - 1]) != std::end(kVocatives)) {
         return true;
     }
-    const bool comma_behind = name.last + 1 < tokens.size() && tokens[name.last + 1].kind == TokenKind::punctuation &&
-                              std::string_view(",:!").find(post.document.text[tokens[name.last + 1].start]) != std::string_view::npos;
+    const bool comma_behind =
+        name.last + 1 < tokens.size() && tokens[name.last + 1].kind == TokenKind::punctuation &&
+        std::string_view(",:!").find(post.document.text[tokens[name.last + 1].start]) != std::string_view::npos;
     // At the very start, or behind a comma: "…, Wiesenpieper!" But a comma alone is also a list, so somebody must be addressed.
     const bool apart = name.first == 0 || (tokens[name.first - 1].kind == TokenKind::punctuation &&
                                            post.document.text[tokens[name.first - 1].start] != '#');
@@ -101,12 +103,13 @@ void decide(Case& post, Ownership ownership, std::string_view reason) {
 }
 
 void note(Case& post, const Hit& hit) {
-    post.reasons.add({"ownership", record::name_of(post.out.ownership)}, hit.span,
-                     "profile", hit.sense.category == Category::own_name       ? "name"
-                                : hit.sense.category == Category::own_handle   ? "handle"
-                                : hit.sense.category == Category::not_meant    ? "not_meant"
-                                : hit.sense.category == Category::product      ? "product"
-                                                                               : "rival", 0.9);
+    post.reasons.add({"ownership", record::name_of(post.out.ownership)}, hit.span, "profile",
+                     hit.sense.category == Category::own_name     ? "name"
+                     : hit.sense.category == Category::own_handle ? "handle"
+                     : hit.sense.category == Category::not_meant  ? "not_meant"
+                     : hit.sense.category == Category::product    ? "product"
+                                                                  : "rival",
+                     0.9);
 }
 
 void decide(Case& post, Ownership ownership, std::string_view reason, const Hit& hit) {
@@ -151,7 +154,8 @@ void judge_ownership(Case& post) {
         return note_thread(post);
     }
     if (std::find(kOwnChannels.begin(), kOwnChannels.end(), post.record.platform) != kOwnChannels.end() ||
-        (post.record.kind && (*post.record.kind == record::Kind::review || *post.record.kind == record::Kind::message))) {
+        (post.record.kind &&
+         (*post.record.kind == record::Kind::review || *post.record.kind == record::Kind::message))) {
         decide(post, Ownership::direct, "came through a channel of ours");
         return note_thread(post);
     }

@@ -119,7 +119,8 @@ private:
         while (is_plain(0) && is_plain(length)) {
             ++length;
         }
-        if (length > 1 && is_plain(0) && peek(length) != '\0' && std::string_view("?*+{").find(peek(length)) != std::string_view::npos) {
+        if (length > 1 && is_plain(0) && peek(length) != '\0' &&
+            std::string_view("?*+{").find(peek(length)) != std::string_view::npos) {
             --length;
         }
         const std::string_view text = pattern_.substr(at_, length);
@@ -165,7 +166,8 @@ private:
             return exactly({std::string(1, kAnyDigit)});
         }
         if (c == 'p' || c == 'P') {
-            at_ = peek() == '{' ? std::min(pattern_.find('}', at_), pattern_.size() - 1) + 1 : std::min(at_ + 1, pattern_.size());
+            at_ = peek() == '{' ? std::min(pattern_.find('}', at_), pattern_.size() - 1) + 1
+                                : std::min(at_ + 1, pattern_.size());
             return anything();
         }
         if (is_ascii_letter(c) || is_ascii_digit(c)) { // \w \s … and \x41, \Q…, \C, which nobody needs here

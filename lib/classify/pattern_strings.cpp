@@ -204,7 +204,8 @@ Known Sequence::take() {
 }
 
 Known one_of(std::vector<Known> branches) {
-    const bool all_exact = std::all_of(branches.begin(), branches.end(), [](const Known& branch) { return branch.is_exact; });
+    const bool all_exact =
+        std::all_of(branches.begin(), branches.end(), [](const Known& branch) { return branch.is_exact; });
     std::size_t count = 0;
     for (const Known& branch : branches) {
         count += branch.heads.size();

@@ -126,14 +126,16 @@ void judge_polarity(Case& post) {
 
     const Evidence& evidence = post.evidence;
     const double mass = sums.positive + sums.negative;
-    const double score = (sums.positive - sums.negative) / (mass + kDoubt + kDoubtPerWord * static_cast<double>(std::min(evidence.shape.words, 60U)));
+    const double score = (sums.positive - sums.negative) /
+                         (mass + kDoubt + kDoubtPerWord * static_cast<double>(std::min(evidence.shape.words, 60U)));
     const bool readable = evidence.language.german || evidence.language.english;
     record::Triage& out = post.out;
     out.irony = rounded(irony);
     out.polarity_score = rounded(score);
     if (mass == 0) {
         out.polarity = readable && evidence.shape.words > 0 ? Polarity::neutral : Polarity::undefined;
-        out.confidence.polarity = out.polarity == Polarity::neutral ? rounded(0.5 * std::min(1.0, 0.4 + evidence.language.score)) : 0.1;
+        out.confidence.polarity =
+            out.polarity == Polarity::neutral ? rounded(0.5 * std::min(1.0, 0.4 + evidence.language.score)) : 0.1;
         return;
     }
     if (score >= kPositive) {

@@ -30,7 +30,9 @@ constexpr std::uint64_t hash_of(std::uint64_t head, unsigned size) {
 }
 
 void set_bit(std::vector<std::uint64_t>& bits, std::uint64_t bit) { bits[bit / 64] |= std::uint64_t{1} << (bit % 64); }
-bool has_bit(const std::vector<std::uint64_t>& bits, std::uint64_t bit) { return (bits[bit / 64] >> (bit % 64) & 1U) != 0; }
+bool has_bit(const std::vector<std::uint64_t>& bits, std::uint64_t bit) {
+    return (bits[bit / 64] >> (bit % 64) & 1U) != 0;
+}
 
 constexpr std::array<bool, 256> word_bytes() {
     std::array<bool, 256> table{};
@@ -70,7 +72,8 @@ void Prefilter::add(std::uint32_t rule, const Requirement& requirement) {
 
 void Prefilter::add_literal(const Literal& literal, std::uint32_t rule, std::uint8_t bit) {
     const std::string_view text = literal.text;
-    const unsigned size = *std::find_if(kHeadSizes.begin(), kHeadSizes.end() - 1, [&](unsigned n) { return text.size() >= n; });
+    const unsigned size =
+        *std::find_if(kHeadSizes.begin(), kHeadSizes.end() - 1, [&](unsigned n) { return text.size() >= n; });
     const std::uint64_t head = load(text.data(), size);
     const std::string_view rest = text.substr(size);
     Index& index = literal.word_start ? at_word_start_ : anywhere_;
@@ -83,7 +86,8 @@ void Prefilter::add_literal(const Literal& literal, std::uint32_t rule, std::uin
     }
     if (found == kNone) {
         found = static_cast<std::uint32_t>(literals_.size());
-        literals_.push_back({std::string(rest), head, bucket, kNone, static_cast<std::uint8_t>(size), literal.word_end});
+        literals_.push_back(
+            {std::string(rest), head, bucket, kNone, static_cast<std::uint8_t>(size), literal.word_end});
         bucket = found;
         set_bit(index.filter, hash % kFilterBits);
         if (!literal.word_start) {
@@ -94,7 +98,8 @@ void Prefilter::add_literal(const Literal& literal, std::uint32_t rule, std::uin
     literals_[found].first_use = static_cast<std::uint32_t>(uses_.size() - 1);
 }
 
-void Prefilter::search(const Index& index, const std::string& text, std::size_t at, std::uint64_t bytes, Scratch& scratch) const {
+void Prefilter::search(const Index& index, const std::string& text, std::size_t at, std::uint64_t bytes,
+                       Scratch& scratch) const {
     for (const unsigned size : kHeadSizes) {
         const std::uint64_t head = cut(bytes, size);
         const std::uint64_t hash = hash_of(head, size);
@@ -105,7 +110,8 @@ void Prefilter::search(const Index& index, const std::string& text, std::size_t 
             const Filed& literal = literals_[i];
             const std::size_t end = at + size + literal.rest.size();
             if (literal.head != head || literal.head_size != size || end >= text.size() ||
-                text.compare(at + size, literal.rest.size(), literal.rest) != 0 || (literal.word_end && is_word(text[end]))) {
+                text.compare(at + size, literal.rest.size(), literal.rest) != 0 ||
+                (literal.word_end && is_word(text[end]))) {
                 continue;
             }
             for (std::uint32_t use = literal.first_use; use != kNone; use = uses_[use].next) {

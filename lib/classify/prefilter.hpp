@@ -73,7 +73,8 @@ private:
     static constexpr std::size_t kPadding = 8;
 
     void add_literal(const Literal& literal, std::uint32_t rule, std::uint8_t bit);
-    void search(const Index& index, const std::string& text, std::size_t at, std::uint64_t bytes, Scratch& scratch) const;
+    void search(const Index& index, const std::string& text, std::size_t at, std::uint64_t bytes,
+                Scratch& scratch) const;
 
     Index at_word_start_; ///< literals that begin a word: nearly all of them
     Index anywhere_;

@@ -105,10 +105,12 @@ void route_overheard(Case& post) {
 void judge_route(Case& post) {
     record::Triage& out = post.out;
     const bool ours = post.record.direction == record::Direction::outbound;
-    if (ours || !post.record.repost_of.empty() || (out.ownership != Ownership::direct && out.ownership != Ownership::overheard)) {
+    if (ours || !post.record.repost_of.empty() ||
+        (out.ownership != Ownership::direct && out.ownership != Ownership::overheard)) {
         return; // the defaults: nothing owed, no route
     }
-    out.needs_reply = out.ownership == Ownership::direct && out.intent != Intent::other && out.intent != Intent::resolved;
+    out.needs_reply =
+        out.ownership == Ownership::direct && out.intent != Intent::other && out.intent != Intent::resolved;
     if (grave(post)) {
         return;
     }

@@ -27,8 +27,7 @@ struct Label {
     std::uint16_t value;
 };
 
-template <class Enum>
-std::optional<Label> label_of(RuleKind kind, std::string_view name) {
+template <class Enum> std::optional<Label> label_of(RuleKind kind, std::string_view name) {
     const auto value = record::value_of<Enum>(name);
     return value ? std::optional(Label{kind, static_cast<std::uint16_t>(*value)}) : std::nullopt;
 }
@@ -78,7 +77,8 @@ std::string fold_pattern(std::string_view pattern, const Place& place) {
             if (c >= 'A' && c <= 'Z') {
                 // (?P<name> is the one place for a capital.
                 if (c != 'P' || i == 0 || pattern[i - 1] != '?') {
-                    throw DataError(place, fmt::format("pattern: capital '{}'; the text is folded, write small letters", c));
+                    throw DataError(place,
+                                    fmt::format("pattern: capital '{}'; the text is folded, write small letters", c));
                 }
             }
             in_class = c == '[' ? true : c == ']' ? false : in_class;
@@ -135,11 +135,12 @@ void Rules::load(const std::filesystem::path& file, Source source, const TopicNa
         rule->name = row.fields[1];
         const std::optional<Label> label = parse_label(rule->name, topics);
         if (!label) {
-            throw DataError(rule->place, fmt::format("unknown label {}; labels are signals:…, topics:…, intent:…, offence:…, "
-                                                     "facts:…, register:…, ownership:…, polarity:…, decide:…, anger, irony, "
-                                                     "resolved, praise, dialect and colloquial, with the names of "
-                                                     "kummerkasten(7)",
-                                                     in_quotes(rule->name)));
+            throw DataError(rule->place,
+                            fmt::format("unknown label {}; labels are signals:…, topics:…, intent:…, offence:…, "
+                                        "facts:…, register:…, ownership:…, polarity:…, decide:…, anger, irony, "
+                                        "resolved, praise, dialect and colloquial, with the names of "
+                                        "kummerkasten(7)",
+                                        in_quotes(rule->name)));
         }
         rule->kind = label->kind;
         rule->value = label->value;
@@ -149,7 +150,8 @@ void Rules::load(const std::filesystem::path& file, Source source, const TopicNa
         rule->counterexample = row.fields[5];
         for (const auto& other : rules_) {
             if (other->id == rule->id) {
-                throw DataError(rule->place, fmt::format("rule {} stands in {} already", in_quotes(rule->id), to_string(other->place)));
+                throw DataError(rule->place, fmt::format("rule {} stands in {} already", in_quotes(rule->id),
+                                                         to_string(other->place)));
             }
         }
         prefilter_.add(static_cast<std::uint32_t>(rules_.size()), required_literals(rule->pattern));
@@ -182,8 +184,7 @@ void Rules::try_rule(std::size_t number, std::string_view folded, std::span<cons
         return true;
     };
     if (starts.empty()) {
-        while (left > 0 && from <= folded.size() && match(from, re2::RE2::UNANCHORED)) {
-        }
+        while (left > 0 && from <= folded.size() && match(from, re2::RE2::UNANCHORED)) {}
         return;
     }
     // Anchored, RE2 gives up at the first letter that does not fit, and needs far fewer states.
@@ -201,7 +202,8 @@ bool applies(const Rule& rule, Rules::Languages languages) {
 }
 } // namespace
 
-void Rules::match(std::string_view folded, Languages languages, Prefilter::Scratch& scratch, std::vector<RuleHit>& hits) const {
+void Rules::match(std::string_view folded, Languages languages, Prefilter::Scratch& scratch,
+                  std::vector<RuleHit>& hits) const {
     prefilter_.find(folded, scratch);
     std::span<const Prefilter::Start> starts = scratch.starts;
     for (const std::uint32_t number : scratch.candidates) {

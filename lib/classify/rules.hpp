@@ -27,8 +27,21 @@ namespace kummerkasten::classify {
 /// What a rule speaks about. `signals:churn` is kind signal with value Signal::churn, `facts:order_no` kind fact with
 /// the name "order_no", `decide:…` kind decide with the question as name.
 enum class RuleKind : std::uint8_t {
-    signal, topic, intent, offence, fact, address, ownership, polarity, anger, irony, resolved, decide,
-    dialect, colloquial, praise,
+    signal,
+    topic,
+    intent,
+    offence,
+    fact,
+    address,
+    ownership,
+    polarity,
+    anger,
+    irony,
+    resolved,
+    decide,
+    dialect,
+    colloquial,
+    praise,
 };
 
 struct Rule {
@@ -72,7 +85,8 @@ public:
 
     /// Appends the matches in `folded`, in the order of the files: the first one of each rule, of facts up to
     /// kMostFacts. Never throws; a rule that RE2 refuses matches nothing.
-    void match(std::string_view folded, Languages languages, Prefilter::Scratch& scratch, std::vector<RuleHit>& hits) const;
+    void match(std::string_view folded, Languages languages, Prefilter::Scratch& scratch,
+               std::vector<RuleHit>& hits) const;
 
     /// The same by trying each rule on the whole text: the plain reference for tests.
     void match_all(std::string_view folded, Languages languages, std::vector<RuleHit>& hits) const;

@@ -90,8 +90,8 @@ private:
         for (std::size_t i = negation + 1; i < hits_.size() && hits_[i].first <= by.last + kNegationForward; ++i) {
             if (hits_[i].first > by.last && same_clause(by, hits_[i]) && can_be_negated(hits_[i])) {
                 negate(hits_[i]);
-                found = found || hits_[i].sense.category == Category::polarity || hits_[i].sense.category == Category::praise ||
-                        hits_[i].sense.category == Category::resolved;
+                found = found || hits_[i].sense.category == Category::polarity ||
+                        hits_[i].sense.category == Category::praise || hits_[i].sense.category == Category::resolved;
             }
         }
         for (std::size_t i = negation; !found && i > 0 && hits_[i - 1].first + kNegationBackward >= by.first; --i) {

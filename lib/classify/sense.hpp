@@ -14,15 +14,35 @@ namespace kummerkasten::classify {
 
 /// The first ones, up to `language`, are the categories of lexicon.tsv in the order of kCategoryNames.
 enum class Category : std::uint8_t {
-    polarity, anger, profanity, insult, abuse, polite, negation, intensifier, diminisher, irony, topic, dialect,
-    colloquial, praise, resolved, language,
-    own_name, own_handle, not_meant, rival_name, rival_handle, product, incident,
+    polarity,
+    anger,
+    profanity,
+    insult,
+    abuse,
+    polite,
+    negation,
+    intensifier,
+    diminisher,
+    irony,
+    topic,
+    dialect,
+    colloquial,
+    praise,
+    resolved,
+    language,
+    own_name,
+    own_handle,
+    not_meant,
+    rival_name,
+    rival_handle,
+    product,
+    incident,
     pronoun, ///< du, ihr, Sie, ich …: the table of classify/address.cpp
 };
 
 inline constexpr std::array<std::string_view, 16> kCategoryNames{
-    "polarity", "anger", "profanity", "insult",  "abuse",      "polite", "negation", "intensifier", "diminisher",
-    "irony",    "topic", "dialect",   "colloquial", "praise", "resolved", "language"};
+    "polarity",   "anger", "profanity", "insult",  "abuse",      "polite", "negation", "intensifier",
+    "diminisher", "irony", "topic",     "dialect", "colloquial", "praise", "resolved", "language"};
 inline constexpr std::size_t kCategories = static_cast<std::size_t>(Category::pronoun) + 1;
 static_assert(kCategoryNames.size() == static_cast<std::size_t>(Category::language) + 1);
 

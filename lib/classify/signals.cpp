@@ -21,7 +21,8 @@ constexpr float kResolved = 0.5F;
 bool spreads(const record::Post& post) {
     const auto& seen = post.engagement;
     return post.author.followers.value_or(0) >= kManyFollowers || seen.views.value_or(0) >= kManyViews ||
-           std::max<std::int64_t>(seen.reposts.value_or(0), 0) >= kManyReposts || seen.quotes.value_or(0) >= kManyReposts;
+           std::max<std::int64_t>(seen.reposts.value_or(0), 0) >= kManyReposts ||
+           seen.quotes.value_or(0) >= kManyReposts;
 }
 
 } // namespace

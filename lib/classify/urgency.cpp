@@ -43,7 +43,8 @@ int reach_points(const record::Post& post) {
     if (followers <= 100) {
         return 0;
     }
-    return std::min(kMostReach, static_cast<int>(std::floor(kReachPoints * (std::log10(static_cast<double>(followers)) - 2))));
+    return std::min(kMostReach,
+                    static_cast<int>(std::floor(kReachPoints * (std::log10(static_cast<double>(followers)) - 2))));
 }
 
 int waiting_points(record::Timestamp written, record::Timestamp now) {
@@ -55,7 +56,10 @@ int waiting_points(record::Timestamp written, record::Timestamp now) {
 }
 
 Band band_of(int score) {
-    return score >= kBands[2] ? Band::urgent : score >= kBands[1] ? Band::high : score >= kBands[0] ? Band::medium : Band::low;
+    return score >= kBands[2]   ? Band::urgent
+           : score >= kBands[1] ? Band::high
+           : score >= kBands[0] ? Band::medium
+                                : Band::low;
 }
 
 } // namespace

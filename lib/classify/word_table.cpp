@@ -41,7 +41,9 @@ std::size_t tail_bit(std::string_view word) {
 static_assert(kTailBits == std::size_t{1} << 12U);
 
 void set_bit(std::vector<std::uint64_t>& bits, std::size_t bit) { bits[bit / 64] |= std::uint64_t{1} << (bit % 64); }
-bool has_bit(const std::vector<std::uint64_t>& bits, std::size_t bit) { return (bits[bit / 64] >> (bit % 64) & 1U) != 0; }
+bool has_bit(const std::vector<std::uint64_t>& bits, std::size_t bit) {
+    return (bits[bit / 64] >> (bit % 64) & 1U) != 0;
+}
 
 [[noreturn]] void refuse(const Place& place, std::string_view term, std::string_view why) {
     throw DataError(place, fmt::format("term {}: {}", in_quotes(term), why));
@@ -72,7 +74,9 @@ void WordTable::add(std::string_view term, const Sense& sense, const Place& plac
     const auto letter_like = [](char c) {
         return is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80;
     };
-    const auto ends_with = [&](char sign) { return key.size() > 1 && key.back() == sign && letter_like(key[key.size() - 2]); };
+    const auto ends_with = [&](char sign) {
+        return key.size() > 1 && key.back() == sign && letter_like(key[key.size() - 2]);
+    };
     bool is_new = false;
     if (key.find(' ') != std::string_view::npos) {
         is_new = add_spelt_out(key, sense, place, 0);
@@ -229,7 +233,8 @@ const WordTable::Entry* WordTable::probe(std::uint64_t hash, std::string_view ke
     return nullptr;
 }
 
-void WordTable::take(const Entry& entry, unsigned forms, unsigned endings, Known& have, std::vector<Sense>& found) const {
+void WordTable::take(const Entry& entry, unsigned forms, unsigned endings, Known& have,
+                     std::vector<Sense>& found) const {
     if ((entry.forms & forms) == 0) {
         return;
     }
@@ -273,7 +278,8 @@ bool WordTable::find(std::string_view word, std::vector<Sense>& found) const {
 }
 
 // The word with an ending, as the continuation of a prefix, as a compound.
-void WordTable::find_forms(std::string_view word, const std::uint64_t* hashes, Known& have, std::vector<Sense>& found) const {
+void WordTable::find_forms(std::string_view word, const std::uint64_t* hashes, Known& have,
+                           std::vector<Sense>& found) const {
     const std::size_t size = word.size();
     if (size > 2 && may_end_an_ending(word.back())) {
         for (std::size_t length = 1; length <= kLongestEnding && length + 2 <= size; ++length) {
@@ -340,12 +346,11 @@ void WordTable::find_phrases(std::span<const std::string_view> words, std::vecto
                 continue;
             }
             const Sense& sense = nodes_[n].sense;
-            const auto shorter = std::find_if(found.begin() + static_cast<std::ptrdiff_t>(first), found.end(),
-                                              [&sense](const PhraseSense& other) {
-                                                  return other.sense.category == sense.category &&
-                                                         other.sense.source == sense.source &&
-                                                         other.sense.reference == sense.reference;
-                                              });
+            const auto shorter = std::find_if(
+                found.begin() + static_cast<std::ptrdiff_t>(first), found.end(), [&sense](const PhraseSense& other) {
+                    return other.sense.category == sense.category && other.sense.source == sense.source &&
+                           other.sense.reference == sense.reference;
+                });
             if (shorter == found.end()) {
                 found.push_back({sense, i + 1});
             } else {

@@ -26,9 +26,10 @@ House::House(const CommonOptions& common, const HouseOptions& options)
         profile = profile::load_profile(options.profile, topics);
         for (const std::filesystem::path& file : profile->incident_files) {
             if (!std::filesystem::exists(file)) {
-                throw DataError({options.profile, 0},
-                                fmt::format("there is no incident file {}; put it there or take it out of [incident_files]",
-                                            in_quotes(file.string(), 200)));
+                throw DataError(
+                    {options.profile, 0},
+                    fmt::format("there is no incident file {}; put it there or take it out of [incident_files]",
+                                in_quotes(file.string(), 200)));
             }
             incident::load_incidents(file, topics, incidents);
         }

@@ -43,7 +43,8 @@ int run_guarded(ToolContext& context, const std::function<ExitCode(ToolContext&)
     } catch (const BrokenPipe&) {
         io::die_of(SIGPIPE);
     } catch (const UsageError& problem) {
-        return report(diagnostics, fmt::format("{}; see {} --help", problem.what(), diagnostics.tool()), ExitCode::kFailed);
+        return report(diagnostics, fmt::format("{}; see {} --help", problem.what(), diagnostics.tool()),
+                      ExitCode::kFailed);
     } catch (const LockedError& problem) {
         return report(diagnostics, problem.what(), ExitCode::kLocked);
     } catch (const Error& problem) {
@@ -51,7 +52,8 @@ int run_guarded(ToolContext& context, const std::function<ExitCode(ToolContext&)
     } catch (const std::bad_alloc&) {
         return report(diagnostics, "out of memory", ExitCode::kFailed);
     } catch (const std::exception& problem) {
-        return report(diagnostics, fmt::format("unexpected: {}; please report this", problem.what()), ExitCode::kFailed);
+        return report(diagnostics, fmt::format("unexpected: {}; please report this", problem.what()),
+                      ExitCode::kFailed);
     }
 }
 

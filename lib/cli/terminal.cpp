@@ -14,7 +14,8 @@ bool wants_colour(std::string_view choice) {
     }
     const char* no_color = std::getenv("NO_COLOR");
     const char* term = std::getenv("TERM");
-    const bool refused = (no_color != nullptr && *no_color != '\0') || (term != nullptr && std::string_view(term) == "dumb");
+    const bool refused =
+        (no_color != nullptr && *no_color != '\0') || (term != nullptr && std::string_view(term) == "dumb");
     return !refused && ::isatty(STDOUT_FILENO) == 1;
 }
 

@@ -3,8 +3,8 @@
 
 #include "base/strings.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -35,7 +35,8 @@ std::string as_sentence(std::string message) {
 ToolApp::ToolApp(std::string_view tool, std::string_view summary, std::string_view example)
     : app_(std::make_unique<CLI::App>(std::string(summary), std::string(tool))), tool_(tool), example_(example) {
     app_->set_help_flag("-h,--help", "Show this help and exit");
-    app_->set_version_flag("--version", fmt::format("{} (Kummerkasten) {}", tool, KUMMERKASTEN_VERSION), "Show the version and exit");
+    app_->set_version_flag("--version", fmt::format("{} (Kummerkasten) {}", tool, KUMMERKASTEN_VERSION),
+                           "Show the version and exit");
     app_->get_formatter()->column_width(34);
 }
 
@@ -50,7 +51,8 @@ void ToolApp::add_common(CommonOptions& options) {
     add_number("--max-line", options.max_line, 1024, std::size_t{256} * 1024 * 1024, "BYTES", "Longest line");
 }
 
-void ToolApp::add_text(const std::string& flag, std::string& into, const std::string& type, const std::string& sentence) {
+void ToolApp::add_text(const std::string& flag, std::string& into, const std::string& type,
+                       const std::string& sentence) {
     app_->add_option(flag, into, sentence)->type_name(type);
 }
 
@@ -66,12 +68,18 @@ void ToolApp::add_switch(const std::string& flag, bool& into, const std::string&
 
 void ToolApp::add_number(const std::string& flag, std::size_t& into, std::size_t least, std::size_t most,
                          const std::string& type, const std::string& sentence) {
-    app_->add_option(flag, into, sentence)->type_name(type)->capture_default_str()->check([flag, least, most](const std::string& given) {
-        std::size_t value = 0;
-        const auto [end, failure] = std::from_chars(given.data(), given.data() + given.size(), value);
-        const bool fits = failure == std::errc() && end == given.data() + given.size() && value >= least && value <= most;
-        return fits ? std::string() : fmt::format("{} wants a whole number from {} to {}, not {}", flag, least, most, in_quotes(given));
-    });
+    app_->add_option(flag, into, sentence)
+        ->type_name(type)
+        ->capture_default_str()
+        ->check([flag, least, most](const std::string& given) {
+            std::size_t value = 0;
+            const auto [end, failure] = std::from_chars(given.data(), given.data() + given.size(), value);
+            const bool fits =
+                failure == std::errc() && end == given.data() + given.size() && value >= least && value <= most;
+            return fits ? std::string()
+                        : fmt::format("{} wants a whole number from {} to {}, not {}", flag, least, most,
+                                      in_quotes(given));
+        });
 }
 
 void ToolApp::add_workers(std::size_t& into) {
@@ -101,7 +109,8 @@ void ToolApp::add_time(const std::string& flag, std::optional<record::Timestamp>
                 into = record::parse_rfc3339(given);
                 if (!into) {
                     throw CLI::ValidationError(
-                        flag, fmt::format("{} is no point in time; expected RFC 3339 such as 2026-09-13T20:00:00Z", in_quotes(given)));
+                        flag, fmt::format("{} is no point in time; expected RFC 3339 such as 2026-09-13T20:00:00Z",
+                                          in_quotes(given)));
                 }
             },
             sentence)
@@ -125,7 +134,8 @@ std::string ToolApp::unknown_word() const {
     }
     const std::vector<std::string_view> views(names.begin(), names.end());
     const auto meant = nearest(word, views);
-    return fmt::format("unknown option {}{}", in_quotes(word), meant ? fmt::format("; did you mean '{}'?", *meant) : "");
+    return fmt::format("unknown option {}{}", in_quotes(word),
+                       meant ? fmt::format("; did you mean '{}'?", *meant) : "");
 }
 
 void ToolApp::parse(int argc, char** argv) {

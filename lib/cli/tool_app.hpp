@@ -56,13 +56,15 @@ public:
     void add_common(CommonOptions& options);
     void add_text(const std::string& flag, std::string& into, const std::string& type, const std::string& sentence);
     /// May be given several times.
-    void add_texts(const std::string& flag, std::vector<std::string>& into, const std::string& type, const std::string& sentence);
+    void add_texts(const std::string& flag, std::vector<std::string>& into, const std::string& type,
+                   const std::string& sentence);
     void add_switch(const std::string& flag, bool& into, const std::string& sentence);
     /// A whole number in [least, most].
-    void add_number(const std::string& flag, std::size_t& into, std::size_t least, std::size_t most, const std::string& type,
-                    const std::string& sentence);
+    void add_number(const std::string& flag, std::size_t& into, std::size_t least, std::size_t most,
+                    const std::string& type, const std::string& sentence);
     /// One of `values`; the message for any other says what is allowed and what was probably meant.
-    void add_choice(const std::string& flag, std::string& into, std::vector<std::string> values, const std::string& sentence);
+    void add_choice(const std::string& flag, std::string& into, std::vector<std::string> values,
+                    const std::string& sentence);
     /// A point in time, RFC 3339.
     void add_time(const std::string& flag, std::optional<record::Timestamp>& into, const std::string& sentence);
     /// -j, --jobs: threads.

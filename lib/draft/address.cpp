@@ -40,10 +40,10 @@ bool ends_sentence(std::string_view between) { return between.find_first_of(".!?
 
 bool AddressUse::suits(Address address) const {
     switch (address) {
-        case Address::du: return !ihr && !sie;
-        case Address::ihr: return !du && !sie;
-        case Address::sie: return !du && !ihr;
-        case Address::none: break;
+    case Address::du: return !ihr && !sie;
+    case Address::ihr: return !du && !sie;
+    case Address::sie: return !du && !ihr;
+    case Address::none: break;
     }
     return registers() == 0;
 }
@@ -98,10 +98,10 @@ Address choose_address(const profile::Profile* profile, const record::Triage& tr
         return house;
     }
     switch (triage.address) {
-        case Address::du:
-        case Address::ihr: return Address::du;
-        case Address::sie: return Address::sie;
-        case Address::none: break;
+    case Address::du:
+    case Address::ihr: return Address::du;
+    case Address::sie: return Address::sie;
+    case Address::none: break;
     }
     return house;
 }

@@ -208,17 +208,17 @@ void CaseFile::tell_contacts() {
         slots.set(Slot::hours, std::string(without_full_stop(one_line(contact.hours_text, kLongestValue))));
     }
     switch (channel.privacy) {
-        case Privacy::itself: slots.set(Slot::direct_message, {}, true); break;
-        case Privacy::dm:
-            slots.set(Slot::direct_message, own_language && !contact.direct_message.empty()
-                                                ? one_line(contact.direct_message, kLongestValue)
-                                                : std::string(by_direct_message(language)));
-            break;
-        case Privacy::none:
-            if (slots.has(Slot::email)) {
-                slots.set(Slot::direct_message, by_mail(language, slots.get(Slot::email)));
-            }
-            break;
+    case Privacy::itself: slots.set(Slot::direct_message, {}, true); break;
+    case Privacy::dm:
+        slots.set(Slot::direct_message, own_language && !contact.direct_message.empty()
+                                            ? one_line(contact.direct_message, kLongestValue)
+                                            : std::string(by_direct_message(language)));
+        break;
+    case Privacy::none:
+        if (slots.has(Slot::email)) {
+            slots.set(Slot::direct_message, by_mail(language, slots.get(Slot::email)));
+        }
+        break;
     }
 }
 

@@ -86,20 +86,20 @@ void leave_to_people(const CaseFile& a_case, const Composition& reply, Draft& dr
     const auto has = [next](Key key) { return next != nullptr && next->phrase->condition(key) != nullptr; };
     const bool concrete = has(Key::ask) || has(Key::have) || has(Key::link) || has(Key::article) || has(Key::incident);
     switch (a_case.triage.intent) {
-        case Intent::question:
-            if (!concrete) {
-                leave_open(draft, "answer"); // "we will find out" is none
-            }
-            break;
-        case Intent::complaint:
-        case Intent::request:
-            if (a_case.topic_unclear && a_case.incident == nullptr) {
-                leave_open(draft, "topic"); // never talk on about the wrong one (care rule M2)
-            }
-            break;
-        case Intent::resolved: leave_open(draft, "gesture"); break; // care rule H4
-        case Intent::praise:
-        case Intent::other: break;
+    case Intent::question:
+        if (!concrete) {
+            leave_open(draft, "answer"); // "we will find out" is none
+        }
+        break;
+    case Intent::complaint:
+    case Intent::request:
+        if (a_case.topic_unclear && a_case.incident == nullptr) {
+            leave_open(draft, "topic"); // never talk on about the wrong one (care rule M2)
+        }
+        break;
+    case Intent::resolved: leave_open(draft, "gesture"); break; // care rule H4
+    case Intent::praise:
+    case Intent::other: break;
     }
     if (a_case.triage.route == record::Route::human) {
         leave_open(draft, "decision");
@@ -110,12 +110,12 @@ void compose_reply(const CaseFile& a_case, Composition& reply, Draft& draft) {
     reply.add(Part::salutation);
     reply.add(Part::acknowledgement);
     switch (a_case.triage.intent) {
-        case Intent::complaint:
-        case Intent::question:
-        case Intent::request: explain(a_case, reply, draft); break;
-        case Intent::resolved: reply.add(Part::apology); break;
-        case Intent::praise:
-        case Intent::other: break;
+    case Intent::complaint:
+    case Intent::question:
+    case Intent::request: explain(a_case, reply, draft); break;
+    case Intent::resolved: reply.add(Part::apology); break;
+    case Intent::praise:
+    case Intent::other: break;
     }
     reply.add(Part::next_step);
     // A link or person to turn to, for those who want to read: not for the brief, and not what the next step says already.

@@ -206,13 +206,13 @@ std::size_t weighted_length(std::string_view raw, std::size_t url_length, bool e
 
 record::Length measure(const Channel& channel, std::string_view text) {
     switch (channel.unit) {
-        case Unit::weighted: return {weighted_length(text, channel.url_length), channel.limit, "weighted"};
-        case Unit::graphemes:
-            return {channel.url_length == 0 ? text::count_graphemes(text)
-                                            : text::count_graphemes(as_mastodon_counts(text, channel.url_length)),
-                    channel.limit, "graphemes"};
-        case Unit::gsm: return measure_sms(channel.limit, text);
-        case Unit::characters: break;
+    case Unit::weighted: return {weighted_length(text, channel.url_length), channel.limit, "weighted"};
+    case Unit::graphemes:
+        return {channel.url_length == 0 ? text::count_graphemes(text)
+                                        : text::count_graphemes(as_mastodon_counts(text, channel.url_length)),
+                channel.limit, "graphemes"};
+    case Unit::gsm: return measure_sms(channel.limit, text);
+    case Unit::characters: break;
     }
     return {text::count_characters(text), channel.limit, "characters"};
 }

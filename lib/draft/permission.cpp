@@ -35,16 +35,16 @@ Permission may_reply(const record::Post& post, const record::Triage& triage) {
         return {ReplyAllowed::no, "the house itself wrote it", std::nullopt, false};
     }
     switch (triage.ownership) {
-        case Ownership::foreign:
-            return {ReplyAllowed::no, with_reason("it speaks to another company", triage.ownership_reason),
-                    std::nullopt, false};
-        case Ownership::off_topic:
-            return {ReplyAllowed::no, with_reason("it is not about the house", triage.ownership_reason), std::nullopt,
-                    false};
-        case Ownership::spam:
-            return {ReplyAllowed::no, with_reason("it is spam", triage.ownership_reason), std::nullopt, false};
-        case Ownership::direct:
-        case Ownership::overheard: break;
+    case Ownership::foreign:
+        return {ReplyAllowed::no, with_reason("it speaks to another company", triage.ownership_reason), std::nullopt,
+                false};
+    case Ownership::off_topic:
+        return {ReplyAllowed::no, with_reason("it is not about the house", triage.ownership_reason), std::nullopt,
+                false};
+    case Ownership::spam:
+        return {ReplyAllowed::no, with_reason("it is spam", triage.ownership_reason), std::nullopt, false};
+    case Ownership::direct:
+    case Ownership::overheard: break;
     }
     for (const auto& [signal, reason] : kGrave) {
         if (triage.signals.contains(signal)) {

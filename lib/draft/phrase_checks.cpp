@@ -61,15 +61,15 @@ struct Wanted {
 // Conditions that a fallback must not have: it would be missing just when it is needed.
 bool is_strict(const Condition& condition, Part part) {
     switch (condition.key) {
-        case Key::signal:
-        case Key::ask:
-        case Key::have:
-        case Key::occasion:
-        case Key::article:
-        case Key::length: return true;
-        case Key::incident:
-        case Key::link: return part != Part::state && part != Part::explanation && part != Part::offer;
-        default: return false;
+    case Key::signal:
+    case Key::ask:
+    case Key::have:
+    case Key::occasion:
+    case Key::article:
+    case Key::length: return true;
+    case Key::incident:
+    case Key::link: return part != Part::state && part != Part::explanation && part != Part::offer;
+    default: return false;
     }
 }
 

@@ -30,24 +30,24 @@ constexpr std::size_t kPersonal = 10;
 
 std::span<const std::string_view> allowed(Key key) {
     switch (key) {
-        case Key::name: return kNames;
-        case Key::layout: return kLayouts;
-        case Key::agent:
-        case Key::house: return kNone;
-        case Key::colleague:
-        case Key::link:
-        case Key::article:
-        case Key::hours:
-        case Key::state: return kYes;
-        case Key::public_text: return kPublic;
-        case Key::incident: return kStates;
-        case Key::cause: return kCauses;
-        case Key::anger: return kHigh;
-        case Key::occasion: return kOverheard;
-        case Key::length: return kShort;
-        case Key::signal: return record::Names<record::Signal>::values;
-        case Key::ask:
-        case Key::have: break;
+    case Key::name: return kNames;
+    case Key::layout: return kLayouts;
+    case Key::agent:
+    case Key::house: return kNone;
+    case Key::colleague:
+    case Key::link:
+    case Key::article:
+    case Key::hours:
+    case Key::state: return kYes;
+    case Key::public_text: return kPublic;
+    case Key::incident: return kStates;
+    case Key::cause: return kCauses;
+    case Key::anger: return kHigh;
+    case Key::occasion: return kOverheard;
+    case Key::length: return kShort;
+    case Key::signal: return record::Names<record::Signal>::values;
+    case Key::ask:
+    case Key::have: break;
     }
     return kKinds;
 }
@@ -104,34 +104,34 @@ bool holds(const Condition& condition, const Situation& situation, bool in_priva
         return std::any_of(condition.values.begin(), condition.values.end(), test);
     };
     switch (condition.key) {
-        case Key::signal:
-            return any([&](const std::string& value) {
-                return situation.signals.contains(*record::value_of<record::Signal>(value));
-            });
-        case Key::ask:
-            return in_private ? any([&](const std::string& value) { return contains(situation.asked, value); })
-                              : !any([&](const std::string& value) { return situation.knows(value); });
-        case Key::have:
-            return in_private ? any([&](const std::string& value) { return contains(situation.used, value); })
-                              : any([&](const std::string& value) { return situation.knows(value); });
-        default: return any([&](const std::string& value) { return situation.get(condition.key) == value; });
+    case Key::signal:
+        return any([&](const std::string& value) {
+            return situation.signals.contains(*record::value_of<record::Signal>(value));
+        });
+    case Key::ask:
+        return in_private ? any([&](const std::string& value) { return contains(situation.asked, value); })
+                          : !any([&](const std::string& value) { return situation.knows(value); });
+    case Key::have:
+        return in_private ? any([&](const std::string& value) { return contains(situation.used, value); })
+                          : any([&](const std::string& value) { return situation.knows(value); });
+    default: return any([&](const std::string& value) { return situation.get(condition.key) == value; });
     }
 }
 
 int weight(Key key) {
     switch (key) {
-        case Key::public_text:
-        case Key::state: return 128;
-        case Key::incident:
-        case Key::article:
-        case Key::occasion: return 64;
-        case Key::signal: return 32;
-        case Key::link: return 16;
-        case Key::anger: return kTopicWeight;
-        case Key::ask:
-        case Key::have: return 4;
-        case Key::colleague: return 2;
-        default: return 1;
+    case Key::public_text:
+    case Key::state: return 128;
+    case Key::incident:
+    case Key::article:
+    case Key::occasion: return 64;
+    case Key::signal: return 32;
+    case Key::link: return 16;
+    case Key::anger: return kTopicWeight;
+    case Key::ask:
+    case Key::have: return 4;
+    case Key::colleague: return 2;
+    default: return 1;
     }
 }
 

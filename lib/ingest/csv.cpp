@@ -17,17 +17,19 @@ namespace kummerkasten::ingest {
 namespace {
 
 // For each column the part of a post that it holds, or "".
-std::vector<std::string> columns_to_parts(const std::vector<std::string>& header, const Mapping& mapping, const Place& place) {
+std::vector<std::string> columns_to_parts(const std::vector<std::string>& header, const Mapping& mapping,
+                                          const Place& place) {
     std::vector<std::string> parts(header.size());
-    const auto taken = [&parts](std::string_view part) { return std::find(parts.begin(), parts.end(), part) != parts.end(); };
+    const auto taken = [&parts](std::string_view part) {
+        return std::find(parts.begin(), parts.end(), part) != parts.end();
+    };
     for (const auto& [part, column] : mapping.pairs()) {
-        const auto found = std::find_if(header.begin(), header.end(), [&column = column](const std::string& name) {
-            return trim(name) == column;
-        });
+        const auto found = std::find_if(header.begin(), header.end(),
+                                        [&column = column](const std::string& name) { return trim(name) == column; });
         if (found == header.end()) {
             const std::vector<std::string_view> names(header.begin(), header.end());
-            throw DataError(place, fmt::format("no column {} (--map {}={}); columns are {}", in_quotes(column), part, column,
-                                               list_of(names)));
+            throw DataError(place, fmt::format("no column {} (--map {}={}); columns are {}", in_quotes(column), part,
+                                               column, list_of(names)));
         }
         parts[static_cast<std::size_t>(found - header.begin())] = part;
     }
@@ -39,7 +41,8 @@ std::vector<std::string> columns_to_parts(const std::vector<std::string>& header
     }
     if (!taken("text")) {
         const std::vector<std::string_view> names(header.begin(), header.end());
-        throw DataError(place, fmt::format("which column is the text? Say --map text=COLUMN; columns are {}", list_of(names)));
+        throw DataError(place,
+                        fmt::format("which column is the text? Say --map text=COLUMN; columns are {}", list_of(names)));
     }
     return parts;
 }
@@ -70,7 +73,8 @@ public:
                 continue;
             }
             if (!row.problem && row.fields.size() != header.size()) {
-                row.problem = Problem{"csv", fmt::format("{} fields, the header has {}", row.fields.size(), header.size())};
+                row.problem =
+                    Problem{"csv", fmt::format("{} fields, the header has {}", row.fields.size(), header.size())};
             }
             if (row.problem) {
                 sink.reject(row.line, *row.problem, row.raw, row.first, row.last);
@@ -91,8 +95,8 @@ private:
             }
             if (!text::is_valid_utf8(row.fields[i])) {
                 const text::Repaired repaired = text::repair_utf8(row.fields[i]);
-                sink.warn(row.line, {"invalid-utf8", fmt::format("invalid UTF-8 in column {}; {} replaced by U+FFFD", i + 1,
-                                                                 repaired.replacements)});
+                sink.warn(row.line, {"invalid-utf8", fmt::format("invalid UTF-8 in column {}; {} replaced by U+FFFD",
+                                                                 i + 1, repaired.replacements)});
                 row.fields[i] = repaired.text;
             }
             if (const Outcome problem = set_part(post, parts[i], row.fields[i], options.time_zone)) {

@@ -21,9 +21,9 @@ namespace kummerkasten::ingest {
 
 /// What the user said about the input.
 struct ReadOptions {
-    Mapping mapping;                  ///< --map
+    Mapping mapping;                           ///< --map
     std::optional<record::TimeZone> time_zone; ///< of times that name none; UTC where absent
-    std::size_t max_piece = 0;        ///< longest line or table row, in bytes
+    std::size_t max_piece = 0;                 ///< longest line or table row, in bytes
     /// Longest JSON document. A page of the X API with all it includes is a line of up to 1 MiB, other exports are larger.
     std::size_t max_document = std::size_t{16} * 1024 * 1024;
 };
@@ -55,7 +55,8 @@ public:
     [[nodiscard]] virtual bool recognises(Json value) const = 0;
     /// Appends the posts in `value`, none to many, by calling `emit` with each. A problem means: no post of this platform;
     /// posts that were emitted before it stay.
-    [[nodiscard]] virtual Outcome map(Json value, const ReadOptions& options, const Emit& emit, const Warn& warn) const = 0;
+    [[nodiscard]] virtual Outcome map(Json value, const ReadOptions& options, const Emit& emit,
+                                      const Warn& warn) const = 0;
 
     void read(Source& source, const ReadOptions& options, Sink& sink) const override;
 };

@@ -51,7 +51,8 @@ std::string_view first_document(Source& source, std::size_t most) {
 // What an input is that no format reads, in words.
 std::string describe(std::string_view sample) {
     const std::string_view start = trim(sample.substr(0, 512));
-    if (equals_ignoring_ascii_case(start.substr(0, 5), "<html") || equals_ignoring_ascii_case(start.substr(0, 9), "<!doctype")) {
+    if (equals_ignoring_ascii_case(start.substr(0, 5), "<html") ||
+        equals_ignoring_ascii_case(start.substr(0, 9), "<!doctype")) {
         return "an HTML page, perhaps an error page of the service; export the data again";
     }
     if (start.substr(0, 1) == "<") {
@@ -90,7 +91,8 @@ const Format* recognise(std::string_view document, std::string* keys = nullptr) 
         }
     }
     if (keys != nullptr) {
-        value->each_member([keys](std::string_view key, Json) { *keys += keys->size() < 120 ? " " + in_quotes(key) : ""; });
+        value->each_member(
+            [keys](std::string_view key, Json) { *keys += keys->size() < 120 ? " " + in_quotes(key) : ""; });
         *keys += keys->empty() ? " (none)" : "";
     }
     return nullptr;
@@ -127,9 +129,11 @@ const Format& detect_json(Source& source, const ReadOptions& options) {
         // Broken from the beginning. Read as lines of JSON, each bad line is named and the good ones are kept.
         return *any_shape;
     }
-    throw DataError({source.name(), source.line()},
-                    fmt::format("JSON of unknown shape, with the members{}; say where the text is with --from json --map text=MEMBER",
-                                keys));
+    throw DataError(
+        {source.name(), source.line()},
+        fmt::format(
+            "JSON of unknown shape, with the members{}; say where the text is with --from json --map text=MEMBER",
+            keys));
 }
 
 } // namespace
@@ -186,19 +190,20 @@ const std::vector<std::unique_ptr<Format>>& formats() {
 }
 
 const Format* find_format(std::string_view name) {
-    const auto found = std::find_if(formats().begin(), formats().end(), [name](const auto& format) { return format->name() == name; });
+    const auto found =
+        std::find_if(formats().begin(), formats().end(), [name](const auto& format) { return format->name() == name; });
     return found == formats().end() ? nullptr : found->get();
 }
 
 const Format& detect(Source& source, const ReadOptions& options) {
-    while (source.window().size() < kSample && source.extend()) {
-    }
+    while (source.window().size() < kSample && source.extend()) {}
     const std::string_view sample = source.window().substr(0, kSample);
     const std::string_view start = trim(sample);
     if (start.empty()) {
         return *find_format("text"); // nothing in, nothing out
     }
-    if (start.front() == '<' || start.substr(0, 4) == "PK\x03\x04" || start.substr(0, 4) == "%PDF" || looks_binary(sample)) {
+    if (start.front() == '<' || start.substr(0, 4) == "PK\x03\x04" || start.substr(0, 4) == "%PDF" ||
+        looks_binary(sample)) {
         throw DataError({source.name(), 1}, "this is " + describe(sample));
     }
     if (start.front() == '{' || start.front() == '[') {

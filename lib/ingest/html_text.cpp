@@ -21,12 +21,20 @@ constexpr std::ptrdiff_t kMostTags = 1000;
 
 bool is_block(GumboTag tag) {
     switch (tag) {
-    case GUMBO_TAG_DIV: case GUMBO_TAG_LI: case GUMBO_TAG_UL: case GUMBO_TAG_OL: case GUMBO_TAG_TR: case GUMBO_TAG_TABLE:
-    case GUMBO_TAG_H1: case GUMBO_TAG_H2: case GUMBO_TAG_H3: case GUMBO_TAG_H4: case GUMBO_TAG_SECTION:
-    case GUMBO_TAG_ARTICLE: case GUMBO_TAG_PRE:
-        return true;
-    default:
-        return false;
+    case GUMBO_TAG_DIV:
+    case GUMBO_TAG_LI:
+    case GUMBO_TAG_UL:
+    case GUMBO_TAG_OL:
+    case GUMBO_TAG_TR:
+    case GUMBO_TAG_TABLE:
+    case GUMBO_TAG_H1:
+    case GUMBO_TAG_H2:
+    case GUMBO_TAG_H3:
+    case GUMBO_TAG_H4:
+    case GUMBO_TAG_SECTION:
+    case GUMBO_TAG_ARTICLE:
+    case GUMBO_TAG_PRE: return true;
+    default: return false;
     }
 }
 
@@ -125,7 +133,8 @@ struct Entity {
     std::string_view name;
     std::string_view character;
 };
-constexpr Entity kEntities[] = {{"amp", "&"}, {"lt", "<"}, {"gt", ">"}, {"quot", "\""}, {"apos", "'"}, {"nbsp", "\u00A0"}};
+constexpr Entity kEntities[] = {{"amp", "&"},   {"lt", "<"},   {"gt", ">"},
+                                {"quot", "\""}, {"apos", "'"}, {"nbsp", "\u00A0"}};
 
 // Appends what the reference `name` (between "&" and ";") stands for; false where it is none that we resolve.
 bool append_entity(std::string& out, std::string_view name) {
@@ -142,8 +151,8 @@ bool append_entity(std::string& out, std::string_view name) {
     const std::string_view digits = name.substr(hex ? 2 : 1);
     unsigned code = 0;
     const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), code, hex ? 16 : 10);
-    if (digits.empty() || failure != std::errc() || end != digits.data() + digits.size() || code == 0 || code > 0x10FFFF ||
-        (code >= 0xD800 && code <= 0xDFFF)) {
+    if (digits.empty() || failure != std::errc() || end != digits.data() + digits.size() || code == 0 ||
+        code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) {
         return false;
     }
     text::append_utf8(out, code);

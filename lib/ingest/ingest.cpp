@@ -20,7 +20,10 @@ namespace {
 class Writer : public Sink {
 public:
     Writer(const IngestOptions& options, const profile::Profile* profile, Diagnostics& diagnostics)
-        : options_(options), profile_(profile), diagnostics_(diagnostics), rejects_(options.rejects),
+        : options_(options),
+          profile_(profile),
+          diagnostics_(diagnostics),
+          rejects_(options.rejects),
           output_(io::Output::standard(options.line_buffered)) {}
 
     void begin_input(std::string name) {
@@ -29,7 +32,8 @@ public:
     }
 
     void post(record::Post& post) override {
-        if (!options_.platform.empty() && (post.platform == "csv" || post.platform == "json" || post.platform == "text")) {
+        if (!options_.platform.empty() &&
+            (post.platform == "csv" || post.platform == "json" || post.platform == "text")) {
             rename_platform(post);
         }
         finish(post, profile_, document_);
@@ -89,8 +93,9 @@ public:
             throw DataError(stopped_at_);
         }
         if (rejected_ != 0) {
-            diagnostics_.warning(fmt::format("{} of {} rejected{}", rejected_, counted(rejected_ + written_, "post"),
-                                             rejects_.kept() ? "; see " + options_.rejects : "; --rejects FILE keeps them"));
+            diagnostics_.warning(
+                fmt::format("{} of {} rejected{}", rejected_, counted(rejected_ + written_, "post"),
+                            rejects_.kept() ? "; see " + options_.rejects : "; --rejects FILE keeps them"));
         }
         return rejected_ != 0 ? ExitCode::kRejected : ExitCode::kOk;
     }
@@ -135,7 +140,8 @@ private:
     std::uint64_t rejected_ = 0;
 };
 
-void read_input(const std::string& operand, const IngestOptions& options, Writer& writer, const Diagnostics& diagnostics) {
+void read_input(const std::string& operand, const IngestOptions& options, Writer& writer,
+                const Diagnostics& diagnostics) {
     Source source(operand);
     writer.begin_input(source.name());
     const Format& format = options.format != nullptr ? *options.format : detect(source, options.read);

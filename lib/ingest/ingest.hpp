@@ -16,15 +16,16 @@ struct IngestOptions {
     std::vector<std::string> inputs; ///< operands; none means standard input
     const Format* format = nullptr;  ///< null: detected for each input, and said
     ReadOptions read;
-    std::string platform;            ///< --platform: the word for posts of csv, json and text
+    std::string platform; ///< --platform: the word for posts of csv, json and text
     std::string rejects;
     bool strict = false;
     bool line_buffered = false;
-    bool quiet = false;              ///< do not say which format was found
+    bool quiet = false; ///< do not say which format was found
 };
 
 /// Writes to standard output and closes it. An input that cannot be read or recognised is reported and skipped; where that
 /// happens to all of them it throws. Under `strict` the first bad piece throws DataError.
-[[nodiscard]] ExitCode run_ingest(const IngestOptions& options, const profile::Profile* profile, Diagnostics& diagnostics);
+[[nodiscard]] ExitCode run_ingest(const IngestOptions& options, const profile::Profile* profile,
+                                  Diagnostics& diagnostics);
 
 } // namespace kummerkasten::ingest

@@ -44,9 +44,7 @@ private:
     bool escaped_ = false;
 };
 
-Problem too_long(std::size_t limit) {
-    return {"too-long", fmt::format("longer than {} bytes (--max-line)", limit)};
-}
+Problem too_long(std::size_t limit) { return {"too-long", fmt::format("longer than {} bytes (--max-line)", limit)}; }
 
 } // namespace
 
@@ -83,8 +81,7 @@ void JsonStream::find_shape() {
         shape_ = Shape::lines;
         return;
     }
-    while (source_.window().size() < end + 2 && source_.extend()) {
-    }
+    while (source_.window().size() < end + 2 && source_.extend()) {}
     shape_ = source_.window().substr(end + 1, 1) == "{" ? Shape::lines : Shape::documents;
 }
 

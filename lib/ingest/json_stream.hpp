@@ -23,7 +23,7 @@ public:
     struct Piece {
         std::string_view text; ///< valid until the next call
         std::uint64_t line = 0;
-        Outcome problem; ///< this piece is no document: it is too long, or the input ends in it
+        Outcome problem;                ///< this piece is no document: it is too long, or the input ends in it
         bool first = true, last = true; ///< a piece that is too long comes in several
     };
 
@@ -42,9 +42,9 @@ private:
     Source& source_;
     std::size_t max_document_;
     Shape shape_ = Shape::unknown;
-    std::size_t given_ = 0;    ///< bytes of the window that the last piece took
+    std::size_t given_ = 0; ///< bytes of the window that the last piece took
     bool in_long_line_ = false;
-    bool skipping_ = false;    ///< the rest of the input is given out as one problem
+    bool skipping_ = false; ///< the rest of the input is given out as one problem
 };
 
 } // namespace kummerkasten::ingest

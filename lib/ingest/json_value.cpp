@@ -47,7 +47,8 @@ Json Json::operator[](std::string_view key) const {
         return {};
     }
     const auto found = element_of(element_).at_key(key);
-    return found.error() == simdjson::SUCCESS ? JsonParser::wrap_bytes(std::bit_cast<Bytes>(found.value_unsafe())) : Json();
+    return found.error() == simdjson::SUCCESS ? JsonParser::wrap_bytes(std::bit_cast<Bytes>(found.value_unsafe()))
+                                              : Json();
 }
 
 Json Json::at_path(std::string_view path) const {
@@ -58,7 +59,9 @@ Json Json::at_path(std::string_view path) const {
     return point == std::string_view::npos ? Json() : (*this)[path.substr(0, point)].at_path(path.substr(point + 1));
 }
 
-std::string_view Json::text() const { return is_string() ? std::string_view(element_of(element_).get_string()) : std::string_view(); }
+std::string_view Json::text() const {
+    return is_string() ? std::string_view(element_of(element_).get_string()) : std::string_view();
+}
 
 std::string Json::as_text() const {
     if (!exists_) {

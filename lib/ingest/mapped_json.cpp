@@ -26,8 +26,8 @@ public:
         return has_text;
     }
 
-    [[nodiscard]] Outcome map(Json value, const ReadOptions& options,
-                              const Emit& emit, const Warn& warn) const override {
+    [[nodiscard]] Outcome map(Json value, const ReadOptions& options, const Emit& emit,
+                              const Warn& warn) const override {
         if (!value.is_object()) {
             return Problem{"not-an-object", "expected a JSON object"};
         }

@@ -15,10 +15,27 @@ namespace kummerkasten::ingest {
 
 namespace {
 
-const std::vector<std::string_view> kParts{
-    "id",          "platform",    "kind",        "direction",  "created_at",    "text",        "title",
-    "url",         "lang",        "author.id",   "author.handle", "author.name", "author.followers", "reply_to",
-    "thread",      "thread_owner", "rating",     "likes",      "reposts",       "replies",     "views"};
+const std::vector<std::string_view> kParts{"id",
+                                           "platform",
+                                           "kind",
+                                           "direction",
+                                           "created_at",
+                                           "text",
+                                           "title",
+                                           "url",
+                                           "lang",
+                                           "author.id",
+                                           "author.handle",
+                                           "author.name",
+                                           "author.followers",
+                                           "reply_to",
+                                           "thread",
+                                           "thread_owner",
+                                           "rating",
+                                           "likes",
+                                           "reposts",
+                                           "replies",
+                                           "views"};
 
 // Column names seen in exports of platforms, help desks, review scrapers and web forms, folded to lower case without
 // blanks, "_", "-" and ".". The first column that fits a part gets it.
@@ -27,31 +44,118 @@ struct Guess {
     std::string_view part;
 };
 constexpr Guess kGuesses[] = {
-    {"text", "text"}, {"message", "text"}, {"tweet", "text"}, {"content", "text"}, {"fulltext", "text"}, {"body", "text"},
-    {"comment", "text"}, {"commenttext", "text"}, {"review", "text"}, {"reviewtext", "text"}, {"description", "text"},
-    {"nachricht", "text"}, {"nachrichtentext", "text"}, {"kommentar", "text"}, {"beschreibung", "text"}, {"beitrag", "text"},
-    {"anliegen", "text"}, {"rezension", "text"}, {"hitsentence", "text"}, {"openingtext", "text"},
-    {"id", "id"}, {"tweetid", "id"}, {"reviewid", "id"}, {"commentid", "id"}, {"messageid", "id"}, {"postid", "id"},
-    {"ticket", "id"}, {"ticketid", "id"}, {"ticketnummer", "id"}, {"vorgang", "id"}, {"vorgangsnummer", "id"}, {"nr", "id"},
-    {"createdat", "created_at"}, {"date", "created_at"}, {"datetime", "created_at"}, {"time", "created_at"},
-    {"timestamp", "created_at"}, {"tweetcreated", "created_at"}, {"at", "created_at"}, {"published", "created_at"},
-    {"publishedat", "created_at"}, {"datum", "created_at"}, {"zeitpunkt", "created_at"}, {"zeit", "created_at"},
-    {"eingang", "created_at"}, {"eingegangen", "created_at"}, {"erstelltam", "created_at"}, {"created", "created_at"},
-    {"username", "author.handle"}, {"handle", "author.handle"}, {"screenname", "author.handle"}, {"userhandle", "author.handle"},
+    {"text", "text"},
+    {"message", "text"},
+    {"tweet", "text"},
+    {"content", "text"},
+    {"fulltext", "text"},
+    {"body", "text"},
+    {"comment", "text"},
+    {"commenttext", "text"},
+    {"review", "text"},
+    {"reviewtext", "text"},
+    {"description", "text"},
+    {"nachricht", "text"},
+    {"nachrichtentext", "text"},
+    {"kommentar", "text"},
+    {"beschreibung", "text"},
+    {"beitrag", "text"},
+    {"anliegen", "text"},
+    {"rezension", "text"},
+    {"hitsentence", "text"},
+    {"openingtext", "text"},
+    {"id", "id"},
+    {"tweetid", "id"},
+    {"reviewid", "id"},
+    {"commentid", "id"},
+    {"messageid", "id"},
+    {"postid", "id"},
+    {"ticket", "id"},
+    {"ticketid", "id"},
+    {"ticketnummer", "id"},
+    {"vorgang", "id"},
+    {"vorgangsnummer", "id"},
+    {"nr", "id"},
+    {"createdat", "created_at"},
+    {"date", "created_at"},
+    {"datetime", "created_at"},
+    {"time", "created_at"},
+    {"timestamp", "created_at"},
+    {"tweetcreated", "created_at"},
+    {"at", "created_at"},
+    {"published", "created_at"},
+    {"publishedat", "created_at"},
+    {"datum", "created_at"},
+    {"zeitpunkt", "created_at"},
+    {"zeit", "created_at"},
+    {"eingang", "created_at"},
+    {"eingegangen", "created_at"},
+    {"erstelltam", "created_at"},
+    {"created", "created_at"},
+    {"username", "author.handle"},
+    {"handle", "author.handle"},
+    {"screenname", "author.handle"},
+    {"userhandle", "author.handle"},
     {"twitterscreenname", "author.handle"},
-    {"author", "author.name"}, {"authorname", "author.name"}, {"name", "author.name"}, {"user", "author.name"},
-    {"reviewer", "author.name"}, {"reviewername", "author.name"}, {"absender", "author.name"}, {"verfasser", "author.name"},
-    {"kunde", "author.name"}, {"autor", "author.name"}, {"customername", "author.name"}, {"influencer", "author.name"},
-    {"authorid", "author.id"}, {"userid", "author.id"}, {"useridstr", "author.id"}, {"followers", "author.followers"},
-    {"title", "title"}, {"subject", "title"}, {"betreff", "title"}, {"headline", "title"}, {"titel", "title"}, {"ueberschrift", "title"},
-    {"url", "url"}, {"link", "url"}, {"permalink", "url"}, {"lang", "lang"}, {"language", "lang"}, {"languagecode", "lang"},
-    {"sprache", "lang"}, {"rating", "rating"}, {"stars", "rating"}, {"score", "rating"}, {"sterne", "rating"},
-    {"bewertung", "rating"}, {"inresponseto", "reply_to"}, {"inresponsetotweetid", "reply_to"}, {"inreplyto", "reply_to"},
-    {"inreplytoid", "reply_to"}, {"inreplytostatusid", "reply_to"}, {"replyto", "reply_to"}, {"parentid", "reply_to"},
-    {"conversationid", "thread"}, {"thread", "thread"}, {"threadid", "thread"}, {"direction", "direction"},
-    {"inbound", "direction"}, {"richtung", "direction"}, {"platform", "platform"}, {"channel", "platform"}, {"kanal", "platform"},
-    {"likes", "likes"}, {"nlikes", "likes"}, {"likecount", "likes"}, {"thumbsupcount", "likes"}, {"retweetcount", "reposts"},
-    {"nretweets", "reposts"}, {"nreplies", "replies"}, {"replycount", "replies"}, {"views", "views"},
+    {"author", "author.name"},
+    {"authorname", "author.name"},
+    {"name", "author.name"},
+    {"user", "author.name"},
+    {"reviewer", "author.name"},
+    {"reviewername", "author.name"},
+    {"absender", "author.name"},
+    {"verfasser", "author.name"},
+    {"kunde", "author.name"},
+    {"autor", "author.name"},
+    {"customername", "author.name"},
+    {"influencer", "author.name"},
+    {"authorid", "author.id"},
+    {"userid", "author.id"},
+    {"useridstr", "author.id"},
+    {"followers", "author.followers"},
+    {"title", "title"},
+    {"subject", "title"},
+    {"betreff", "title"},
+    {"headline", "title"},
+    {"titel", "title"},
+    {"ueberschrift", "title"},
+    {"url", "url"},
+    {"link", "url"},
+    {"permalink", "url"},
+    {"lang", "lang"},
+    {"language", "lang"},
+    {"languagecode", "lang"},
+    {"sprache", "lang"},
+    {"rating", "rating"},
+    {"stars", "rating"},
+    {"score", "rating"},
+    {"sterne", "rating"},
+    {"bewertung", "rating"},
+    {"inresponseto", "reply_to"},
+    {"inresponsetotweetid", "reply_to"},
+    {"inreplyto", "reply_to"},
+    {"inreplytoid", "reply_to"},
+    {"inreplytostatusid", "reply_to"},
+    {"replyto", "reply_to"},
+    {"parentid", "reply_to"},
+    {"conversationid", "thread"},
+    {"thread", "thread"},
+    {"threadid", "thread"},
+    {"direction", "direction"},
+    {"inbound", "direction"},
+    {"richtung", "direction"},
+    {"platform", "platform"},
+    {"channel", "platform"},
+    {"kanal", "platform"},
+    {"likes", "likes"},
+    {"nlikes", "likes"},
+    {"likecount", "likes"},
+    {"thumbsupcount", "likes"},
+    {"retweetcount", "reposts"},
+    {"nretweets", "reposts"},
+    {"nreplies", "replies"},
+    {"replycount", "replies"},
+    {"views", "views"},
 };
 
 std::string column_key(std::string_view column) {
@@ -72,7 +176,9 @@ std::string_view without_point_zero(std::string_view id) {
                : id;
 }
 
-std::string_view without_at(std::string_view handle) { return !handle.empty() && handle.front() == '@' ? handle.substr(1) : handle; }
+std::string_view without_at(std::string_view handle) {
+    return !handle.empty() && handle.front() == '@' ? handle.substr(1) : handle;
+}
 
 std::optional<record::Direction> direction_of(std::string_view value) {
     for (const std::string_view word : {"inbound", "in", "true", "1", "incoming", "customer", "kunde", "eingehend"}) {
@@ -92,7 +198,8 @@ std::optional<double> number_of(std::string_view value) {
     double number = 0;
     const auto [end, failure] = std::from_chars(value.data(), value.data() + value.size(), number);
     // "5 stars", "4/5": the number in front counts. "nan", which tables of pandas are full of, is none.
-    if (!std::isfinite(number) || failure != std::errc() || (end != value.data() + value.size() && *end != ' ' && *end != '/')) {
+    if (!std::isfinite(number) || failure != std::errc() ||
+        (end != value.data() + value.size() && *end != ' ' && *end != '/')) {
         return std::nullopt;
     }
     return number;
@@ -152,23 +259,63 @@ Outcome set_part(record::Post& post, std::string_view part, std::string_view val
         into.assign(value);
         return Outcome();
     };
-    if (part == "text") { return assign(post.text); }
-    if (part == "title") { return assign(post.title); }
-    if (part == "url") { return assign(post.url); }
-    if (part == "lang") { return assign(post.lang); }
-    if (part == "platform") { return assign(post.platform); }
-    if (part == "author.name") { return assign(post.author.name); }
-    if (part == "author.handle") { post.author.handle.assign(without_at(value)); return std::nullopt; }
-    if (part == "author.id") { post.author.id.assign(without_point_zero(value)); return std::nullopt; }
-    if (part == "author.followers") { return set_count(post.author.followers, part, value); }
-    if (part == "id") { post.id.assign(without_point_zero(value)); return std::nullopt; }
-    if (part == "reply_to") { post.reply_to.assign(without_point_zero(value)); return std::nullopt; }
-    if (part == "thread") { post.thread.assign(without_point_zero(value)); return std::nullopt; }
-    if (part == "thread_owner") { post.thread_owner.assign(without_at(value)); return std::nullopt; }
-    if (part == "likes") { return set_count(post.engagement.likes, part, value); }
-    if (part == "reposts") { return set_count(post.engagement.reposts, part, value); }
-    if (part == "replies") { return set_count(post.engagement.replies, part, value); }
-    if (part == "views") { return set_count(post.engagement.views, part, value); }
+    if (part == "text") {
+        return assign(post.text);
+    }
+    if (part == "title") {
+        return assign(post.title);
+    }
+    if (part == "url") {
+        return assign(post.url);
+    }
+    if (part == "lang") {
+        return assign(post.lang);
+    }
+    if (part == "platform") {
+        return assign(post.platform);
+    }
+    if (part == "author.name") {
+        return assign(post.author.name);
+    }
+    if (part == "author.handle") {
+        post.author.handle.assign(without_at(value));
+        return std::nullopt;
+    }
+    if (part == "author.id") {
+        post.author.id.assign(without_point_zero(value));
+        return std::nullopt;
+    }
+    if (part == "author.followers") {
+        return set_count(post.author.followers, part, value);
+    }
+    if (part == "id") {
+        post.id.assign(without_point_zero(value));
+        return std::nullopt;
+    }
+    if (part == "reply_to") {
+        post.reply_to.assign(without_point_zero(value));
+        return std::nullopt;
+    }
+    if (part == "thread") {
+        post.thread.assign(without_point_zero(value));
+        return std::nullopt;
+    }
+    if (part == "thread_owner") {
+        post.thread_owner.assign(without_at(value));
+        return std::nullopt;
+    }
+    if (part == "likes") {
+        return set_count(post.engagement.likes, part, value);
+    }
+    if (part == "reposts") {
+        return set_count(post.engagement.reposts, part, value);
+    }
+    if (part == "replies") {
+        return set_count(post.engagement.replies, part, value);
+    }
+    if (part == "views") {
+        return set_count(post.engagement.views, part, value);
+    }
     if (part == "created_at") {
         post.created_at = parse_any_time(value, time_zone);
         return post.created_at ? Outcome() : bad_value(part, value, "a time");

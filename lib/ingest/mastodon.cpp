@@ -21,7 +21,8 @@ bool is_status(Json value) {
 void read_account(Json account, record::Author& author) {
     author.id = account["id"].as_text();
     author.handle.assign(account["acct"].text());
-    author.name.assign(account["display_name"].text().empty() ? account["username"].text() : account["display_name"].text());
+    author.name.assign(account["display_name"].text().empty() ? account["username"].text()
+                                                              : account["display_name"].text());
     author.followers = account["followers_count"].integer();
 }
 

@@ -50,7 +50,8 @@ private:
         if (text.find('\n') != std::string_view::npos) { // an element of an array, spread over lines
             line.assign(text);
             // No line break can stand inside a JSON string, so these are white space between tokens.
-            std::replace_if(line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+            std::replace_if(
+                line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
             text = padded(line);
         }
         Result<record::Members> members = reader.read(text, post);
@@ -65,7 +66,8 @@ private:
             }
         }
         if (!members) {
-            return text.find('\0') != std::string_view::npos ? Problem{"nul-byte", "NUL byte in the line"} : members.problem();
+            return text.find('\0') != std::string_view::npos ? Problem{"nul-byte", "NUL byte in the line"}
+                                                             : members.problem();
         }
         sink.record(text, post);
         return std::nullopt;

@@ -28,7 +28,8 @@ public:
             const std::string_view line = window.substr(0, end);
             if (in_long_line || line.size() > options.max_piece) {
                 const bool last = whole || window.size() <= options.max_piece;
-                sink.reject(source.line(), {"too-long", "line is longer than the limit (--max-line)"}, line, !in_long_line, last);
+                sink.reject(source.line(), {"too-long", "line is longer than the limit (--max-line)"}, line,
+                            !in_long_line, last);
                 in_long_line = !last;
             } else {
                 one(line, source.line(), post, sink);

@@ -9,8 +9,7 @@
 namespace kummerkasten::ingest {
 
 Source::Source(const std::string& operand) : input_(operand), bytes_(io::kReadSize + io::kBlockPadding) {
-    while (window().size() < 3 && extend()) {
-    }
+    while (window().size() < 3 && extend()) {}
     if (window().substr(0, 3) == "\xEF\xBB\xBF") {
         begin_ += 3;
     }

@@ -49,8 +49,7 @@ public:
     void need(char c) { ok_ = take(c) && ok_; }
     void fail() { ok_ = false; }
     void blanks() {
-        while (take(' ') || take('\t')) {
-        }
+        while (take(' ') || take('\t')) {}
     }
 
     std::string word() {
@@ -131,7 +130,8 @@ void scan_offset(Scanner& scan, Parts& parts) {
 std::optional<Timestamp> to_timestamp(const Parts& parts, const Zone& zone) {
     using namespace std::chrono;
     const year_month_day date{year{parts.year}, month{parts.month}, day{parts.day}};
-    if (!date.ok() || parts.year < 1970 || parts.year > 9999 || parts.hour > 23 || parts.minute > 59 || parts.second > 60) {
+    if (!date.ok() || parts.year < 1970 || parts.year > 9999 || parts.hour > 23 || parts.minute > 59 ||
+        parts.second > 60) {
         return std::nullopt;
     }
     const auto clock = hours{parts.hour} + minutes{parts.minute} + seconds{parts.second};
@@ -223,7 +223,8 @@ std::optional<Timestamp> parse_epoch(std::string_view text) {
     if (whole.size() == 13) {
         return Timestamp{std::chrono::milliseconds{value}};
     }
-    return whole.size() == 9 || whole.size() == 10 ? std::optional(Timestamp{std::chrono::seconds{value}}) : std::nullopt;
+    return whole.size() == 9 || whole.size() == 10 ? std::optional(Timestamp{std::chrono::seconds{value}})
+                                                   : std::nullopt;
 }
 
 } // namespace

@@ -94,7 +94,9 @@ Json referenced(Json reference, const Includes& includes) {
     return full_text(reference).empty() ? find(includes.tweets, reference["id"].text()) : reference;
 }
 
-void read_references(Json tweet, const Includes& includes, Post& post) {
+// Gives the tweet whose words are shown: for a retweet, whose own text is cut, the one that it passes on.
+Json read_references(Json tweet, const Includes& includes, Post& post) {
+    Json shown = tweet;
     tweet["referenced_tweets"].each_item([&](Json reference) {
         const std::string_view type = reference["type"].text();
         const Json other = referenced(reference, includes);
@@ -102,13 +104,15 @@ void read_references(Json tweet, const Includes& includes, Post& post) {
             post.reply_to = x_id(reference["id"].text());
         } else if (type == "retweeted") {
             post.repost_of = x_id(reference["id"].text());
-            if (!full_text(other).empty()) { // the retweet's own text is cut
+            if (!full_text(other).empty()) {
+                shown = other;
                 post.text = unescape_entities(full_text(other));
             }
         } else if (type == "quoted") {
             post.quoted_text = unescape_entities(full_text(other));
         }
     });
+    return shown;
 }
 
 Outcome map_tweet(Json tweet, const Includes& includes, const Emit& emit) {
@@ -122,13 +126,13 @@ Outcome map_tweet(Json tweet, const Includes& includes, const Emit& emit) {
     post.created_at = record::parse_rfc3339(tweet["created_at"].text());
     post.text = unescape_entities(full_text(tweet));
     post.lang.assign(tweet["lang"].text() == "und" ? std::string_view() : tweet["lang"].text());
-    read_references(tweet, includes, post);
+    const Json shown = read_references(tweet, includes, post);
     const Json user = tweet["author"].is_object() ? tweet["author"] : find(includes.users, tweet["author_id"].text());
     read_author(user, post.author);
     if (post.author.id.empty()) {
         post.author.id.assign(tweet["author_id"].text());
     }
-    read_entities(full_entities(tweet), post);
+    read_entities(full_entities(shown), post);
     read_engagement(tweet["public_metrics"], post.engagement);
     post.thread = x_id(tweet["conversation_id"].as_text());
     post.kind = post.reply_to.empty() ? record::Kind::post : record::Kind::reply;
@@ -159,18 +163,23 @@ Outcome api_error(Json value) {
 class XV2 : public JsonFormat {
 public:
     [[nodiscard]] std::string_view name() const override { return "x_v2"; }
-    [[nodiscard]] std::string_view description() const override { return "X (Twitter) API v2: pages or flattened tweets"; }
+    [[nodiscard]] std::string_view description() const override {
+        return "X (Twitter) API v2: pages or flattened tweets";
+    }
 
     [[nodiscard]] bool recognises(Json value) const override {
         const auto is_tweet = [](Json tweet) {
             return tweet["id"].is_string() && tweet["text"].is_string() &&
-                   (tweet["author_id"].exists() || tweet["edit_history_tweet_ids"].exists() || tweet["conversation_id"].exists());
+                   (tweet["author_id"].exists() || tweet["edit_history_tweet_ids"].exists() ||
+                    tweet["conversation_id"].exists());
         };
         if (is_tweet(value) || is_tweet(value["data"]) || value["__twarc"].exists()) {
             return true;
         }
         bool page = value["meta"]["result_count"].exists() || (value["errors"].is_array() && value["title"].exists());
-        value["data"].each_item([&](Json tweet) { page = page || is_tweet(tweet) || (tweet["id"].is_string() && tweet["text"].is_string()); });
+        value["data"].each_item([&](Json tweet) {
+            page = page || is_tweet(tweet) || (tweet["id"].is_string() && tweet["text"].is_string());
+        });
         return page;
     }
 

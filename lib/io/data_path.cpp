@@ -36,8 +36,10 @@ DataPath::DataPath(const std::string& given) {
     }
     if (const char* variable = std::getenv("KUMMERKASTEN_DATA"); variable != nullptr && *variable != '\0') {
         if (!is_data_directory(variable)) {
-            throw error<DataError>("{} ($KUMMERKASTEN_DATA) holds no data of ours; expected a directory with "
-                                   "'taxonomy.tsv' in it", in_quotes(variable, 200));
+            throw error<DataError>(
+                "{} ($KUMMERKASTEN_DATA) holds no data of ours; expected a directory with "
+                "'taxonomy.tsv' in it",
+                in_quotes(variable, 200));
         }
         root_ = variable;
         return;

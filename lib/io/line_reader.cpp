@@ -100,7 +100,8 @@ void LineReader::cut_lines(Block& block, std::size_t size, bool at_end) {
         // No end in sight: hand out what there is as a piece. One byte more than the limit may be the CR of a line that
         // keeps to it.
         line_number_ += in_long_line_ ? 0 : 1;
-        block.lines.push_back({std::string_view(bytes + begin, size - begin), line_number_, true, !in_long_line_, false});
+        block.lines.push_back(
+            {std::string_view(bytes + begin, size - begin), line_number_, true, !in_long_line_, false});
         in_long_line_ = true;
     } else {
         carry_.assign(bytes + begin, size - begin);

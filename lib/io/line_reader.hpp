@@ -38,7 +38,7 @@ inline constexpr std::size_t kMaxLine = 1024 * 1024;
 struct Block {
     std::vector<char> bytes;
     std::vector<Line> lines;
-    std::string input;              ///< name for messages
+    std::string input;                  ///< name for messages
     std::optional<std::string> failure; ///< the input could not be read (further); why. It may come with lines.
 };
 
@@ -65,10 +65,10 @@ private:
     std::size_t next_input_ = 0;
     std::size_t failed_inputs_ = 0;
     std::unique_ptr<Input> input_;
-    std::string carry_;            ///< the unfinished last line of the block before
+    std::string carry_;             ///< the unfinished last line of the block before
     std::uint64_t line_number_ = 0; ///< of the last line that began
-    bool at_start_ = true;         ///< no byte of this input was looked at yet
-    bool in_long_line_ = false;    ///< pieces of a line over the limit were given out
+    bool at_start_ = true;          ///< no byte of this input was looked at yet
+    bool in_long_line_ = false;     ///< pieces of a line over the limit were given out
 };
 
 } // namespace kummerkasten::io

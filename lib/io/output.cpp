@@ -23,9 +23,7 @@ Output::Output(Descriptor descriptor, std::string name, bool line_buffered)
     buffer_.reserve(kBufferSize);
 }
 
-Output Output::standard(bool line_buffered) {
-    return {Descriptor(STDOUT_FILENO), "standard output", line_buffered};
-}
+Output Output::standard(bool line_buffered) { return {Descriptor(STDOUT_FILENO), "standard output", line_buffered}; }
 
 Output Output::file(const std::string& name) {
     const int number = ::open(name.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);

@@ -38,12 +38,15 @@ std::string read_file(const std::filesystem::path& file, std::size_t most) {
     struct stat status {};
     const bool known = ::fstat(descriptor.number(), &status) == 0 && status.st_size > 0;
     std::size_t size = 0;
-    bytes.resize(known && static_cast<std::size_t>(status.st_size) <= most ? static_cast<std::size_t>(status.st_size) + 1 : 64 * 1024);
+    bytes.resize(known && static_cast<std::size_t>(status.st_size) <= most
+                     ? static_cast<std::size_t>(status.st_size) + 1
+                     : 64 * 1024);
     for (;;) {
         if (size == bytes.size()) {
             bytes.resize(bytes.size() * 2);
         }
-        const std::size_t got = read_some(descriptor.number(), bytes.data() + size, bytes.size() - size, in_quotes(file.string(), 200));
+        const std::size_t got =
+            read_some(descriptor.number(), bytes.data() + size, bytes.size() - size, in_quotes(file.string(), 200));
         if (got == 0) {
             break;
         }
@@ -89,13 +92,15 @@ TsvFile::TsvFile(const std::filesystem::path& file, std::string_view kind, std::
         }
         const std::vector<std::string_view> fields = split(line, '\t');
         if (fields.size() > columns) {
-            throw DataError(here, fmt::format("{} fields, expected at most {}; fields are parted by tabs", fields.size(), columns));
+            throw DataError(
+                here, fmt::format("{} fields, expected at most {}; fields are parted by tabs", fields.size(), columns));
         }
         slices.push_back({number, fields_.size()});
         for (std::size_t i = 0; i < columns; ++i) {
             const std::string_view field = i < fields.size() ? trim(fields[i]) : std::string_view();
             if (field.empty() && i < required) {
-                throw DataError(here, fmt::format("field {} of {} is empty; fields are parted by tabs", i + 1, columns));
+                throw DataError(here,
+                                fmt::format("field {} of {} is empty; fields are parted by tabs", i + 1, columns));
             }
             fields_.push_back(field);
         }

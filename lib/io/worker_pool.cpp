@@ -135,7 +135,8 @@ void Batch::clear_result() {
     records = 0;
 }
 
-void process_in_order(LineReader& reader, unsigned workers, const std::function<std::unique_ptr<BatchWorker>()>& make_worker,
+void process_in_order(LineReader& reader, unsigned workers,
+                      const std::function<std::unique_ptr<BatchWorker>()>& make_worker,
                       const std::function<void(Batch&)>& deliver) {
     if (workers <= 1) {
         const auto worker = make_worker();

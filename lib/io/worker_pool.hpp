@@ -20,7 +20,7 @@ namespace kummerkasten::io {
 
 /// Something to tell about a line of a batch.
 struct Event {
-    std::size_t line = 0;          ///< index into block.lines
+    std::size_t line = 0; ///< index into block.lines
     Problem problem;
     bool rejected = false;         ///< the line gave no output; otherwise it was mended
     std::size_t output_before = 0; ///< size of the batch's output when it happened
@@ -50,7 +50,8 @@ public:
 /// Reads all blocks, works on them with `workers` threads (at least 1; fewer if the system grants fewer), and calls
 /// `deliver` in the calling thread for each batch in input order. An exception from a worker or from `deliver` ends the run
 /// and is thrown on here, after the threads have ended.
-void process_in_order(LineReader& reader, unsigned workers, const std::function<std::unique_ptr<BatchWorker>()>& make_worker,
+void process_in_order(LineReader& reader, unsigned workers,
+                      const std::function<std::unique_ptr<BatchWorker>()>& make_worker,
                       const std::function<void(Batch&)>& deliver);
 
 /// One for each core that this process may use.

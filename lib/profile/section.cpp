@@ -12,12 +12,12 @@ namespace {
 
 std::string_view kind_of(TomlValue::Type type) {
     switch (type) {
-        case TomlValue::Type::text: return "a text";
-        case TomlValue::Type::flag: return "true or false";
-        case TomlValue::Type::number: return "a number";
-        case TomlValue::Type::list: return "a list";
-        case TomlValue::Type::table: return "a table";
-        case TomlValue::Type::other: break;
+    case TomlValue::Type::text: return "a text";
+    case TomlValue::Type::flag: return "true or false";
+    case TomlValue::Type::number: return "a number";
+    case TomlValue::Type::list: return "a list";
+    case TomlValue::Type::table: return "a table";
+    case TomlValue::Type::other: break;
     }
     return "a date, a time or a fraction";
 }

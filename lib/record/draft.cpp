@@ -50,7 +50,9 @@ void Draft::clear() { *this = Draft{}; }
 
 void append_json(std::string& out, const Draft& draft) {
     JsonWriter json(out);
-    json.begin_object().member("reply_allowed", name_of(draft.reply_allowed)).member("reply_reason", draft.reply_reason);
+    json.begin_object()
+        .member("reply_allowed", name_of(draft.reply_allowed))
+        .member("reply_reason", draft.reply_reason);
     json.key("ready").boolean(draft.ready).member("text", draft.text).member_if("private", draft.private_text);
     write_parts(json, draft.parts);
     write_strings(json, "open", draft.open);

@@ -87,9 +87,7 @@ ExitCode run_filter(const FilterOptions& options, std::string_view member, Wants
     io::LineReader reader(options.inputs, options.max_line);
     io::Output output = io::Output::standard(options.line_buffered);
     RunAccount account(options.rejects, options.strict, diagnostics);
-    const auto make_worker = [&] {
-        return std::make_unique<FilterWorker>(member, wants, options.strict, make_step());
-    };
+    const auto make_worker = [&] { return std::make_unique<FilterWorker>(member, wants, options.strict, make_step()); };
     io::process_in_order(reader, options.line_buffered ? 1 : options.workers, make_worker, [&](io::Batch& batch) {
         const std::size_t good = account.take(batch); // under --strict, the output in front of the first bad line
         output.write(std::string_view(batch.output).substr(0, good));

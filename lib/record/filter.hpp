@@ -57,7 +57,8 @@ struct Wants {
 /// Runs the whole filter over all inputs to standard output and closes it. `member` is "triage" or "draft". Throws what
 /// io throws, and UsageError's siblings never; under `strict` a bad line throws DataError after all before it was written.
 [[nodiscard]] ExitCode run_filter(const FilterOptions& options, std::string_view member, Wants wants,
-                                  const std::function<std::unique_ptr<RecordStep>()>& make_step, Diagnostics& diagnostics);
+                                  const std::function<std::unique_ptr<RecordStep>()>& make_step,
+                                  Diagnostics& diagnostics);
 
 /// The same reading without any writing: calls `visit` for each record, in input order, in the calling thread. Lines that are
 /// no records are reported and counted as above.

@@ -35,7 +35,9 @@ public:
 
     // The everyday pairs. The optional ones write nothing where there is nothing to say.
     JsonWriter& member(std::string_view name, std::string_view text) { return key(name).string(text); }
-    JsonWriter& member_if(std::string_view name, std::string_view text) { return text.empty() ? *this : member(name, text); }
+    JsonWriter& member_if(std::string_view name, std::string_view text) {
+        return text.empty() ? *this : member(name, text);
+    }
     JsonWriter& member_if(std::string_view name, const std::optional<std::int64_t>& value) {
         return value ? key(name).number(*value) : *this;
     }

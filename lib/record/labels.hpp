@@ -23,27 +23,38 @@ enum class Address : std::uint8_t { none, du, ihr, sie };
 enum class Route : std::uint8_t { none, reply, human, watch, praise, close };
 enum class Band : std::uint8_t { low, medium, high, urgent };
 enum class Signal : std::uint8_t {
-    churn, legal, press, safety, health, discrimination, data_leak, self_harm, threat, repeat_contact, long_wait,
-    deadline, money, vulnerable, viral, resolved,
+    churn,
+    legal,
+    press,
+    safety,
+    health,
+    discrimination,
+    data_leak,
+    self_harm,
+    threat,
+    repeat_contact,
+    long_wait,
+    deadline,
+    money,
+    vulnerable,
+    viral,
+    resolved,
 };
 enum class ReplyAllowed : std::uint8_t { yes, human_only, no };
 
 /// The names of an enum's values, in the order of its enumerators.
-template <class Enum>
-struct Names;
+template <class Enum> struct Names;
 
 template <> struct Names<Kind> {
     static constexpr std::array<std::string_view, 5> values{"post", "comment", "reply", "review", "message"};
 };
-template <> struct Names<Direction> {
-    static constexpr std::array<std::string_view, 2> values{"inbound", "outbound"};
-};
+template <> struct Names<Direction> { static constexpr std::array<std::string_view, 2> values{"inbound", "outbound"}; };
 template <> struct Names<Ownership> {
     static constexpr std::array<std::string_view, 5> values{"direct", "overheard", "foreign", "off_topic", "spam"};
 };
 template <> struct Names<Intent> {
-    static constexpr std::array<std::string_view, 6> values{"complaint", "question", "request", "praise", "resolved",
-                                                            "other"};
+    static constexpr std::array<std::string_view, 6> values{"complaint", "question", "request",
+                                                            "praise",    "resolved", "other"};
 };
 template <> struct Names<Polarity> {
     static constexpr std::array<std::string_view, 4> values{"positive", "neutral", "negative", "undefined"};
@@ -65,8 +76,8 @@ template <> struct Names<Band> {
 };
 template <> struct Names<Signal> {
     static constexpr std::array<std::string_view, 16> values{
-        "churn",     "legal",  "press",          "safety",    "health",   "discrimination", "data_leak",  "self_harm",
-        "threat",    "repeat_contact", "long_wait", "deadline", "money",   "vulnerable",     "viral",      "resolved"};
+        "churn",  "legal",          "press",     "safety",   "health", "discrimination", "data_leak", "self_harm",
+        "threat", "repeat_contact", "long_wait", "deadline", "money",  "vulnerable",     "viral",     "resolved"};
 };
 template <> struct Names<ReplyAllowed> {
     static constexpr std::array<std::string_view, 3> values{"yes", "human_only", "no"};
@@ -76,14 +87,12 @@ static_assert(Names<Signal>::values.size() == static_cast<std::size_t>(Signal::r
 static_assert(Names<Intent>::values.size() == static_cast<std::size_t>(Intent::other) + 1);
 static_assert(Names<Route>::values.size() == static_cast<std::size_t>(Route::close) + 1);
 
-template <class Enum>
-[[nodiscard]] constexpr std::string_view name_of(Enum value) {
+template <class Enum> [[nodiscard]] constexpr std::string_view name_of(Enum value) {
     return Names<Enum>::values[static_cast<std::size_t>(value)];
 }
 
 /// The value called `name`, or nothing where no value is called so.
-template <class Enum>
-[[nodiscard]] constexpr std::optional<Enum> value_of(std::string_view name) {
+template <class Enum> [[nodiscard]] constexpr std::optional<Enum> value_of(std::string_view name) {
     for (std::size_t i = 0; i < Names<Enum>::values.size(); ++i) {
         if (Names<Enum>::values[i] == name) {
             return static_cast<Enum>(i);

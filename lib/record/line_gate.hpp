@@ -25,8 +25,7 @@ public:
 
     /// Calls `use(line)` for line `index` of the batch, perhaps a second time with the repaired line, and records as events
     /// what it could not use. `use` gives an Outcome and leaves no trace where it fails.
-    template <class Use>
-    void pass(io::Batch& batch, std::size_t index, Use use) {
+    template <class Use> void pass(io::Batch& batch, std::size_t index, Use use) {
         const io::Line& line = batch.block.lines[index];
         const std::size_t output_before = batch.output.size();
         const auto reject = [&](Problem problem) {
@@ -58,7 +57,8 @@ public:
         batch.events.push_back({index,
                                 {"invalid-utf8", fmt::format("invalid UTF-8 at byte {}; {} replaced by U+FFFD",
                                                              repaired.first_invalid + 1, repaired.replacements)},
-                                false, output_before});
+                                false,
+                                output_before});
     }
 
 private:

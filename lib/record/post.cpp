@@ -42,7 +42,7 @@ void write_engagement(JsonWriter& json, const Engagement& e) {
 
 void Post::clear() {
     for (std::string* member : {&id, &platform, &text, &title, &url, &lang, &author.id, &author.handle, &author.name,
-                              &reply_to, &thread, &thread_owner, &duplicate_of, &repost_of, &quoted_text}) {
+                                &reply_to, &thread, &thread_owner, &duplicate_of, &repost_of, &quoted_text}) {
         member->clear();
     }
     for (std::vector<std::string>* list : {&mentions, &hashtags, &links}) {
@@ -76,7 +76,9 @@ void append_json(std::string& out, const Post& post) {
     write_strings(json, "mentions", post.mentions);
     write_strings(json, "hashtags", post.hashtags);
     write_strings(json, "links", post.links);
-    json.member_if("reply_to", post.reply_to).member_if("thread", post.thread).member_if("thread_owner", post.thread_owner);
+    json.member_if("reply_to", post.reply_to)
+        .member_if("thread", post.thread)
+        .member_if("thread_owner", post.thread_owner);
     write_engagement(json, post.engagement);
     if (post.rating) {
         json.key("rating").begin_object().key("value").number(post.rating->value).key("best").number(post.rating->best);

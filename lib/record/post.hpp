@@ -45,7 +45,7 @@ struct Post {
     Engagement engagement;
     std::optional<Rating> rating;
     std::string duplicate_of;
-    std::string repost_of;  ///< id of the post that this one merely passes on: a retweet or boost
+    std::string repost_of;   ///< id of the post that this one merely passes on: a retweet or boost
     std::string quoted_text; ///< what the author quotes, kept apart from what they say
 
     /// Empties every member and keeps the memory.

@@ -30,15 +30,13 @@ void read_string(element value, std::string& into) {
     }
 }
 
-template <class Enum>
-void read_word(element value, Enum& into) {
+template <class Enum> void read_word(element value, Enum& into) {
     if (value.is_string()) {
         into = value_of<Enum>(std::string_view(value.get_string())).value_or(into);
     }
 }
 
-template <class Enum>
-void read_word(element value, std::optional<Enum>& into) {
+template <class Enum> void read_word(element value, std::optional<Enum>& into) {
     if (value.is_string()) {
         into = value_of<Enum>(std::string_view(value.get_string()));
     }
@@ -81,8 +79,7 @@ void read_strings(element value, std::vector<std::string>& into) {
 }
 
 // Calls read(key, value) for each member, if `value` is an object.
-template <class Read>
-void for_each_member(element value, Read read) {
+template <class Read> void for_each_member(element value, Read read) {
     if (!value.is_object()) {
         return;
     }
@@ -92,8 +89,7 @@ void for_each_member(element value, Read read) {
 }
 
 // Calls read(item) for each object in an array.
-template <class Read>
-void for_each_item(element value, Read read) {
+template <class Read> void for_each_item(element value, Read read) {
     if (!value.is_array()) {
         return;
     }
@@ -162,37 +158,94 @@ void read_rating(element value, std::optional<Rating>& into) {
 bool read_post_member(std::string_view key, element value, Post& post) {
     switch (key.size()) {
     case 3:
-        if (key == "url") { read_string(value, post.url); return true; }
+        if (key == "url") {
+            read_string(value, post.url);
+            return true;
+        }
         return false;
     case 4:
-        if (key == "kind") { read_word(value, post.kind); return true; }
-        if (key == "lang") { read_string(value, post.lang); return true; }
+        if (key == "kind") {
+            read_word(value, post.kind);
+            return true;
+        }
+        if (key == "lang") {
+            read_string(value, post.lang);
+            return true;
+        }
         return false;
     case 5:
-        if (key == "title") { read_string(value, post.title); return true; }
-        if (key == "links") { read_strings(value, post.links); return true; }
+        if (key == "title") {
+            read_string(value, post.title);
+            return true;
+        }
+        if (key == "links") {
+            read_strings(value, post.links);
+            return true;
+        }
         return false;
     case 6:
-        if (key == "author") { read_author(value, post.author); return true; }
-        if (key == "thread") { read_string(value, post.thread); return true; }
-        if (key == "rating") { read_rating(value, post.rating); return true; }
+        if (key == "author") {
+            read_author(value, post.author);
+            return true;
+        }
+        if (key == "thread") {
+            read_string(value, post.thread);
+            return true;
+        }
+        if (key == "rating") {
+            read_rating(value, post.rating);
+            return true;
+        }
         return false;
     case 8:
-        if (key == "platform") { read_string(value, post.platform); return true; }
-        if (key == "mentions") { read_strings(value, post.mentions); return true; }
-        if (key == "hashtags") { read_strings(value, post.hashtags); return true; }
-        if (key == "reply_to") { read_string(value, post.reply_to); return true; }
+        if (key == "platform") {
+            read_string(value, post.platform);
+            return true;
+        }
+        if (key == "mentions") {
+            read_strings(value, post.mentions);
+            return true;
+        }
+        if (key == "hashtags") {
+            read_strings(value, post.hashtags);
+            return true;
+        }
+        if (key == "reply_to") {
+            read_string(value, post.reply_to);
+            return true;
+        }
         return false;
     case 9:
-        if (key == "direction") { read_word(value, post.direction); return true; }
-        if (key == "repost_of") { read_string(value, post.repost_of); return true; }
+        if (key == "direction") {
+            read_word(value, post.direction);
+            return true;
+        }
+        if (key == "repost_of") {
+            read_string(value, post.repost_of);
+            return true;
+        }
         return false;
     default:
-        if (key == "created_at") { read_time(value, post.created_at); return true; }
-        if (key == "engagement") { read_engagement(value, post.engagement); return true; }
-        if (key == "quoted_text") { read_string(value, post.quoted_text); return true; }
-        if (key == "thread_owner") { read_string(value, post.thread_owner); return true; }
-        if (key == "duplicate_of") { read_string(value, post.duplicate_of); return true; }
+        if (key == "created_at") {
+            read_time(value, post.created_at);
+            return true;
+        }
+        if (key == "engagement") {
+            read_engagement(value, post.engagement);
+            return true;
+        }
+        if (key == "quoted_text") {
+            read_string(value, post.quoted_text);
+            return true;
+        }
+        if (key == "thread_owner") {
+            read_string(value, post.thread_owner);
+            return true;
+        }
+        if (key == "duplicate_of") {
+            read_string(value, post.duplicate_of);
+            return true;
+        }
         return false;
     }
 }

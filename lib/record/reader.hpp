@@ -42,7 +42,8 @@ public:
     /// Fills `post`, and `triage` and `draft` where given and present (they are cleared first). `line` is one line
     /// without its newline, valid UTF-8, followed by kLinePadding readable bytes. Kinds of problems: "json" (not valid
     /// JSON), "too-deep", "not-an-object", "no-text".
-    [[nodiscard]] Result<Members> read(std::string_view line, Post& post, Triage* triage = nullptr, Draft* draft = nullptr);
+    [[nodiscard]] Result<Members> read(std::string_view line, Post& post, Triage* triage = nullptr,
+                                       Draft* draft = nullptr);
 
 private:
     struct Parser;

@@ -12,9 +12,9 @@ namespace kummerkasten::record {
 namespace {
 
 struct Member {
-    std::size_t begin = 0;       // of the key's opening quote
+    std::size_t begin = 0; // of the key's opening quote
     std::size_t value_begin = 0;
-    std::size_t end = 0;         // behind the value
+    std::size_t end = 0; // behind the value
 };
 
 // Walks the members at the top level of a valid object. It trusts the validity: brackets match, strings close.

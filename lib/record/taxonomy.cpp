@@ -19,7 +19,8 @@ Taxonomy::Taxonomy(const io::DataPath& data) {
 }
 
 bool Taxonomy::contains(std::string_view name) const {
-    return std::any_of(topics_.begin(), topics_.end(), [name](const TaxonomyTopic& topic) { return topic.name == name; });
+    return std::any_of(topics_.begin(), topics_.end(),
+                       [name](const TaxonomyTopic& topic) { return topic.name == name; });
 }
 
 std::vector<std::string> Taxonomy::names() const {

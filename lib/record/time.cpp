@@ -66,8 +66,9 @@ std::optional<Timestamp> parse_rfc3339(std::string_view text) {
     const auto hour_number = digits_at(text, 11, 2);
     const auto minute_number = digits_at(text, 14, 2);
     const auto second_number = digits_at(text, 17, 2);
-    if (!year_number || !month_number || !day_number || !hour_number || !minute_number || !second_number || text[4] != '-' ||
-        text[7] != '-' || (text[10] != 'T' && text[10] != 't' && text[10] != ' ') || text[13] != ':' || text[16] != ':') {
+    if (!year_number || !month_number || !day_number || !hour_number || !minute_number || !second_number ||
+        text[4] != '-' || text[7] != '-' || (text[10] != 'T' && text[10] != 't' && text[10] != ' ') ||
+        text[13] != ':' || text[16] != ':') {
         return std::nullopt;
     }
     const year_month_day date{year{*year_number}, month{static_cast<unsigned>(*month_number)},
@@ -187,8 +188,10 @@ TimeZone::TimeZone(std::string_view name) {
     try {
         zone_ = date::locate_zone(std::string(name));
     } catch (const std::exception&) {
-        throw error<DataError>("unknown time zone {}; use a name of the IANA database such as 'Europe/Berlin' "
-                               "(package tzdata)", in_quotes(name));
+        throw error<DataError>(
+            "unknown time zone {}; use a name of the IANA database such as 'Europe/Berlin' "
+            "(package tzdata)",
+            in_quotes(name));
     }
 }
 

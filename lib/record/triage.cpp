@@ -45,13 +45,21 @@ void write_facts(JsonWriter& json, const std::vector<Fact>& facts) {
 }
 
 void write_urgency(JsonWriter& json, const Urgency& urgency) {
-    json.key("urgency").begin_object().key("score").number(std::int64_t{urgency.score}).member("band", name_of(urgency.band));
+    json.key("urgency")
+        .begin_object()
+        .key("score")
+        .number(std::int64_t{urgency.score})
+        .member("band", name_of(urgency.band));
     if (urgency.due_at) {
         json.member("due_at", format_rfc3339(*urgency.due_at));
     }
     json.key("because").begin_array();
     for (const Summand& summand : urgency.because) {
-        json.begin_object().member("what", summand.what).key("points").number(std::int64_t{summand.points}).end_object();
+        json.begin_object()
+            .member("what", summand.what)
+            .key("points")
+            .number(std::int64_t{summand.points})
+            .end_object();
     }
     json.end_array().end_object();
 }

@@ -29,7 +29,8 @@ struct Topic {
 
 /// Something that the customer said already, and that nobody may ask for again.
 struct Fact {
-    std::string kind;  ///< order_no, customer_no, ticket_no, tracking_no, date, time, place, amount, phone, email, device, product …
+    std::string
+        kind; ///< order_no, customer_no, ticket_no, tracking_no, date, time, place, amount, phone, email, device, product …
     std::string value; ///< normalised where the kind has a normal form, else as written
     Span span;
 };

@@ -12,10 +12,10 @@ local_days begin_of(local_days day, Unit unit) {
     using namespace std::chrono;
     const year_month_day date{day};
     switch (unit) {
-        case Unit::week: return day - (weekday{day} - Monday);
-        case Unit::month: return local_days{date.year() / date.month() / 1};
-        case Unit::year: return local_days{date.year() / January / 1};
-        case Unit::day: break;
+    case Unit::week: return day - (weekday{day} - Monday);
+    case Unit::month: return local_days{date.year() / date.month() / 1};
+    case Unit::year: return local_days{date.year() / January / 1};
+    case Unit::day: break;
     }
     return day;
 }
@@ -24,10 +24,10 @@ local_days next_after(local_days begin, Unit unit) {
     using namespace std::chrono;
     const year_month_day date{begin};
     switch (unit) {
-        case Unit::week: return begin + days{7};
-        case Unit::month: return local_days{(date.year() / date.month() + months{1}) / 1};
-        case Unit::year: return local_days{(date.year() + years{1}) / January / 1};
-        case Unit::day: break;
+    case Unit::week: return begin + days{7};
+    case Unit::month: return local_days{(date.year() / date.month() + months{1}) / 1};
+    case Unit::year: return local_days{(date.year() + years{1}) / January / 1};
+    case Unit::day: break;
     }
     return begin + days{1};
 }

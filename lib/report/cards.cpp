@@ -23,9 +23,9 @@ DraftState state_of(const record::Draft* draft) {
         return DraftState::none;
     }
     switch (draft->reply_allowed) {
-        case record::ReplyAllowed::no: return DraftState::not_allowed;
-        case record::ReplyAllowed::human_only: return DraftState::human_only;
-        case record::ReplyAllowed::yes: break;
+    case record::ReplyAllowed::no: return DraftState::not_allowed;
+    case record::ReplyAllowed::human_only: return DraftState::human_only;
+    case record::ReplyAllowed::yes: break;
     }
     return draft->ready ? DraftState::ready : DraftState::open;
 }

@@ -58,14 +58,14 @@ std::string Formatter::label(const Label& label) const {
 std::string Formatter::number(double value, Type type) const {
     std::string text;
     switch (type) {
-        case Type::duration: return seconds_text(value);
-        case Type::remaining:
-            if (value > -1 && value < 1) {
-                return words_(phrases::kDueNow);
-            }
-            return words_(value < 0 ? phrases::kOverdueFor : phrases::kDueIn, seconds_text(std::abs(value)));
-        case Type::share: text = fmt::format("{:.1f}{}", value * 100, words_.german() ? " %" : "%"); break;
-        default: text = fmt::format("{:.2f}", value); break;
+    case Type::duration: return seconds_text(value);
+    case Type::remaining:
+        if (value > -1 && value < 1) {
+            return words_(phrases::kDueNow);
+        }
+        return words_(value < 0 ? phrases::kOverdueFor : phrases::kDueIn, seconds_text(std::abs(value)));
+    case Type::share: text = fmt::format("{:.1f}{}", value * 100, words_.german() ? " %" : "%"); break;
+    default: text = fmt::format("{:.2f}", value); break;
     }
     if (words_.german()) {
         std::replace(text.begin(), text.end(), '.', ',');

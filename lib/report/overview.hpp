@@ -37,7 +37,6 @@ struct OverviewCounts {
     std::optional<record::Timestamp> first, last;
     std::uint64_t judged = 0;      ///< records with triage, in the period or not
     std::uint64_t house_posts = 0; ///< outbound, in the period or not
-    std::uint64_t drafts_ready = 0;
     GapTally gaps;
     LabelTally labels;
     TopicTally topics;

@@ -9,22 +9,23 @@ namespace kummerkasten::report {
 namespace {
 
 struct ReplyCounts {
-    std::uint64_t owed = 0, answered = 0, open = 0, overdue = 0, repeated = 0;
+    std::uint64_t owed = 0, answered = 0, open = 0, overdue = 0, repeated = 0, drafts_ready = 0;
 };
 
 ReplyCounts reply_counts(const OverviewCounts& counts, const Verdict& verdict, record::Timestamp now) {
     ReplyCounts result;
     for (EventIndex event = 0; event < verdict.states.size(); ++event) {
         switch (verdict.states[event]) {
-            case State::answered: ++result.answered; break;
-            case State::open: {
-                ++result.open;
-                const std::int64_t due = counts.threads[event].due;
-                result.overdue += due != kNoTime && due < now.time_since_epoch().count() ? 1 : 0;
-                break;
-            }
-            case State::repeated: result.repeated += counts.threads[event].counted ? 1 : 0; break;
-            case State::nothing_owed: break;
+        case State::answered: ++result.answered; break;
+        case State::open: {
+            ++result.open;
+            const Event& it = counts.threads[event];
+            result.overdue += it.due != kNoTime && it.due < now.time_since_epoch().count() ? 1 : 0;
+            result.drafts_ready += it.draft_ready ? 1 : 0;
+            break;
+        }
+        case State::repeated: result.repeated += counts.threads[event].counted ? 1 : 0; break;
+        case State::nothing_owed: break;
         }
     }
     result.owed = result.answered + result.open;
@@ -50,7 +51,7 @@ Section headline_section(const Scene& scene, const ReplyCounts& replies) {
         {"answered", words(phrases::kAnswered), Type::count, if_judged(replies.answered)},
         {"open", words(phrases::kOpen), Type::count, if_judged(replies.open)},
         {"overdue", words(phrases::kOverdue), Type::count, if_judged(replies.overdue)},
-        {"drafts_ready", words(phrases::kDraftsReady), Type::count, if_judged(scene.counts.drafts_ready)},
+        {"drafts_ready", words(phrases::kDraftsReady), Type::count, if_judged(replies.drafts_ready)},
     };
     return section;
 }

@@ -54,7 +54,7 @@ inline constexpr Phrase kNeedsReply{"Need a reply", "Brauchen Antwort"};
 inline constexpr Phrase kAnswered{"Answered", "Beantwortet"};
 inline constexpr Phrase kOpen{"Open", "Offen"};
 inline constexpr Phrase kOverdue{"Overdue", "Überfällig"};
-inline constexpr Phrase kDraftsReady{"Drafts ready to check", "Entwürfe zum Prüfen bereit"};
+inline constexpr Phrase kDraftsReady{"Open with a draft ready to check", "Offen mit fertigem Entwurf"};
 
 // The queue.
 inline constexpr Phrase kQueue{"Due next", "Als Nächstes fällig"};

@@ -70,11 +70,11 @@ Label reason_label(const Words& words, const std::string& what, std::int64_t poi
 
 Cell draft_cell(const Words& words, DraftState state) {
     switch (state) {
-        case DraftState::ready: return Label("ready", words(phrases::kDraftReady));
-        case DraftState::open: return Label("open", words(phrases::kDraftOpen));
-        case DraftState::human_only: return Label("human_only", words(phrases::kDraftHumanOnly));
-        case DraftState::not_allowed: return Label("no", words(phrases::kDraftNo));
-        case DraftState::none: break;
+    case DraftState::ready: return Label("ready", words(phrases::kDraftReady));
+    case DraftState::open: return Label("open", words(phrases::kDraftOpen));
+    case DraftState::human_only: return Label("human_only", words(phrases::kDraftHumanOnly));
+    case DraftState::not_allowed: return Label("no", words(phrases::kDraftNo));
+    case DraftState::none: break;
     }
     return {};
 }

@@ -49,13 +49,13 @@ Label date_label(const Words& words, std::chrono::local_days day, CalendarTally:
     const unsigned month = static_cast<unsigned>(date.month());
     const unsigned number = static_cast<unsigned>(date.day());
     switch (unit) {
-        case CalendarTally::Unit::year: return Label(fmt::format("{:04}", year));
-        case CalendarTally::Unit::month: {
-            const std::string name = fmt::format("{:04}-{:02}", year, month);
-            return Label(name, words.german() ? fmt::format("{:02}.{:04}", month, year) : name);
-        }
-        case CalendarTally::Unit::day:
-        case CalendarTally::Unit::week: break;
+    case CalendarTally::Unit::year: return Label(fmt::format("{:04}", year));
+    case CalendarTally::Unit::month: {
+        const std::string name = fmt::format("{:04}-{:02}", year, month);
+        return Label(name, words.german() ? fmt::format("{:02}.{:04}", month, year) : name);
+    }
+    case CalendarTally::Unit::day:
+    case CalendarTally::Unit::week: break;
     }
     return Label(fmt::format("{:04}-{:02}-{:02}", year, month, number), shown_day(words, day));
 }

@@ -65,13 +65,13 @@ Verdict ThreadLog::judge(bool all_inbound) {
                 const EventIndex event = link->owner & kEventMask;
                 judge.join(first, event);
                 switch (link->owner >> kRoleShift) {
-                    case is_id: judge.set_repeated(event); break;
-                    case is_parent:
-                        if (known) {
-                            judge.set_parent(event, first);
-                        }
-                        break;
-                    default: break;
+                case is_id: judge.set_repeated(event); break;
+                case is_parent:
+                    if (known) {
+                        judge.set_parent(event, first);
+                    }
+                    break;
+                default: break;
                 }
             }
         }

@@ -47,10 +47,11 @@ struct Event {
     std::uint8_t score = 0;
     record::Band band = record::Band::low;
     bool outbound : 1 = false;
-    bool inbound : 1 = false;    ///< neither: the record does not say
-    bool counted : 1 = false;    ///< in the period; the others only give context
-    bool owed : 1 = false;       ///< counted, and classify says that it needs a reply
-    bool has_parent : 1 = false; ///< names a reply_to, in the input or not
+    bool inbound : 1 = false;     ///< neither: the record does not say
+    bool counted : 1 = false;     ///< in the period; the others only give context
+    bool owed : 1 = false;        ///< counted, and classify says that it needs a reply
+    bool has_parent : 1 = false;  ///< names a reply_to, in the input or not
+    bool draft_ready : 1 = false; ///< draft-reply has one for a person to check
 };
 static_assert(sizeof(Event) == 32);
 

@@ -13,12 +13,15 @@ namespace {
 void fold_character(std::string& out, std::size_t at, std::size_t length, char32_t c) {
     const auto write = [&out, at](std::string_view replacement) { out.replace(at, replacement.size(), replacement); };
     switch (c) {
-    case 0xC4: case 0xE4: return write("ae");   // Ä ä
-    case 0xD6: case 0xF6: return write("oe");   // Ö ö
-    case 0xDC: case 0xFC: return write("ue");   // Ü ü
-    case 0xDF: return write("ss");              // ß
-    case 0x1E9E: return write("sss");           // ẞ, see the header
-    case 0xA0: return write("  ");              // no-break space
+    case 0xC4:
+    case 0xE4: return write("ae"); // Ä ä
+    case 0xD6:
+    case 0xF6: return write("oe"); // Ö ö
+    case 0xDC:
+    case 0xFC: return write("ue");    // Ü ü
+    case 0xDF: return write("ss");    // ß
+    case 0x1E9E: return write("sss"); // ẞ, see the header
+    case 0xA0: return write("  ");    // no-break space
     default: break;
     }
     const char32_t lower = to_lower(c);

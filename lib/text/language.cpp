@@ -18,8 +18,9 @@ Language detect_language(std::string_view text) {
     int judged_bytes = 0;
     bool is_reliable = false;
     const CLD2::CLDHints hints = {nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
-    CLD2::ExtDetectLanguageSummary(text.data(), static_cast<int>(text.size()), /*is_plain_text=*/true, &hints, /*flags=*/0,
-                                   best_three, percent, normalised_score, nullptr, &judged_bytes, &is_reliable);
+    CLD2::ExtDetectLanguageSummary(text.data(), static_cast<int>(text.size()), /*is_plain_text=*/true, &hints,
+                                   /*flags=*/0, best_three, percent, normalised_score, nullptr, &judged_bytes,
+                                   &is_reliable);
     if (best_three[0] == CLD2::UNKNOWN_LANGUAGE) {
         return {};
     }

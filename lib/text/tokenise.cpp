@@ -25,6 +25,11 @@ bool is_word_character(char32_t c) {
     return is_letter(c) || (is_mark(c) && !is_emoji_modifier(c)); // "1️⃣" is a number with a keycap on
 }
 
+// No address holds these unescaped: blanks, emoji, and the quotes, dashes and dots that people set around one.
+bool ends_link(char32_t c) {
+    return c >= 0x80 && (is_space(c) || is_emoji(c) || (c >= 0x2010 && c <= 0x205E) || c == 0xAB || c == 0xBB);
+}
+
 bool is_ascii_alnum(char c) { return is_ascii_letter(c) || is_ascii_digit(c); }
 
 class Tokeniser {
@@ -166,7 +171,8 @@ private:
 
     [[nodiscard]] bool may_be_local_part(const Token& token) const {
         return token.kind == TokenKind::word || token.kind == TokenKind::number ||
-               (token.end - token.start == 1 && std::string_view(".-_+").find(text_[token.start]) != std::string_view::npos);
+               (token.end - token.start == 1 &&
+                std::string_view(".-_+").find(text_[token.start]) != std::string_view::npos);
     }
 
     bool mention() {
@@ -180,7 +186,8 @@ private:
         }
         if (byte(end) == '@' && is_ascii_alnum(byte(end + 1))) { // Mastodon: @user@server
             ++end;
-            while (is_ascii_alnum(byte(end)) || ((byte(end) == '.' || byte(end) == '-') && is_ascii_alnum(byte(end + 1)))) {
+            while (is_ascii_alnum(byte(end)) ||
+                   ((byte(end) == '.' || byte(end) == '-') && is_ascii_alnum(byte(end + 1)))) {
                 ++end;
             }
         }
@@ -216,7 +223,11 @@ private:
         std::size_t end = at_;
         while (end < text_.size() && !is_ascii_space(text_[end]) && text_[end] != '<' && text_[end] != '>' &&
                text_[end] != '"' && static_cast<unsigned char>(text_[end]) >= 0x20) {
-            ++end;
+            std::size_t after = 0;
+            if (ends_link(character_at(end, after))) {
+                break;
+            }
+            end = after;
         }
         while (end > at_ + 1 && std::string_view(".,;:!?)]}'*").find(text_[end - 1]) != std::string_view::npos) {
             --end; // belongs to the sentence, not to the address
@@ -262,7 +273,8 @@ private:
     }
 
     [[nodiscard]] std::size_t emoticon_end() const {
-        static constexpr std::string_view kWhole[] = {"<3", "</3", "^^", "-.-", "-_-", "o.O", "O.o", "o_O", "O_o", ">:(", ">:-("};
+        static constexpr std::string_view kWhole[] = {"<3",  "</3", "^^",  "-.-", "-_-", "o.O",
+                                                      "O.o", "o_O", "O_o", ">:(", ">:-("};
         const std::string_view rest = text_.substr(at_, 8);
         for (const std::string_view face : kWhole) {
             if (face.front() == rest.front() && rest.substr(0, face.size()) == face) {
@@ -275,7 +287,8 @@ private:
         }
         std::size_t mouth = at_ + 1;
         const bool letter_eyes = eyes == 'x' || eyes == 'X' || eyes == '8';
-        if (!letter_eyes && std::string_view("-o^'").find(byte(mouth)) != std::string_view::npos && byte(mouth) != '\0') {
+        if (!letter_eyes && std::string_view("-o^'").find(byte(mouth)) != std::string_view::npos &&
+            byte(mouth) != '\0') {
             ++mouth;
             mouth += byte(mouth) == '-' && byte(mouth - 1) == '\'' ? 1 : 0; // :'-(
         }

@@ -43,8 +43,7 @@ bool has_heap_of_marks(std::string_view text) {
 utf8proc_category_t category(char32_t c) { return utf8proc_category(static_cast<utf8proc_int32_t>(c)); }
 
 // Calls visit(begin, end) for each grapheme cluster until it returns false.
-template <class Visit>
-void for_each_grapheme(std::string_view text, Visit visit) {
+template <class Visit> void for_each_grapheme(std::string_view text, Visit visit) {
     utf8proc_int32_t state = 0;
     std::size_t begin = 0;
     std::size_t offset = 0;
@@ -52,8 +51,9 @@ void for_each_grapheme(std::string_view text, Visit visit) {
     while (offset < text.size()) {
         const std::size_t at = offset;
         const char32_t current = next_character(text, offset);
-        const bool boundary = at != 0 && utf8proc_grapheme_break_stateful(static_cast<utf8proc_int32_t>(previous),
-                                                                          static_cast<utf8proc_int32_t>(current), &state);
+        const bool boundary =
+            at != 0 && utf8proc_grapheme_break_stateful(static_cast<utf8proc_int32_t>(previous),
+                                                        static_cast<utf8proc_int32_t>(current), &state);
         if (boundary) {
             if (!visit(begin, at)) {
                 return;
@@ -74,9 +74,9 @@ std::string to_nfc(std::string_view text) {
         return std::string(text);
     }
     utf8proc_uint8_t* mapped = nullptr;
-    const utf8proc_ssize_t length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                                 static_cast<utf8proc_ssize_t>(text.size()), &mapped,
-                                                 static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+    const utf8proc_ssize_t length =
+        utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
+                     &mapped, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
     const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
     if (length < 0) {
         return std::string(text); // only for invalid UTF-8, which cannot come here, or lack of memory
@@ -151,9 +151,9 @@ bool is_emoji(char32_t c) {
         return c == 0x203C || c == 0x2049 || c == 0x2122 || c == 0x2139;
     }
     if (c < 0x3300) {
-        return (c >= 0x2194 && c <= 0x21AA) || (c >= 0x231A && c <= 0x23FF) || c == 0x24C2 || (c >= 0x25AA && c <= 0x27BF) ||
-               c == 0x2934 || c == 0x2935 || (c >= 0x2B05 && c <= 0x2B55) || c == 0x3030 || c == 0x303D || c == 0x3297 ||
-               c == 0x3299;
+        return (c >= 0x2194 && c <= 0x21AA) || (c >= 0x231A && c <= 0x23FF) || c == 0x24C2 ||
+               (c >= 0x25AA && c <= 0x27BF) || c == 0x2934 || c == 0x2935 || (c >= 0x2B05 && c <= 0x2B55) ||
+               c == 0x3030 || c == 0x303D || c == 0x3297 || c == 0x3299;
     }
     return (c >= 0x1F000 && c <= 0x1F2FF) || (c >= 0x1F300 && c <= 0x1FAFF);
 }

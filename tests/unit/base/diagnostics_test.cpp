@@ -25,9 +25,10 @@ TEST_CASE("a warning about a line has its place, and the sixth of a kind is only
     }
     diagnostics.warning("too-long", {"a.jsonl", 9}, "long"); // another kind has a count of its own
     // Five of a kind are shown (kShownOfAKind), so of eight three are held back.
-    const std::string shown = "ingest: warning: a.jsonl:1: bad\ningest: warning: a.jsonl:2: bad\n"
-                              "ingest: warning: a.jsonl:3: bad\ningest: warning: a.jsonl:4: bad\n"
-                              "ingest: warning: a.jsonl:5: bad\ningest: warning: a.jsonl:9: long\n";
+    const std::string shown =
+        "ingest: warning: a.jsonl:1: bad\ningest: warning: a.jsonl:2: bad\n"
+        "ingest: warning: a.jsonl:3: bad\ningest: warning: a.jsonl:4: bad\n"
+        "ingest: warning: a.jsonl:5: bad\ningest: warning: a.jsonl:9: long\n";
     CHECK(standard_error.text() == shown);
     diagnostics.finish();
     const std::string sum = "ingest: warning: 3 more of kind 'json' were not shown\n";

@@ -59,11 +59,18 @@ TEST_CASE("escape_controls makes one safe line for a terminal") {
         {"NUL", "a\0b"sv, "a\\x00b"},
         {"DEL", "\x7f", "\\x7f"},
         // CSI is U+009B, C2 9B in UTF-8, and begins a terminal's commands as ESC [ does.
-        {"C1 control", "\xC2\x9B" "31m", "\\x9b31m"},
+        {"C1 control",
+         "\xC2\x9B"
+         "31m",
+         "\\x9b31m"},
         {"first and last C1", "\xC2\x80\xC2\x9F", "\\x80\\x9f"},
         {"U+00A0 is the first that is none", "\xC2\xA0", "\xC2\xA0"},
         {"umlauts stay", "Ärger über Größe", "Ärger über Größe"},
-        {"a stray C2 swallows nothing", "\xC2" "a\xC2\n", "\xC2" "a\xC2\\n"},
+        {"a stray C2 swallows nothing",
+         "\xC2"
+         "a\xC2\n",
+         "\xC2"
+         "a\xC2\\n"},
         {"C2 at the end", "\xC2", "\xC2"},
     };
     for (const Row& row : rows) {

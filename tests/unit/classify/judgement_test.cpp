@@ -66,15 +66,17 @@ record::Triage judge(std::string_view text) { return judge(post_of(text)); }
 
 } // namespace
 
-TEST_CASE("every rule of the shipped data matches its example, misses its counterexample, and is found by the prefilter") {
+TEST_CASE(
+    "every rule of the shipped data matches its example, misses its counterexample, and is found by the prefilter") {
     for (const std::string& complaint : classify::check_rules(house().data, house().taxonomy)) {
         FAIL_CHECK(complaint);
     }
 }
 
 TEST_CASE("an insult with a real problem in it is a complaint, an insult and owed a reply (care rule R1)") {
-    const record::Triage triage =
-        judge("SO! Jetzt hört mal zu @wiesenpieper, ihr Pfeifenköppe!! Wegen eurer Streaming-Panne ist mein Datenvolumen AM ARSCH!!");
+    const record::Triage triage = judge(
+        "SO! Jetzt hört mal zu @wiesenpieper, ihr Pfeifenköppe!! Wegen eurer Streaming-Panne ist mein Datenvolumen AM "
+        "ARSCH!!");
     CHECK(triage.intent == record::Intent::complaint);
     CHECK(triage.offence == record::Offence::insult);
     CHECK(triage.offence_target == record::OffenceTarget::company);
@@ -92,9 +94,11 @@ TEST_CASE("gravity goes to a person at a single post") {
     const Row rows[] = {
         {"self-harm", "@wiesenpieper Ich kann nicht mehr und ich will auch nicht mehr.", record::Signal::self_harm},
         {"data leak", "@wiesenpieper In der App sehe ich die Rechnung einer fremden Frau.", record::Signal::data_leak},
-        {"discrimination", "@wiesenpieper Mit Kopftuch bekommt meine Frau bei Ihnen keinen Vertrag.", record::Signal::discrimination},
+        {"discrimination", "@wiesenpieper Mit Kopftuch bekommt meine Frau bei Ihnen keinen Vertrag.",
+         record::Signal::discrimination},
         {"threat", "@wiesenpieper ich komm morgen in euren Laden und nehm alles auseinander", record::Signal::threat},
-        {"press", "@wiesenpieper Wir berichten heute Abend darüber und bitten um Stellungnahme.", record::Signal::press},
+        {"press", "@wiesenpieper Wir berichten heute Abend darüber und bitten um Stellungnahme.",
+         record::Signal::press},
         {"lawyer", "@wiesenpieper Ab jetzt spricht mein Anwalt mit Ihnen.", record::Signal::legal},
     };
     for (const Row& row : rows) {
@@ -109,7 +113,8 @@ TEST_CASE("gravity goes to a person at a single post") {
 TEST_CASE("whose post it is") {
     CHECK(judge("@wiesenpieper kein Netz").ownership == record::Ownership::direct);
     CHECK(judge("@drosselfunk kein Netz").ownership == record::Ownership::foreign);
-    CHECK(judge("Bei Wiesenpieper geht seit Stunden nichts mehr, ich sitze hier ohne Netz").ownership == record::Ownership::overheard);
+    CHECK(judge("Bei Wiesenpieper geht seit Stunden nichts mehr, ich sitze hier ohne Netz").ownership ==
+          record::Ownership::overheard);
     CHECK(judge("Heute im Moor gut vierzig Wiesenpieper auf dem Durchzug").ownership == record::Ownership::off_topic);
     CHECK_FALSE(judge("@drosselfunk kein Netz").needs_reply);
 }
@@ -117,10 +122,13 @@ TEST_CASE("whose post it is") {
 TEST_CASE("what ends a case, and what earns a thank-you") {
     CHECK(judge("@wiesenpieper läuft wieder, danke!").intent == record::Intent::resolved);
     CHECK(judge("@wiesenpieper läuft wieder, danke!").route == record::Route::close);
-    CHECK(judge("@wiesenpieper Großes Lob an Ihren Techniker, super freundlich und schnell!").intent == record::Intent::praise);
+    CHECK(judge("@wiesenpieper Großes Lob an Ihren Techniker, super freundlich und schnell!").intent ==
+          record::Intent::praise);
 }
 
-TEST_CASE("a greeting is no feeling") { CHECK(judge("@wiesenpieper Guten Morgen").polarity != record::Polarity::positive); }
+TEST_CASE("a greeting is no feeling") {
+    CHECK(judge("@wiesenpieper Guten Morgen").polarity != record::Polarity::positive);
+}
 
 TEST_CASE("insult never lowers urgency") {
     const int plain = judge("@wiesenpieper seit drei Tagen kein Internet, es reicht").urgency.score;
@@ -142,9 +150,27 @@ TEST_CASE("any text is judged: finite scores, spans on characters, the same answ
     for (int i = 0; i < 10'000; ++i) {
         marks += "\u0301";
     }
-    const std::string texts[] = {"",  ".", " .", "A .", "a/b", "😡😡🤬", "👨‍👩‍👧 👍🏽 🇩🇪", std::string(60'000, 'a'),
-                                 std::string(60'000, '!'), marks, "مرحبا بالعالم", "ẞẞẞ GROẞ", "\u00A0\u00A0", "@", "#", "@@@###",
-                                 "nicht nicht nicht nicht", "🇩", "http://", "x@y", std::string(3000, '(')};
+    const std::string texts[] = {"",
+                                 ".",
+                                 " .",
+                                 "A .",
+                                 "a/b",
+                                 "😡😡🤬",
+                                 "👨‍👩‍👧 👍🏽 🇩🇪",
+                                 std::string(60'000, 'a'),
+                                 std::string(60'000, '!'),
+                                 marks,
+                                 "مرحبا بالعالم",
+                                 "ẞẞẞ GROẞ",
+                                 "\u00A0\u00A0",
+                                 "@",
+                                 "#",
+                                 "@@@###",
+                                 "nicht nicht nicht nicht",
+                                 "🇩",
+                                 "http://",
+                                 "x@y",
+                                 std::string(3000, '(')};
     for (const std::string& text : texts) {
         CAPTURE(text.substr(0, 40));
         const record::Triage triage = judge(text);

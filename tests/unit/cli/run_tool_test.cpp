@@ -26,7 +26,8 @@ struct Ended {
     std::string output, messages;
 };
 
-Ended run(const std::function<ExitCode(ToolContext&)>& body, const std::function<void()>& prepare = [] {}) {
+Ended run(
+    const std::function<ExitCode(ToolContext&)>& body, const std::function<void()>& prepare = [] {}) {
     const Captured standard_output(STDOUT_FILENO);
     const Captured standard_error(STDERR_FILENO);
     const pid_t child = ::fork();
@@ -39,11 +40,11 @@ Ended run(const std::function<ExitCode(ToolContext&)>& body, const std::function
     }
     int status = 0;
     ::waitpid(child, &status, 0);
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), standard_output.text(), standard_error.text()};
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), standard_output.text(),
+            standard_error.text()};
 }
 
-template <class Problem>
-std::function<ExitCode(ToolContext&)> throwing(Problem problem) {
+template <class Problem> std::function<ExitCode(ToolContext&)> throwing(Problem problem) {
     return [problem](ToolContext&) -> ExitCode { throw problem; };
 }
 
@@ -63,7 +64,8 @@ TEST_CASE("each error is one message and one code") {
         std::string messages;
     };
     const std::vector<Row> rows{
-        {"usage", throwing(UsageError("unknown option '-x'")), 2, "probe: error: unknown option '-x'; see probe --help\n"},
+        {"usage", throwing(UsageError("unknown option '-x'")), 2,
+         "probe: error: unknown option '-x'; see probe --help\n"},
         {"data", throwing(DataError({"a.tsv", 3}, "bad")), 2, "probe: error: a.tsv:3: bad\n"},
         {"io", throwing(IoError("cannot read a", 5)), 2, "probe: error: cannot read a: Input/output error\n"},
         {"locked", throwing(LockedError("state is locked")), 75, "probe: error: state is locked\n"},
@@ -83,7 +85,8 @@ TEST_CASE("each error is one message and one code") {
 TEST_CASE("information is output like any other") {
     CHECK(run(throwing(InformationAsked("help\n"))).output == "help\n");
     CHECK(run(throwing(InformationAsked("help\n"))).status == 0);
-    const Ended full = run(throwing(InformationAsked("help\n")), [] { ::dup2(::open("/dev/full", O_WRONLY), STDOUT_FILENO); });
+    const Ended full =
+        run(throwing(InformationAsked("help\n")), [] { ::dup2(::open("/dev/full", O_WRONLY), STDOUT_FILENO); });
     CHECK(full.status == 2);
     CHECK(full.messages == "probe: error: cannot write standard output: No space left on device\n");
     const Ended closed = run(throwing(InformationAsked("help\n")), [] { ::close(STDOUT_FILENO); });

@@ -66,8 +66,13 @@ TEST_CASE("nothing given, defaults") {
 }
 
 TEST_CASE("flags and operands in any order") {
-    const Parsed parsed = parse({"a.json", "--from", "csv", "--strict", "-", "--now=2026-09-13T20:00:00Z", "--map", "text=a", "b.json", "--map",
-                                 "id=b", "-j", "4", "-q", "--line-buffered", "--rejects", "r", "--data", "d", "--max-line", "2048"});
+    const Parsed parsed = parse({"a.json",    "--from",     "csv",
+                                 "--strict",  "-",          "--now=2026-09-13T20:00:00Z",
+                                 "--map",     "text=a",     "b.json",
+                                 "--map",     "id=b",       "-j",
+                                 "4",         "-q",         "--line-buffered",
+                                 "--rejects", "r",          "--data",
+                                 "d",         "--max-line", "2048"});
     CHECK(parsed.usage == "");
     CHECK(parsed.common.inputs == Words{"a.json", "-", "b.json"});
     CHECK(parsed.from == "csv");
@@ -99,7 +104,9 @@ TEST_CASE("wrong command lines") {
         {"unknown letter", {"-x"}, "unknown option '-x'"},
         {"bad choice", {"--from", "xml"}, "'xml' is not a value of --from; allowed are auto, json or csv"},
         {"bad choice, near one", {"--from", "jsn"}, "(did you mean 'json'?)"},
-        {"bad time", {"--now", "gestern"}, "'gestern' is no point in time; expected RFC 3339 such as 2026-09-13T20:00:00Z"},
+        {"bad time",
+         {"--now", "gestern"},
+         "'gestern' is no point in time; expected RFC 3339 such as 2026-09-13T20:00:00Z"},
         {"a time without a zone", {"--now", "2026-09-13T20:00:00"}, "is no point in time"},
         {"a limit too small", {"--max-line", "10"}, "--max-line wants a whole number from 1024 to 268435456, not '10'"},
         {"a limit too large", {"--max-line", "99999999999999999999"}, "--max-line wants a whole number"},
@@ -124,15 +131,20 @@ TEST_CASE("wrong command lines") {
 TEST_CASE("--help shows each flag, the example and where to read on") {
     for (const std::string flag : {"--help", "-h"}) {
         const std::string help = parse({flag}).information;
-        for (const std::string part : {"Read posts.", "--profile FILE", "--from auto|json|csv", "--map PART=COLUMN", "--now TIME", "-j,--jobs",
-                                       "--strict", "--rejects FILE", "--data DIR", "--line-buffered", "--max-line BYTES", "--version",
-                                       "Example:\n  ingest --profile house.toml export.json\n", "See ingest(1) and kummerkasten(7).\n"}) {
+        for (const std::string part :
+             {"Read posts.", "--profile FILE", "--from auto|json|csv", "--map PART=COLUMN", "--now TIME", "-j,--jobs",
+              "--strict", "--rejects FILE", "--data DIR", "--line-buffered", "--max-line BYTES", "--version",
+              "Example:\n  ingest --profile house.toml export.json\n", "See ingest(1) and kummerkasten(7).\n"}) {
             CAPTURE(part);
             CHECK(holds(help, part));
         }
     }
 }
 
-TEST_CASE("--version") { CHECK(parse({"--version"}).information == "ingest (Kummerkasten) " KUMMERKASTEN_VERSION "\n"); }
+TEST_CASE("--version") {
+    CHECK(parse({"--version"}).information == "ingest (Kummerkasten) " KUMMERKASTEN_VERSION "\n");
+}
 
-TEST_CASE("--help wins over an option that nobody knows") { CHECK_FALSE(parse({"--help", "--frobnicate"}).information.empty()); }
+TEST_CASE("--help wins over an option that nobody knows") {
+    CHECK_FALSE(parse({"--help", "--frobnicate"}).information.empty());
+}

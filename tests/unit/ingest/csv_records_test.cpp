@@ -185,7 +185,8 @@ TEST_CASE("every prefix gives records of the whole, and one more at most") {
         CAPTURE(length);
         const std::vector<Row> some = rows_of(bytes.substr(0, length));
         std::size_t equal = 0;
-        while (equal < some.size() && equal < all.size() && some[equal].fields == all[equal].fields && some[equal].kind.empty()) {
+        while (equal < some.size() && equal < all.size() && some[equal].fields == all[equal].fields &&
+               some[equal].kind.empty()) {
             ++equal;
         }
         std::size_t whole = 0; // records that end within the prefix; they end behind 4, 18 and 24 bytes

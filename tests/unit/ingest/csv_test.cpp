@@ -35,11 +35,12 @@ TEST_CASE("a help desk's table") {
     Collected found;
     ReadOptions options = reading_options();
     options.time_zone = record::TimeZone("Europe/Berlin");
-    read_bytes("\xEF\xBB\xBFVorgang;Datum;Kunde;Betreff;Nachricht;Sterne\r\n"
-               "4711;11.09.2026 22:14;Kai K.;\"Rechnung; falsch\";\"Guten Tag,\r\n\r\nTom &amp; ich\";2\r\n"
-               "\r\n"
-               "4712;neulich;;;Hilfe;\r\n",
-               "csv", options, found);
+    read_bytes(
+        "\xEF\xBB\xBFVorgang;Datum;Kunde;Betreff;Nachricht;Sterne\r\n"
+        "4711;11.09.2026 22:14;Kai K.;\"Rechnung; falsch\";\"Guten Tag,\r\n\r\nTom &amp; ich\";2\r\n"
+        "\r\n"
+        "4712;neulich;;;Hilfe;\r\n",
+        "csv", options, found);
     REQUIRE(found.posts.size() == 2);
     const record::Post& first = found.posts[0];
     CHECK(first.id == "csv:4711");
@@ -60,11 +61,16 @@ TEST_CASE("a help desk's table") {
 
 TEST_CASE("bad rows are rejected with their line, good ones around them are kept") {
     Collected found;
-    read_bytes("id,text\n1,eins\n2\n3,drei,zu viel\n4,\n5,\"nie zu\n6,sechs\n7,\xFC" "ber\n", "csv", reading_options(), found);
+    read_bytes(
+        "id,text\n1,eins\n2\n3,drei,zu viel\n4,\n5,\"nie zu\n6,sechs\n7,\xFC"
+        "ber\n",
+        "csv", reading_options(), found);
     REQUIRE(found.posts.size() == 3);
     CHECK(found.posts[0].text == "eins");
     CHECK(found.posts[1].text == "sechs");
-    CHECK(found.posts[2].text == "\uFFFD" "ber");
+    CHECK(found.posts[2].text ==
+          "\uFFFD"
+          "ber");
     REQUIRE(found.rejects.size() == 4);
     CHECK(found.rejects[0].line == 3);
     CHECK(found.rejects[0].message == "1 fields, the header has 2");
@@ -115,7 +121,8 @@ TEST_CASE("looks_like_csv") {
         {"quoted names", "\"id\",\"text\"\n", true},
         {"no text column", "id,date\n", false},
         {"one column", "text\n", false},
-        {"a sentence with a comma", "Ich habe, text, das geschrieben\n", true}, // "text" between commas: nobody writes so
+        {"a sentence with a comma", "Ich habe, text, das geschrieben\n",
+         true}, // "text" between commas: nobody writes so
         {"a sentence", "Guten Tag, mein Paket fehlt\n", false},
         {"a long sentence", "text," + std::string(61, 'x') + "\n", false},
         {"nothing", "", false},

@@ -27,7 +27,8 @@ std::string detected(const std::string& bytes) {
     }
 }
 
-const std::string kStatus = R"({"id":"1","created_at":"2026-09-12T18:14:05Z","account":{"id":"5","acct":"kunde"},"content":"<p>a</p>"})";
+const std::string kStatus =
+    R"({"id":"1","created_at":"2026-09-12T18:14:05Z","account":{"id":"5","acct":"kunde"},"content":"<p>a</p>"})";
 const std::string kTweet = R"({"id":"1","text":"a","author_id":"5"})";
 
 } // namespace
@@ -41,7 +42,8 @@ TEST_CASE("each format is found") {
         {"blank lines", "\n \n", "text"},
         {"our own record", R"({"schema":1,"id":"x:1","text":"a"})", "record"},
         {"our own, with a number for an id", R"({"schema":1,"id":1,"text":"a"})", "record"},
-        {"our own, after blank lines and a mark", "\xEF\xBB\xBF\n\n{\"schema\":1,\"id\":\"1\",\"text\":\"a\"}\n", "record"},
+        {"our own, after blank lines and a mark", "\xEF\xBB\xBF\n\n{\"schema\":1,\"id\":\"1\",\"text\":\"a\"}\n",
+         "record"},
         {"our own in an array", "[ {\"schema\":1,\"id\":\"1\",\"text\":\"a\"}]", "record"},
         {"flattened tweets", kTweet + "\n" + kTweet + "\n", "x_v2"},
         {"a page", "{\"data\":[" + kTweet + "],\"meta\":{\"result_count\":1}}", "x_v2"},
@@ -74,16 +76,21 @@ TEST_CASE("what no format reads is described") {
         std::string name, bytes, message;
     };
     const std::vector<Row> rows{
-        {"HTML page", "<!DOCTYPE html><html>", "in:1: this is an HTML page, perhaps an error page of the service; export the data again"},
-        {"HTML page without a type", "\n<HTML>", "in:1: this is an HTML page, perhaps an error page of the service; export the data again"},
+        {"HTML page", "<!DOCTYPE html><html>",
+         "in:1: this is an HTML page, perhaps an error page of the service; export the data again"},
+        {"HTML page without a type", "\n<HTML>",
+         "in:1: this is an HTML page, perhaps an error page of the service; export the data again"},
         {"XML", "<?xml version=\"1.0\"?>", "in:1: this is XML or HTML, which is not read"},
         {"ZIP", "PK\x03\x04\x14\0\0\0"s, "in:1: this is a ZIP archive; unpack it first"},
         {"PDF", "%PDF-1.7\n", "in:1: this is a PDF; export the posts as CSV or JSON"},
         {"binary", "\x01\x02\x03\x04\0\0\0abc"s, "in:1: this is binary data"},
         {"UTF-16", "t\0e\0x\0t\0"s, "in:1: this is binary data"},
         {"unknown JSON names its members", R"({"foo":1,"bar\n":[]})",
-         "in:1: JSON of unknown shape, with the members 'foo' 'bar\\n'; say where the text is with --from json --map text=MEMBER"},
-        {"JSON without members", "{}", "in:1: JSON of unknown shape, with the members (none); say where the text is with --from json --map text=MEMBER"},
+         "in:1: JSON of unknown shape, with the members 'foo' 'bar\\n'; say where the text is with --from json --map "
+         "text=MEMBER"},
+        {"JSON without members", "{}",
+         "in:1: JSON of unknown shape, with the members (none); say where the text is with --from json --map "
+         "text=MEMBER"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.name);

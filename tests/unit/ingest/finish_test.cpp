@@ -39,7 +39,11 @@ TEST_CASE("text is NFC, with LF line breaks and without control characters") {
         {"CR", "a\rb\r", "a\nb\n"},
         {"CR CRLF", "a\r\r\nb", "a\n\nb"},
         {"tab stays", "a\tb", "a\tb"},
-        {"controls go", std::string("a\x01\x1b[31mb\0\x7F" "c", 11), "a[31mbc"},
+        {"controls go",
+         std::string("a\x01\x1b[31mb\0\x7F"
+                     "c",
+                     11),
+         "a[31mbc"},
         {"emoji stay whole", "👨‍👩‍👧 ❤️", "👨‍👩‍👧 ❤️"},
     };
     for (const Row& row : rows) {
@@ -57,7 +61,8 @@ TEST_CASE("text is NFC, with LF line breaks and without control characters") {
 }
 
 TEST_CASE("mentions, hashtags and links that stand only in the text are added, once") {
-    const Post post = finished(with_text("@haus @Haus und @andere@a.example: #Ärger #ärger #fail https://b.example/x. www.c.example"));
+    const Post post = finished(
+        with_text("@haus @Haus und @andere@a.example: #Ärger #ärger #fail https://b.example/x. www.c.example"));
     CHECK(post.mentions == Strings{"haus", "andere@a.example"});
     // Only ASCII letters are compared without their case, so the two umlauts are two.
     CHECK(post.hashtags == Strings{"Ärger", "ärger", "fail"});

@@ -23,13 +23,14 @@ TEST_CASE("exports in ../shared give as many posts as a person counts") {
         {"x_v2/geo_tweets.jsonl", "x_v2", 2, 0}, // two pages of one
         {"x_v2/media_tweet.jsonl", "x_v2", 1, 0},
         {"x_v2/noflat_first1.jsonl", "x_v2", 100, 0}, // a page whose "errors" tell of one tweet more that was forbidden
-        {"x_v2/streaming_output_with_error.jsonl", "x_v2", 7, 1}, // the eighth line is cut off
+        {"x_v2/streaming_output_with_error.jsonl", "x_v2", 7, 1},          // the eighth line is cut off
         {"x_v2/test_client_get_home_timeline.json", "x_v2", 98, 0, false}, // whoever asked did not ask for times
         {"x_v2/test_client_search_recent_tweets.json", "x_v2", 10, 0, false},
         {"x_v2/two_tweets.jsonl", "x_v2", 1, 0}, // one found, one that it replies to in the includes
         {"x_v2/verified_type.jsonl", "x_v2", 1, 0},
         {"mastodon/context.json", "mastodon", 3, 0}, // two ancestors, one descendant
-        {"mastodon/grouped_notifications_get_all_success.json", "mastodon", 0, 1}, // its statuses were shortened to id and account
+        {"mastodon/grouped_notifications_get_all_success.json", "mastodon", 0,
+         1}, // its statuses were shortened to id and account
         {"mastodon/notifications_mentions_only.json", "mastodon", 1, 0},
         {"mastodon/public_timeline.json", "mastodon", 20, 0},
         {"mastodon/status_context.json", "mastodon", 0, 0},

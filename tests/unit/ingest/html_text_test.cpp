@@ -28,7 +28,8 @@ TEST_CASE("html_to_text") {
         {"Mastodon's mention",
          R"(<p><span class="h-card"><a href="https://a.example/@haus" class="u-url mention">@<span>haus</span></a></span> Hilfe!</p>)",
          "@haus Hilfe!"},
-        {"Mastodon's hashtag", R"(<p><a href="https://a.example/tags/fail" rel="tag">#<span>fail</span></a></p>)", "#fail"},
+        {"Mastodon's hashtag", R"(<p><a href="https://a.example/tags/fail" rel="tag">#<span>fail</span></a></p>)",
+         "#fail"},
         {"Mastodon's link: the hidden parts belong to it",
          R"(<p><a href="https://a.example/x/y"><span class="invisible">https://</span><span class="ellipsis">a.example/x</span><span class="invisible">/y</span></a></p>)",
          "https://a.example/x/y"},
@@ -37,7 +38,8 @@ TEST_CASE("html_to_text") {
         {"text around a list", "<p>vor</p><ol><li>eins</li></ol><p>nach</p>", "vor\n\neins\n\nnach"},
         {"quote", "<blockquote><p>Zitat</p></blockquote><p>Antwort</p>", "Zitat\n\nAntwort"},
         {"headline", "<h1>Titel</h1>Text", "Titel\nText"},
-        {"entities", "<p>&lt;b&gt; &amp;amp; &quot;so&quot; &#39; &#x20AC; &uuml; &nbsp;</p>", "<b> &amp; \"so\" ' € ü \u00A0"},
+        {"entities", "<p>&lt;b&gt; &amp;amp; &quot;so&quot; &#39; &#x20AC; &uuml; &nbsp;</p>",
+         "<b> &amp; \"so\" ' € ü \u00A0"},
         {"entities without markup", "Tom &amp; Tina", "Tom & Tina"},
         {"a less-than sign", "1 < 2 & 3 > 2", "1 < 2 & 3 > 2"},
         {"a heart", "<p>wir <3 euch</p>", "wir <3 euch"},
@@ -58,7 +60,8 @@ TEST_CASE("html_to_text") {
 }
 
 TEST_CASE("depth and number of tags are a stranger's, and cost neither the stack nor much time") {
-    for (const std::string tag : {"<div>", "<b>", "<b a=1><p>", "<ul><li>", "<table><tr><td>", "<a href=x>", "<", "<!--", "&", "<p "}) {
+    for (const std::string tag :
+         {"<div>", "<b>", "<b a=1><p>", "<ul><li>", "<table><tr><td>", "<a href=x>", "<", "<!--", "&", "<p "}) {
         for (const std::size_t count : {std::size_t{999}, std::size_t{100'000}}) {
             CAPTURE(tag);
             CAPTURE(count);

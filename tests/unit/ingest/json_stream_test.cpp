@@ -62,7 +62,9 @@ TEST_CASE("shapes") {
         {"lines", "{\"a\":1}\n{\"b\":2}\n", {"{\"a\":1}", "{\"b\":2}"}},
         {"lines, the last without LF", "{\"a\":1}\n{\"b\":2}", {"{\"a\":1}", "{\"b\":2}"}},
         {"lines with blank ones", "\n{\"a\":1}\n\n  \n{\"b\":2}\n\n", {"{\"a\":1}", "{\"b\":2}"}},
-        {"lines with CRLF keep the CR, which is white space to JSON", "{\"a\":1}\r\n{\"b\":2}\r\n", {"{\"a\":1}\r", "{\"b\":2}\r"}},
+        {"lines with CRLF keep the CR, which is white space to JSON",
+         "{\"a\":1}\r\n{\"b\":2}\r\n",
+         {"{\"a\":1}\r", "{\"b\":2}\r"}},
         {"lines, a broken one in the middle", "{\"a\":1}\n{\"b\":\n{\"c\":3}\n", {"{\"a\":1}", "{\"b\":", "{\"c\":3}"}},
         {"lines, the first broken", "{\"a\":\n{\"b\":2}\n", {"{\"a\":", "{\"b\":2}"}},
         {"lines, the first no object", "hallo\n{\"b\":2}\n", {"hallo", "{\"b\":2}"}},
@@ -126,7 +128,9 @@ TEST_CASE("a value in an array that is never closed is given out whole, in piece
 TEST_CASE("edges of what is read") {
     for (int shift = -4; shift <= 4; ++shift) {
         CAPTURE(shift);
-        const std::string first = "{\"a\":\"" + std::string(static_cast<std::size_t>(static_cast<int>(io::kReadSize) + shift) - 12, 'x') + "\\\"\"}";
+        const std::string first =
+            "{\"a\":\"" + std::string(static_cast<std::size_t>(static_cast<int>(io::kReadSize) + shift) - 12, 'x') +
+            "\\\"\"}";
         const std::string second = "{\"b\":\"\\\\\"}";
         CHECK(texts_of(first + "\n" + second + "\n") == Texts{first, second});
         CHECK(texts_of("[" + first + "," + second + "]") == Texts{first, second});
@@ -154,7 +158,8 @@ TEST_CASE("no prefix of an input invents a piece") {
             std::size_t bytes = 0;
             for (const Piece& piece : pieces_of(input.substr(0, length))) {
                 bytes += piece.text.size();
-                const nlohmann::json value = piece.kind.empty() ? nlohmann::json::parse(piece.text, nullptr, false) : nlohmann::json();
+                const nlohmann::json value =
+                    piece.kind.empty() ? nlohmann::json::parse(piece.text, nullptr, false) : nlohmann::json();
                 if (value.is_object()) {
                     good.push_back(value);
                 }

@@ -15,7 +15,9 @@ namespace {
 
 // A parser and the text it looks at, which must outlive the value.
 struct Parsed {
-    explicit Parsed(const std::string& text) : bytes(text + std::string(record::kLinePadding, 'x')), result(parser.parse(std::string_view(bytes).substr(0, text.size()))) {}
+    explicit Parsed(const std::string& text)
+        : bytes(text + std::string(record::kLinePadding, 'x')),
+          result(parser.parse(std::string_view(bytes).substr(0, text.size()))) {}
     std::string bytes;
     JsonParser parser;
     Result<Json> result;
@@ -24,7 +26,8 @@ struct Parsed {
 } // namespace
 
 TEST_CASE("values by type, and emptiness for every other type") {
-    const Parsed parsed(R"({"s":"text","i":-7,"u":18446744073709551615,"d":3.0,"b":true,"n":null,"o":{"x":{"y":1},"x.y":2},"a":[1,"2",[]],
+    const Parsed parsed(
+        R"({"s":"text","i":-7,"u":18446744073709551615,"d":3.0,"b":true,"n":null,"o":{"x":{"y":1},"x.y":2},"a":[1,"2",[]],
         "number in a string":"12","half in a string":"1.5","e":"","dup":1,"dup":2,"big":1e20})");
     REQUIRE(parsed.result.ok());
     const Json root = *parsed.result;
@@ -81,7 +84,8 @@ TEST_CASE("visiting") {
     REQUIRE(parsed.result.ok());
     std::string seen;
     (*parsed.result)["a"].each_item([&seen](Json item) { seen += item.as_text() + ";"; });
-    (*parsed.result)["c"].each_member([&seen](std::string_view key, Json value) { seen += std::string(key) + value.as_text(); });
+    (*parsed.result)["c"].each_member(
+        [&seen](std::string_view key, Json value) { seen += std::string(key) + value.as_text(); });
     (*parsed.result)["c"].each_item([&seen](Json) { seen += "never"; });
     (*parsed.result)["a"].each_member([&seen](std::string_view, Json) { seen += "never"; });
     CHECK(seen == "1;x;;d3");
@@ -100,7 +104,8 @@ TEST_CASE("problems") {
         {"65 levels", std::string(65, '[') + std::string(65, ']'), "too-deep"},
         {"long numbers", R"({"a":123456789012345678901234567890,"b":1e999})", ""},
         {"longer than the parser begins with", "[\"" + std::string(300'000, 'a') + "\"]", ""},
-        {"longer and deep", "[\"" + std::string(300'000, 'a') + "\"," + std::string(64, '[') + std::string(64, ']') + "]", "too-deep"},
+        {"longer and deep",
+         "[\"" + std::string(300'000, 'a') + "\"," + std::string(64, '[') + std::string(64, ']') + "]", "too-deep"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.name);

@@ -10,8 +10,9 @@ using namespace kummerkasten::ingest;
 
 TEST_CASE("members are guessed by their names") {
     Collected found;
-    read_bytes(R"({"id":17,"message":"Guten Tag &amp; danke","user":"Kai","stars":"4/5","likes":3.0,"created_at":1637066592,"in_reply_to_id":"16"})",
-               "json", reading_options(), found);
+    read_bytes(
+        R"({"id":17,"message":"Guten Tag &amp; danke","user":"Kai","stars":"4/5","likes":3.0,"created_at":1637066592,"in_reply_to_id":"16"})",
+        "json", reading_options(), found);
     REQUIRE(found.posts.size() == 1);
     const record::Post& post = found.posts[0];
     CHECK(post.id == "json:17");
@@ -30,7 +31,8 @@ TEST_CASE("--map reaches into objects and wins over the names") {
     options.mapping.add("text=body.plain");
     options.mapping.add("author=who.name");
     options.mapping.add("direction=labels.inbound");
-    read_bytes(R"({"text":"anderes","body":{"plain":"Hilfe"},"who":{"name":"Kai"},"labels":{"inbound":true}})", "json", options, found);
+    read_bytes(R"({"text":"anderes","body":{"plain":"Hilfe"},"who":{"name":"Kai"},"labels":{"inbound":true}})", "json",
+               options, found);
     REQUIRE(found.posts.size() == 1);
     CHECK(found.posts[0].text == "Hilfe");
     CHECK(found.posts[0].author.name == "Kai");
@@ -49,7 +51,9 @@ TEST_CASE("a value that cannot be taken is left out, with a word") {
 
 TEST_CASE("bad documents are rejected, the ones around them are kept") {
     Collected found;
-    read_bytes("{\"text\":\"a\"}\n{\"text\":\n[1]\n{\"nr\":1}\n{\"text\":\"  \"}\n{\"text\":\"\xFC\"}\n{\"text\":\"b\"}", "json", reading_options(), found);
+    read_bytes(
+        "{\"text\":\"a\"}\n{\"text\":\n[1]\n{\"nr\":1}\n{\"text\":\"  \"}\n{\"text\":\"\xFC\"}\n{\"text\":\"b\"}",
+        "json", reading_options(), found);
     REQUIRE(found.posts.size() == 3);
     CHECK(found.posts[1].text == "\uFFFD");
     CHECK(found.posts[2].text == "b");

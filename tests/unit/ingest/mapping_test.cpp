@@ -18,7 +18,8 @@ TEST_CASE("--map") {
     mapping.add("author=Kunde");
     mapping.add("handle=a=b"); // the first = parts
     using Pair = std::pair<std::string, std::string>;
-    CHECK(mapping.pairs() == std::vector<Pair>{{"text", "Nachricht"}, {"author.name", "Kunde"}, {"author.handle", "a=b"}});
+    CHECK(mapping.pairs() ==
+          std::vector<Pair>{{"text", "Nachricht"}, {"author.name", "Kunde"}, {"author.handle", "a=b"}});
     for (const std::string wrong : {"text", "=Nachricht", "text=", "", "="}) {
         CAPTURE(wrong);
         CHECK_THROWS_WITH_AS(mapping.add(wrong), ("--map wants PART=COLUMN, not '" + wrong + "'").c_str(), UsageError);
@@ -55,12 +56,30 @@ TEST_CASE("names of columns") {
         std::string column, part; // "" where nothing is guessed
     };
     const std::vector<Row> rows{
-        {"text", "text"},           {"Text", "text"},         {"TWEET", "text"},           {"Nachricht", "text"},
-        {"review_text", "text"},    {"Review Text", "text"},  {"full.text", "text"},       {"Hit Sentence", "text"},
-        {"tweet_id", "id"},         {"Ticket-Nummer", "id"},  {"created_at", "created_at"}, {"createdAt", "created_at"},
-        {"Datum", "created_at"},    {"user", "author.name"},  {"screen_name", "author.handle"}, {"Betreff", "title"},
-        {"Sterne", "rating"},       {"in_reply_to_status_id", "reply_to"}, {"Kanal", "platform"}, {"retweet_count", "reposts"},
-        {"texts", ""},              {"mein text", ""},        {"", ""},                    {"airline", ""},
+        {"text", "text"},
+        {"Text", "text"},
+        {"TWEET", "text"},
+        {"Nachricht", "text"},
+        {"review_text", "text"},
+        {"Review Text", "text"},
+        {"full.text", "text"},
+        {"Hit Sentence", "text"},
+        {"tweet_id", "id"},
+        {"Ticket-Nummer", "id"},
+        {"created_at", "created_at"},
+        {"createdAt", "created_at"},
+        {"Datum", "created_at"},
+        {"user", "author.name"},
+        {"screen_name", "author.handle"},
+        {"Betreff", "title"},
+        {"Sterne", "rating"},
+        {"in_reply_to_status_id", "reply_to"},
+        {"Kanal", "platform"},
+        {"retweet_count", "reposts"},
+        {"texts", ""},
+        {"mein text", ""},
+        {"", ""},
+        {"airline", ""},
     };
     for (const Row& row : rows) {
         CAPTURE(row.column);

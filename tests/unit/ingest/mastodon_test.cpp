@@ -13,7 +13,8 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-const std::string kStatus = R"({"id":"17","created_at":"2026-09-12T18:14:05.250Z","in_reply_to_id":"16","spoiler_text":"","language":"de",
+const std::string kStatus =
+    R"({"id":"17","created_at":"2026-09-12T18:14:05.250Z","in_reply_to_id":"16","spoiler_text":"","language":"de",
     "url":"https://a.example/@kunde/17","uri":"https://a.example/users/kunde/17","replies_count":1,"reblogs_count":2,"favourites_count":3,"quotes_count":4,
     "content":"<p><span class=\"h-card\"><a href=\"https://b.example/@haus\">@<span>haus</span></a></span> Ärger &amp; mehr<br>zwei</p><p>#fail</p>",
     "reblog":null,"account":{"id":"5","username":"kunde","acct":"kunde@a.example","display_name":"Kai K.","followers_count":12},
@@ -49,8 +50,10 @@ TEST_CASE("a status") {
 
 TEST_CASE("a boost shows the other's words under the booster's name") {
     Collected found;
-    read_bytes(R"({"id":"20","created_at":"2026-09-13T00:00:00Z","content":"","account":{"id":"6","acct":"weiter","display_name":""},"reblog":)" + kStatus + "}",
-               "mastodon", reading_options(), found);
+    read_bytes(
+        R"({"id":"20","created_at":"2026-09-13T00:00:00Z","content":"","account":{"id":"6","acct":"weiter","display_name":""},"reblog":)" +
+            kStatus + "}",
+        "mastodon", reading_options(), found);
     REQUIRE(found.posts.size() == 1);
     CHECK(found.posts[0].id == "mastodon:20");
     CHECK(found.posts[0].repost_of == "mastodon:17");
@@ -60,11 +63,12 @@ TEST_CASE("a boost shows the other's words under the booster's name") {
 
 TEST_CASE("content warnings, pictures without words, quotes") {
     Collected found;
-    read_bytes(R"([{"id":"1","account":{"acct":"a","username":"a"},"content":"<p>Text</p>","spoiler_text":"Essen"},)"
-               R"({"id":"2","account":{"acct":"a"},"content":"","spoiler_text":"Nur ein Bild"},)"
-               R"({"id":"3","account":{"acct":"a"},"content":"<p>Seht</p>","quote":{"state":"accepted","quoted_status":{"content":"<p>Zitat</p>"}}},)"
-               R"({"id":"4","account":{"acct":"a"},"content":"<p>Seht</p>","quote":null}])",
-               "auto", reading_options(), found);
+    read_bytes(
+        R"([{"id":"1","account":{"acct":"a","username":"a"},"content":"<p>Text</p>","spoiler_text":"Essen"},)"
+        R"({"id":"2","account":{"acct":"a"},"content":"","spoiler_text":"Nur ein Bild"},)"
+        R"({"id":"3","account":{"acct":"a"},"content":"<p>Seht</p>","quote":{"state":"accepted","quoted_status":{"content":"<p>Zitat</p>"}}},)"
+        R"({"id":"4","account":{"acct":"a"},"content":"<p>Seht</p>","quote":null}])",
+        "auto", reading_options(), found);
     REQUIRE(found.posts.size() == 4);
     CHECK(found.posts[0].title == "Essen");
     CHECK(found.posts[0].author.name == "a");
@@ -76,13 +80,16 @@ TEST_CASE("content warnings, pictures without words, quotes") {
 
 TEST_CASE("contexts, notifications, searches, errors") {
     Collected found;
-    read_bytes("{\"ancestors\":[" + kStatus + "],\"descendants\":[" + kStatus + ",{\"id\":\"9\"}]}\n", "mastodon", reading_options(), found);
+    read_bytes("{\"ancestors\":[" + kStatus + "],\"descendants\":[" + kStatus + ",{\"id\":\"9\"}]}\n", "mastodon",
+               reading_options(), found);
     CHECK(found.posts.size() == 2);
     REQUIRE(found.rejects.size() == 1);
     CHECK(found.rejects[0].message == "not a Mastodon status: no account, content or id");
     Collected others;
-    read_bytes("[{\"id\":\"1\",\"type\":\"mention\",\"status\":" + kStatus + "},{\"id\":\"2\",\"type\":\"follow\",\"account\":{}},"
-               "{\"accounts\":[],\"statuses\":[" + kStatus + "],\"hashtags\":[]},{\"error\":\"This method requires authentication\"},{\"a\":1}]",
+    read_bytes("[{\"id\":\"1\",\"type\":\"mention\",\"status\":" + kStatus +
+                   "},{\"id\":\"2\",\"type\":\"follow\",\"account\":{}},"
+                   "{\"accounts\":[],\"statuses\":[" +
+                   kStatus + "],\"hashtags\":[]},{\"error\":\"This method requires authentication\"},{\"a\":1}]",
                "mastodon", reading_options(), others);
     CHECK(others.posts.size() == 2);
     REQUIRE(others.rejects.size() == 2);

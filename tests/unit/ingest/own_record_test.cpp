@@ -15,7 +15,8 @@ using Lines = std::vector<std::string>;
 } // namespace
 
 TEST_CASE("our own records are passed on byte for byte") {
-    const std::string one = R"({"schema":1,"id":123456789012345678901234567890,"text":"\u00e4 ä","z":1.10,"a":[1e999],"triage":{"anger":1}})";
+    const std::string one =
+        R"({"schema":1,"id":123456789012345678901234567890,"text":"\u00e4 ä","z":1.10,"a":[1e999],"triage":{"anger":1}})";
     const std::string two = R"({"schema":1, "id":"x:2" ,"text":"b"})";
     Collected found;
     read_bytes(one + "\n\n" + two + "\r\n", "record", reading_options(), found);
@@ -28,14 +29,16 @@ TEST_CASE("our own records are passed on byte for byte") {
 
 TEST_CASE("records in an array over lines become one line each") {
     Collected found;
-    read_bytes("[\n{\"id\":\"1\",\r\n \"text\":\"a\"},\n{\"id\":\"2\",\"text\":\"b\"}\n]\n", "record", reading_options(), found);
+    read_bytes("[\n{\"id\":\"1\",\r\n \"text\":\"a\"},\n{\"id\":\"2\",\"text\":\"b\"}\n]\n", "record",
+               reading_options(), found);
     CHECK(found.lines == Lines{"{\"id\":\"1\",   \"text\":\"a\"}", "{\"id\":\"2\",\"text\":\"b\"}"});
 }
 
 TEST_CASE("what is no record is rejected with its line, what can be mended is mended") {
     using namespace std::string_literals;
     Collected found;
-    read_bytes("{\"id\":\"1\"}\n{broken\n{\"text\":\"\xFC\"}\n{\"text\":\"a\0\"}\n{\"text\":\"b\"}\n"s, "record", reading_options(), found);
+    read_bytes("{\"id\":\"1\"}\n{broken\n{\"text\":\"\xFC\"}\n{\"text\":\"a\0\"}\n{\"text\":\"b\"}\n"s, "record",
+               reading_options(), found);
     CHECK(found.lines == Lines{"{\"text\":\"\uFFFD\"}", "{\"text\":\"b\"}"});
     REQUIRE(found.rejects.size() == 3);
     CHECK(found.rejects[0].kind == "no-text");

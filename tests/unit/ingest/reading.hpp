@@ -24,7 +24,8 @@ public:
         lines.emplace_back(line);
         posts.push_back(found);
     }
-    void reject(std::uint64_t line, const kummerkasten::Problem& problem, std::string_view raw, bool first, bool) override {
+    void reject(std::uint64_t line, const kummerkasten::Problem& problem, std::string_view raw, bool first,
+                bool) override {
         if (first) {
             rejects.push_back({line, problem.kind, problem.message, std::string(raw)});
         } else {
@@ -50,8 +51,8 @@ inline kummerkasten::ingest::ReadOptions reading_options() {
 }
 
 /// Fills `into`. `format` "auto" detects.
-inline void read_path(const std::string& path, std::string_view format, const kummerkasten::ingest::ReadOptions& options,
-                      Collected& into) {
+inline void read_path(const std::string& path, std::string_view format,
+                      const kummerkasten::ingest::ReadOptions& options, Collected& into) {
     using namespace kummerkasten::ingest;
     Source source(path);
     const Format* found = format == "auto" ? &detect(source, options) : find_format(format);
@@ -60,8 +61,8 @@ inline void read_path(const std::string& path, std::string_view format, const ku
     found->read(source, options, into);
 }
 
-inline void read_bytes(std::string_view bytes, std::string_view format, const kummerkasten::ingest::ReadOptions& options,
-                       Collected& into) {
+inline void read_bytes(std::string_view bytes, std::string_view format,
+                       const kummerkasten::ingest::ReadOptions& options, Collected& into) {
     const WrittenFile file("in", bytes);
     read_path(file.path().string(), format, options, into);
 }

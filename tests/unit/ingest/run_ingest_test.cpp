@@ -63,9 +63,13 @@ TEST_CASE("inputs of several formats, said which") {
     CHECK(ran.code == ExitCode::kOk);
     const auto all = records(ran.output);
     REQUIRE(all.size() == 2);
-    CHECK(all[0] == nlohmann::json::parse(R"({"schema":1,"id":"csv:1","platform":"csv","kind":"message","text":"eins @haus","mentions":["haus"]})"));
+    CHECK(
+        all[0] ==
+        nlohmann::json::parse(
+            R"({"schema":1,"id":"csv:1","platform":"csv","kind":"message","text":"eins @haus","mentions":["haus"]})"));
     CHECK(all[1]["text"] == "zwei");
-    CHECK(text.relative(csv.relative(ran.messages)) == "ingest: note: a.csv: read as csv, 1 post\ningest: note: b.txt: read as text, 1 post\n");
+    CHECK(text.relative(csv.relative(ran.messages)) ==
+          "ingest: note: a.csv: read as csv, 1 post\ningest: note: b.txt: read as text, 1 post\n");
     IngestOptions quiet = over({csv.path().string()});
     quiet.quiet = true;
     CHECK(run(quiet).messages.empty());
@@ -93,9 +97,11 @@ TEST_CASE("--platform names the posts of tables and texts") {
 TEST_CASE("a profile tells the direction, of our own records too") {
     profile::Profile profile;
     profile.handles["x"] = {"haus"};
-    const WrittenFile file("a.jsonl", "{\"schema\":1,\"id\":\"x:1\",\"platform\":\"x\",\"text\":\"a\",\"author\":{\"handle\":\"haus\"}}\n"
-                                      "{\"schema\":1,\"id\":\"x:2\",\"platform\":\"x\",\"text\":\"b\",\"author\":{\"handle\":\"kunde\"}}\n"
-                                      "{\"schema\":1,\"id\":\"x:3\",\"text\":\"c\",\"direction\":\"outbound\"}\r\n");
+    const WrittenFile file(
+        "a.jsonl",
+        "{\"schema\":1,\"id\":\"x:1\",\"platform\":\"x\",\"text\":\"a\",\"author\":{\"handle\":\"haus\"}}\n"
+        "{\"schema\":1,\"id\":\"x:2\",\"platform\":\"x\",\"text\":\"b\",\"author\":{\"handle\":\"kunde\"}}\n"
+        "{\"schema\":1,\"id\":\"x:3\",\"text\":\"c\",\"direction\":\"outbound\"}\r\n");
     const auto all = records(run(over({file.path().string()}), &profile).output);
     REQUIRE(all.size() == 3);
     CHECK(all[0]["direction"] == "outbound");
@@ -139,7 +145,8 @@ TEST_CASE("an input that cannot be read or recognised is skipped; all of them ar
     const Ran ran = run(over({"/nonexistent", good.path().string(), page.path().string()}));
     CHECK(ran.code == ExitCode::kRejected);
     CHECK(records(ran.output).size() == 1);
-    CHECK(ran.messages.find("ingest: warning: cannot open '/nonexistent': No such file or directory; the input was skipped from there on\n") == 0);
+    CHECK(ran.messages.find("ingest: warning: cannot open '/nonexistent': No such file or directory; the input was "
+                            "skipped from there on\n") == 0);
     CHECK(ran.messages.find("this is an HTML page") != std::string::npos);
     const Ran none = run(over({"/nonexistent", page.path().string()}));
     CHECK(none.thrown == "no input could be used");

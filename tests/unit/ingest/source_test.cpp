@@ -45,8 +45,7 @@ TEST_CASE("a window may grow beyond what is read at a time, with padding behind"
     const std::string bytes(3 * io::kReadSize, 'x');
     const WrittenFile file("in", bytes);
     Source source(file.path().string());
-    while (source.extend()) {
-    }
+    while (source.extend()) {}
     CHECK(source.window() == bytes);
     volatile char sum = 0;
     for (std::size_t i = 0; i < io::kBlockPadding; ++i) { // reading there must be fine; sanitizers watch
@@ -66,8 +65,7 @@ TEST_CASE("a byte order mark in front goes, also where its bytes come one by one
     }
     ::close(ends[1]);
     Source source("/dev/fd/" + std::to_string(ends[0]));
-    while (source.extend()) {
-    }
+    while (source.extend()) {}
     CHECK(source.window() == "a");
     ::close(ends[0]);
 }

@@ -17,7 +17,8 @@ using Strings = std::vector<std::string>;
 
 TEST_CASE("a page with includes") {
     Collected found;
-    read_bytes(R"({"data":[{"id":"20","text":"@haus Tom &amp; ich https://t.co/abc https://t.co/pic","author_id":"5","conversation_id":"10",
+    read_bytes(
+        R"({"data":[{"id":"20","text":"@haus Tom &amp; ich https://t.co/abc https://t.co/pic","author_id":"5","conversation_id":"10",
         "created_at":"2026-09-12T18:14:05.000Z","lang":"de",
         "referenced_tweets":[{"type":"replied_to","id":"10"},{"type":"quoted","id":"11"}],
         "entities":{"mentions":[{"username":"haus"}],"hashtags":[{"tag":"fail"}],
@@ -28,7 +29,7 @@ TEST_CASE("a page with includes") {
                              {"id":"6","username":"haus","name":"Haus"}],
           "tweets":[{"id":"10","text":"Unser Angebot","author_id":"6"},{"id":"11","text":"Zitat &lt;3","author_id":"6"}]},
         "meta":{"result_count":1}})",
-               "auto", reading_options(), found);
+        "auto", reading_options(), found);
     CHECK(found.format == "x_v2");
     REQUIRE(found.posts.size() == 1); // what is only included is no post of this export
     const record::Post& post = found.posts[0];
@@ -60,10 +61,14 @@ TEST_CASE("a page with includes") {
 
 TEST_CASE("flattened tweets") {
     Collected found;
-    read_bytes("{\"id\":\"1\",\"text\":\"a\",\"author_id\":\"5\",\"lang\":\"und\"}\n"
-               "{\"id\":\"2\",\"text\":\"kurz…\",\"note_tweet\":{\"text\":\"lang und ganz\"},\"author\":{\"id\":\"5\",\"username\":\"k\"},\"author_id\":\"5\"}\n"
-               "{\"id\":\"3\",\"text\":\"RT @a: abgeschn…\",\"author_id\":\"5\",\"referenced_tweets\":[{\"type\":\"retweeted\",\"id\":\"9\",\"text\":\"abgeschnitten war das\"}]}\n",
-               "auto", reading_options(), found);
+    read_bytes(
+        "{\"id\":\"1\",\"text\":\"a\",\"author_id\":\"5\",\"lang\":\"und\"}\n"
+        "{\"id\":\"2\",\"text\":\"kurz…\",\"note_tweet\":{\"text\":\"lang und "
+        "ganz\"},\"author\":{\"id\":\"5\",\"username\":\"k\"},\"author_id\":\"5\"}\n"
+        "{\"id\":\"3\",\"text\":\"RT @a: "
+        "abgeschn…\",\"author_id\":\"5\",\"referenced_tweets\":[{\"type\":\"retweeted\",\"id\":\"9\",\"text\":"
+        "\"abgeschnitten war das\"}]}\n",
+        "auto", reading_options(), found);
     REQUIRE(found.posts.size() == 3);
     CHECK(found.posts[0].lang.empty());
     CHECK(found.posts[0].author.id == "5");
@@ -77,13 +82,14 @@ TEST_CASE("flattened tweets") {
 
 TEST_CASE("errors, empty pages, tweets without text, broken lines") {
     Collected found;
-    read_bytes("{\"data\":[{\"id\":\"1\",\"text\":\"a\",\"author_id\":\"5\"},{\"id\":\"2\"}]}\n"
-               "{\"meta\":{\"result_count\":0}}\n"
-               "{\"errors\":[{\"title\":\"Forbidden\",\"detail\":\"Not allowed\\nhere\"}],\"title\":\"x\"}\n"
-               "{\"data\":[{\"id\":\n"
-               "[1]\n"
-               "{\"data\":{\"id\":\"4\",\"text\":\"b\",\"author_id\":\"5\"}}\n",
-               "x_v2", reading_options(), found);
+    read_bytes(
+        "{\"data\":[{\"id\":\"1\",\"text\":\"a\",\"author_id\":\"5\"},{\"id\":\"2\"}]}\n"
+        "{\"meta\":{\"result_count\":0}}\n"
+        "{\"errors\":[{\"title\":\"Forbidden\",\"detail\":\"Not allowed\\nhere\"}],\"title\":\"x\"}\n"
+        "{\"data\":[{\"id\":\n"
+        "[1]\n"
+        "{\"data\":{\"id\":\"4\",\"text\":\"b\",\"author_id\":\"5\"}}\n",
+        "x_v2", reading_options(), found);
     REQUIRE(found.posts.size() == 2);
     CHECK(found.posts[1].id == "x:4");
     REQUIRE(found.rejects.size() == 4);
@@ -96,9 +102,10 @@ TEST_CASE("errors, empty pages, tweets without text, broken lines") {
 
 TEST_CASE("members of odd types are as if they were not there") {
     Collected found;
-    read_bytes(R"({"id":"1","text":"a","author_id":5,"created_at":7,"entities":{"mentions":"x","urls":[7,{"url":"","expanded_url":"b"}]},
+    read_bytes(
+        R"({"id":"1","text":"a","author_id":5,"created_at":7,"entities":{"mentions":"x","urls":[7,{"url":"","expanded_url":"b"}]},
         "referenced_tweets":{"type":"quoted"},"public_metrics":[1],"conversation_id":null})",
-               "x_v2", reading_options(), found);
+        "x_v2", reading_options(), found);
     REQUIRE(found.posts.size() == 1);
     CHECK_FALSE(found.posts[0].created_at);
     CHECK(found.posts[0].links.empty());

@@ -71,14 +71,16 @@ TEST_CASE("a target that is a directory: told, untouched, nothing left behind") 
     std::filesystem::create_directory(file.directory() / "target");
     std::ofstream(file.directory() / "target" / "inside") << "kept";
     const std::string target = (file.directory() / "target").string();
-    CHECK_THROWS_WITH_AS(replace_file(target, "new"), ("cannot replace '" + target + "': Is a directory").c_str(), IoError);
+    CHECK_THROWS_WITH_AS(replace_file(target, "new"), ("cannot replace '" + target + "': Is a directory").c_str(),
+                         IoError);
     CHECK(bytes_of(file.directory() / "target" / "inside") == "kept");
     CHECK(entries(file.directory()) == 2);
 }
 
 TEST_CASE("a directory that is not there, or that takes no files") {
     CHECK_THROWS_WITH_AS(replace_file("/nonexistent/state", "new"),
-                         "cannot create a temporary file beside '/nonexistent/state': No such file or directory", IoError);
+                         "cannot create a temporary file beside '/nonexistent/state': No such file or directory",
+                         IoError);
     CHECK_THROWS_AS(replace_file("/proc/state", "new"), IoError);
 }
 

@@ -23,7 +23,9 @@ public:
         }
         value == nullptr ? ::unsetenv("KUMMERKASTEN_DATA") : ::setenv("KUMMERKASTEN_DATA", value, 1);
     }
-    ~Variable() { before_.empty() ? ::unsetenv("KUMMERKASTEN_DATA") : ::setenv("KUMMERKASTEN_DATA", before_.c_str(), 1); }
+    ~Variable() {
+        before_.empty() ? ::unsetenv("KUMMERKASTEN_DATA") : ::setenv("KUMMERKASTEN_DATA", before_.c_str(), 1);
+    }
     Variable(const Variable&) = delete;
     Variable& operator=(const Variable&) = delete;
 
@@ -48,15 +50,19 @@ TEST_CASE("a directory without our data is refused, with where it came from") {
     const std::string directory = wrong.directory().string();
     {
         const Variable variable(nullptr);
-        CHECK_THROWS_WITH_AS(DataPath{directory},
-                             ("'" + directory + "' (--data) holds no data of ours; expected a directory with 'taxonomy.tsv' in it").c_str(),
-                             DataError);
+        CHECK_THROWS_WITH_AS(
+            DataPath{directory},
+            ("'" + directory + "' (--data) holds no data of ours; expected a directory with 'taxonomy.tsv' in it")
+                .c_str(),
+            DataError);
         CHECK_THROWS_AS(DataPath{"/nonexistent"}, DataError);
     }
     const Variable variable(directory.c_str());
     CHECK_THROWS_WITH_AS(
         DataPath{""},
-        ("'" + directory + "' ($KUMMERKASTEN_DATA) holds no data of ours; expected a directory with 'taxonomy.tsv' in it").c_str(),
+        ("'" + directory +
+         "' ($KUMMERKASTEN_DATA) holds no data of ours; expected a directory with 'taxonomy.tsv' in it")
+            .c_str(),
         DataError);
 }
 
@@ -68,7 +74,8 @@ TEST_CASE("a variable that is empty is not set: the data beside the program are 
             CHECK(data.root().filename() == "kummerkasten");
         } catch (const DataError& problem) {
             const std::string message = problem.what();
-            CHECK(message.find("share/kummerkasten'; set KUMMERKASTEN_DATA or give --data DIRECTORY") != std::string::npos);
+            CHECK(message.find("share/kummerkasten'; set KUMMERKASTEN_DATA or give --data DIRECTORY") !=
+                  std::string::npos);
         }
     }
 }

@@ -22,8 +22,7 @@ namespace {
 bool is_open(int number) { return ::fcntl(number, F_GETFD) >= 0; }
 
 // Runs `body` in a child and gives its exit status, so that a test may close the standard descriptors.
-template <class Body>
-int in_child(Body body) {
+template <class Body> int in_child(Body body) {
     const pid_t child = ::fork();
     if (child == 0) {
         ::_exit(body());
@@ -62,9 +61,10 @@ TEST_CASE("close_checked reports what close says, and only once") {
 TEST_CASE("opening says what is wrong") {
     const WrittenFile file("in", "abc");
     CHECK(open_for_reading(file.path().string()).is_open());
-    CHECK_THROWS_WITH_AS(open_for_reading("/nonexistent"), "cannot open '/nonexistent': No such file or directory", IoError);
-    CHECK_THROWS_WITH_AS(open_for_reading("/tmp"), "'/tmp' is a directory; name the files in it", IoError);
-    CHECK_THROWS_WITH_AS(open_for_reading("a\nb"), "cannot open 'a\\nb': No such file or directory", IoError);
+    CHECK_THROWS_WITH_AS(static_cast<void>(open_for_reading("/nonexistent")), "cannot open '/nonexistent': No such file or directory",
+                         IoError);
+    CHECK_THROWS_WITH_AS(static_cast<void>(open_for_reading("/tmp")), "'/tmp' is a directory; name the files in it", IoError);
+    CHECK_THROWS_WITH_AS(static_cast<void>(open_for_reading("a\nb")), "cannot open 'a\\nb': No such file or directory", IoError);
 }
 
 TEST_CASE("an input has a name for messages") {

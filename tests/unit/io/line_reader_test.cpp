@@ -19,10 +19,10 @@ using namespace std::string_literals;
 namespace {
 
 struct Seen {
-    std::vector<std::string> lines;       // pieces of a long line joined
-    std::vector<std::uint64_t> numbers;   // of each line
-    std::vector<std::size_t> long_lines;  // indices of the ones too long
-    std::vector<std::string> inputs;      // of each line
+    std::vector<std::string> lines;      // pieces of a long line joined
+    std::vector<std::uint64_t> numbers;  // of each line
+    std::vector<std::size_t> long_lines; // indices of the ones too long
+    std::vector<std::string> inputs;     // of each line
     std::vector<std::string> failures;
     std::size_t longest_piece = 0;
     std::size_t failed = 0;
@@ -174,9 +174,12 @@ TEST_CASE("the limit counts the bytes of the line, without its end") {
         bool too_long;
     };
     const std::vector<Row> rows{
-        {"one less", kLimit - 1, "\n", false}, {"the limit", kLimit, "\n", false},
-        {"one more", kLimit + 1, "\n", true},  {"the limit and CRLF", kLimit, "\r\n", false},
-        {"one more and CRLF", kLimit + 1, "\r\n", true}, {"the limit at the end of the input", kLimit, "", false},
+        {"one less", kLimit - 1, "\n", false},
+        {"the limit", kLimit, "\n", false},
+        {"one more", kLimit + 1, "\n", true},
+        {"the limit and CRLF", kLimit, "\r\n", false},
+        {"one more and CRLF", kLimit + 1, "\r\n", true},
+        {"the limit at the end of the input", kLimit, "", false},
         {"one more at the end", kLimit + 1, "", true},
     };
     for (const Row& row : rows) {
@@ -219,11 +222,13 @@ TEST_CASE("a line too long that the input ends in") {
 
 TEST_CASE("several inputs, one of them unreadable: the others are read, and numbers begin anew") {
     const WrittenFile a("a", "1\n2");
-    const WrittenFile b("b", "\xEF\xBB\xBF" "3\n");
+    const WrittenFile b("b",
+                        "\xEF\xBB\xBF"
+                        "3\n");
     const WrittenFile empty("empty", "");
     const std::string missing = (a.directory() / "missing").string();
-    const Seen seen = read_all({a.path().string(), missing, a.directory().string(), empty.path().string(), "/proc/self/mem",
-                                b.path().string()});
+    const Seen seen = read_all({a.path().string(), missing, a.directory().string(), empty.path().string(),
+                                "/proc/self/mem", b.path().string()});
     CHECK(seen.lines == std::vector<std::string>{"1", "2", "3"});
     CHECK(seen.numbers == std::vector<std::uint64_t>{1, 2, 1});
     CHECK(seen.inputs[1] == a.path().string());
@@ -241,7 +246,9 @@ TEST_CASE("the same input twice is read twice") {
 }
 
 TEST_CASE("a pipe that gives byte by byte") {
-    const std::string bytes = "\xEF\xBB\xBF" "Ärger\r\n\nüber 😡\r\nEnde";
+    const std::string bytes =
+        "\xEF\xBB\xBF"
+        "Ärger\r\n\nüber 😡\r\nEnde";
     int ends[2];
     REQUIRE(::pipe(ends) == 0);
     std::thread writer([&bytes, end = ends[1]] {

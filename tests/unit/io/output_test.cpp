@@ -143,11 +143,13 @@ TEST_CASE("a full disk is told, by the write or at the latest by close") {
 }
 
 TEST_CASE("a closed descriptor is told") {
-    CHECK_THROWS_WITH_AS(write_all(-1, "x", "standard output"), "cannot write standard output: Bad file descriptor", IoError);
+    CHECK_THROWS_WITH_AS(write_all(-1, "x", "standard output"), "cannot write standard output: Bad file descriptor",
+                         IoError);
 }
 
 TEST_CASE("a file that cannot be created") {
-    CHECK_THROWS_WITH_AS(Output::file("/nonexistent/out"), "cannot create '/nonexistent/out': No such file or directory", IoError);
+    CHECK_THROWS_WITH_AS(Output::file("/nonexistent/out"),
+                         "cannot create '/nonexistent/out': No such file or directory", IoError);
 }
 
 TEST_CASE("a reader that went away is no error but a broken pipe, where SIGPIPE is ignored") {

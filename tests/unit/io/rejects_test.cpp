@@ -34,9 +34,10 @@ TEST_CASE("a rejected line is kept with file, line and reason in front, verbatim
     rejects.add({"<stdin>", 5}, "empty", whole(""));
     rejects.close();
     // The tab in the line stays: it is the last column. Those in front of it are escaped.
-    CHECK(bytes_of(file.path()) == "a.jsonl\t3\tnot valid JSON\t{\"a\":\t1\n"
-                                   "b\\tc\\n.jsonl\t4\ttab\\there\ta\0\xFF\n"
-                                   "<stdin>\t5\tempty\t\n"s);
+    CHECK(bytes_of(file.path()) ==
+          "a.jsonl\t3\tnot valid JSON\t{\"a\":\t1\n"
+          "b\\tc\\n.jsonl\t4\ttab\\there\ta\0\xFF\n"
+          "<stdin>\t5\tempty\t\n"s);
 }
 
 TEST_CASE("pieces of a long line become one line, also where the last one never came") {
@@ -49,7 +50,8 @@ TEST_CASE("pieces of a long line become one line, also where the last one never 
     rejects.add({"b", 1}, "other", whole("x"));
     rejects.add({"b", 2}, "too long", {"end", 2, true, true, false});
     rejects.close();
-    CHECK(bytes_of(file.path()) == "a\t1\ttoo long\tonetwothree\na\t2\ttoo long\tcut\nb\t1\tother\tx\nb\t2\ttoo long\tend\n");
+    CHECK(bytes_of(file.path()) ==
+          "a\t1\ttoo long\tonetwothree\na\t2\ttoo long\tcut\nb\t1\tother\tx\nb\t2\ttoo long\tend\n");
 }
 
 TEST_CASE("no file, nothing kept") {

@@ -17,8 +17,7 @@ using namespace kummerkasten::io;
 namespace {
 
 // How a child ends that runs `body`: its exit status, or 128 and the signal.
-template <class Body>
-int in_child(Body body) {
+template <class Body> int in_child(Body body) {
     const pid_t child = ::fork();
     if (child == 0) {
         ::alarm(20); // a child that hangs fails

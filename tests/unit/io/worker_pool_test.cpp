@@ -147,9 +147,9 @@ TEST_CASE("a worker that cannot be made ends the run") {
     const WrittenFile file("in", "a\n");
     for (const unsigned workers : {1U, 3U}) {
         LineReader reader({file.path().string()});
-        CHECK_THROWS_AS(process_in_order(reader, workers,
-                                         []() -> std::unique_ptr<BatchWorker> { throw std::runtime_error("none"); },
-                                         [](const Batch&) {}),
+        CHECK_THROWS_AS(process_in_order(
+                            reader, workers, []() -> std::unique_ptr<BatchWorker> { throw std::runtime_error("none"); },
+                            [](const Batch&) {}),
                         std::runtime_error);
     }
 }

@@ -80,8 +80,9 @@ TEST_CASE("members stand in the order of kummerkasten-record(5)") {
     for (const auto& [key, value] : ordered.items()) {
         keys += key + " ";
     }
-    CHECK(keys == "schema id platform kind direction created_at title text quoted_text url lang author mentions hashtags links "
-                  "reply_to thread thread_owner engagement rating repost_of duplicate_of ");
+    CHECK(keys ==
+          "schema id platform kind direction created_at title text quoted_text url lang author mentions hashtags links "
+          "reply_to thread thread_owner engagement rating repost_of duplicate_of ");
 }
 
 TEST_CASE("a triage is written and read back") {
@@ -117,7 +118,8 @@ TEST_CASE("a triage is written and read back") {
     append_json(value, triage, text);
     const json parsed = json::parse(value);
     CHECK(parsed["signals"] == json({"churn", "viral"})); // in the order of the enum
-    CHECK(parsed["reasons"][0] == json({{"label", "intent:complaint"}, {"start", 0}, {"end", 3}, {"text", "Ich"}, {"by", "rule:de-1"}}));
+    CHECK(parsed["reasons"][0] ==
+          json({{"label", "intent:complaint"}, {"start", 0}, {"end", 3}, {"text", "Ich"}, {"by", "rule:de-1"}}));
     CHECK(parsed["reasons"][1] == json({{"label", "urgency:late"}, {"by", "clock"}})); // outside the text: no offsets
 
     const Padded padded(R"({"text":"Ich 4711 warte","triage":)" + value + "}");
@@ -187,8 +189,9 @@ TEST_CASE("a draft is written, and read back as far as report and the checker ne
     CHECK(parsed["parts"][1] == json({{"part", "state"}, {"text", "läuft"}, {"from", "incident:INC-1"}}));
     CHECK(parsed["length"] == json({{"used", 20}, {"limit", 280}, {"unit", "weighted"}}));
     CHECK(parsed["rapport"] == json({{"score", 0.25}, {"because", {"anger"}}}));
-    CHECK(parsed["findings"][0] ==
-          json({{"rule", "too-long"}, {"level", "error"}, {"start", 0}, {"end", 5}, {"message", "longer than allowed"}}));
+    CHECK(
+        parsed["findings"][0] ==
+        json({{"rule", "too-long"}, {"level", "error"}, {"start", 0}, {"end", 5}, {"message", "longer than allowed"}}));
 
     const Padded padded(R"({"text":"a","draft":)" + value + "}");
     Reader reader;

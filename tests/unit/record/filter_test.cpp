@@ -49,7 +49,8 @@ Ran run(const std::string& bytes, FilterOptions options = {}, const std::string&
         const Captured standard_error(STDERR_FILENO);
         Diagnostics diagnostics("t");
         try {
-            ran.code = run_filter(options, member, {}, [] { return std::make_unique<Lengths>(); }, diagnostics);
+            ran.code = run_filter(
+                options, member, {}, [] { return std::make_unique<Lengths>(); }, diagnostics);
         } catch (const std::exception& problem) {
             ran.thrown = file.relative(problem.what());
         }
@@ -65,9 +66,12 @@ Ran run(const std::string& bytes, FilterOptions options = {}, const std::string&
 } // namespace
 
 TEST_CASE("good lines get the member, all else untouched") {
-    const Ran ran = run("{\"z\":1.10,\"text\":\"abc\",\"id\":123456789012345678901234567890}\r\n\n  \n{\"text\":\"\",\"triage\":[1]}");
+    const Ran ran = run(
+        "{\"z\":1.10,\"text\":\"abc\",\"id\":123456789012345678901234567890}\r\n\n  \n{\"text\":\"\",\"triage\":[1]}");
     CHECK(ran.code == ExitCode::kOk);
-    CHECK(ran.output == "{\"z\":1.10,\"text\":\"abc\",\"id\":123456789012345678901234567890,\"triage\":3}\n{\"text\":\"\",\"triage\":0}\n");
+    CHECK(ran.output ==
+          "{\"z\":1.10,\"text\":\"abc\",\"id\":123456789012345678901234567890,\"triage\":3}\n{\"text\":\"\",\"triage\":"
+          "0}\n");
     CHECK(ran.messages.empty());
 }
 
@@ -79,8 +83,10 @@ TEST_CASE("a bad line is named and harms no other") {
         {"no JSON", "{\"text\":", "in.jsonl:2: not valid JSON, it ends in '{\"text\":' and may be cut off; rejected"},
         {"NUL byte", "{\"text\":\"a\0b\"}"s, "in.jsonl:2: NUL byte in the line; rejected"},
         {"no text", "{\"id\":1}", "in.jsonl:2: no string member 'text'; a record needs one; rejected"},
-        {"too deep", "{\"text\":\"a\",\"x\":" + std::string(70, '[') + std::string(70, ']') + "}", "in.jsonl:2: nested deeper than 64 levels; rejected"},
-        {"too long", "{\"text\":\"" + std::string(3000, 'a') + "\"}", "in.jsonl:2: line is longer than the limit (--max-line); rejected"},
+        {"too deep", "{\"text\":\"a\",\"x\":" + std::string(70, '[') + std::string(70, ']') + "}",
+         "in.jsonl:2: nested deeper than 64 levels; rejected"},
+        {"too long", "{\"text\":\"" + std::string(3000, 'a') + "\"}",
+         "in.jsonl:2: line is longer than the limit (--max-line); rejected"},
         {"refused by the step", "{\"text\":\"no\"}", "in.jsonl:2: this text is refused; rejected"},
     };
     for (const Row& row : rows) {
@@ -93,7 +99,8 @@ TEST_CASE("a bad line is named and harms no other") {
             CHECK(ran.code == ExitCode::kRejected);
             CHECK(ran.output == "{\"text\":\"a\",\"triage\":1}\n{\"text\":\"bc\",\"triage\":2}\n");
             CHECK(ran.messages.find("t: warning: " + row.message) == 0);
-            CHECK(ran.messages.find("t: warning: 1 of 3 records rejected; --rejects FILE keeps them\n") != std::string::npos);
+            CHECK(ran.messages.find("t: warning: 1 of 3 records rejected; --rejects FILE keeps them\n") !=
+                  std::string::npos);
         }
     }
 }
@@ -103,7 +110,8 @@ TEST_CASE("invalid UTF-8 is repaired with a word, or rejected under --strict") {
     const Ran mended = run(input);
     CHECK(mended.code == ExitCode::kOk);
     CHECK(mended.output == "{\"text\":\"f\uFFFDr\",\"triage\":5}\n"); // f, three bytes of U+FFFD, r
-    CHECK(mended.messages == "t: warning: in.jsonl:1: invalid UTF-8 at byte 11; 1 replaced by U+FFFD\n"); // 10 bytes stand in front
+    CHECK(mended.messages ==
+          "t: warning: in.jsonl:1: invalid UTF-8 at byte 11; 1 replaced by U+FFFD\n"); // 10 bytes stand in front
     FilterOptions options;
     options.strict = true;
     const Ran strict = run(input, options);
@@ -147,7 +155,8 @@ TEST_CASE("a last line without LF counts if it is whole, and is named if it is n
 TEST_CASE("every prefix of an input gives the whole records in it") {
     const std::string input = "{\"text\":\"ä\"}\n{\"text\":\"b\",\"x\":[1]}\r\n\n{\"text\":\"😡\"}\n";
     const std::string good = run(input).output;
-    REQUIRE(good == "{\"text\":\"ä\",\"triage\":2}\n{\"text\":\"b\",\"x\":[1],\"triage\":1}\n{\"text\":\"😡\",\"triage\":4}\n");
+    REQUIRE(good ==
+            "{\"text\":\"ä\",\"triage\":2}\n{\"text\":\"b\",\"x\":[1],\"triage\":1}\n{\"text\":\"😡\",\"triage\":4}\n");
     // A record is whole with its closing brace: behind bytes 13, 35 and 53. (ä: two bytes, 😡: four, CRLF and an empty line.)
     const std::size_t first = input.find("}\n") + 1;
     const std::size_t second = input.find("}\r\n") + 1;
@@ -165,7 +174,8 @@ TEST_CASE("every prefix of an input gives the whole records in it") {
 TEST_CASE("the same bytes at any number of workers, with bad lines in between") {
     std::string input;
     for (int i = 0; i < 40'000; ++i) {
-        input += i % 997 == 5 ? "{broken\n" : "{\"text\":\"" + std::string(static_cast<std::size_t>(i % 40), 'x') + "\"}\n";
+        input +=
+            i % 997 == 5 ? "{broken\n" : "{\"text\":\"" + std::string(static_cast<std::size_t>(i % 40), 'x') + "\"}\n";
     }
     const Ran one = run(input);
     CHECK(one.code == ExitCode::kRejected);
@@ -187,13 +197,15 @@ TEST_CASE("no input that can be read is a failure, one of two is not") {
     {
         const Captured standard_output(STDOUT_FILENO);
         options.inputs = {"/nonexistent"};
-        CHECK_THROWS_WITH_AS(static_cast<void>(run_filter(options, "triage", {}, step, diagnostics)), "no input could be read", IoError);
+        CHECK_THROWS_WITH_AS(static_cast<void>(run_filter(options, "triage", {}, step, diagnostics)),
+                             "no input could be read", IoError);
     }
     const Captured standard_output(STDOUT_FILENO);
     options.inputs = {"/nonexistent", file.path().string()};
     CHECK(run_filter(options, "triage", {}, step, diagnostics) == ExitCode::kRejected);
     CHECK(standard_output.text() == "{\"text\":\"a\",\"triage\":1}\n");
-    CHECK(standard_error.text().find("t: warning: cannot open '/nonexistent': No such file or directory; the input was skipped from there on\n") == 0);
+    CHECK(standard_error.text().find("t: warning: cannot open '/nonexistent': No such file or directory; the input was "
+                                     "skipped from there on\n") == 0);
 }
 
 TEST_CASE("visit_records sees each record in order and writes nothing") {
@@ -230,7 +242,8 @@ TEST_CASE("a full standard output is told") {
     Diagnostics diagnostics("t");
     std::string thrown;
     try {
-        static_cast<void>(run_filter(options, "draft", {}, [] { return std::make_unique<Lengths>(); }, diagnostics));
+        static_cast<void>(run_filter(
+            options, "draft", {}, [] { return std::make_unique<Lengths>(); }, diagnostics));
     } catch (const IoError& problem) {
         thrown = problem.what();
     }

@@ -76,7 +76,8 @@ TEST_CASE("random numbers are read back within half a unit of the last decimal")
             REQUIRE(parsed.is_number());
             REQUIRE(std::abs(parsed.get<double>() - value) <= 0.5 * std::pow(10, -decimals) + 1e-9);
             const std::size_t point = text.find('.');
-            REQUIRE((point == std::string::npos || (text.back() != '0' && text.size() - point - 1 <= static_cast<std::size_t>(decimals))));
+            REQUIRE((point == std::string::npos ||
+                     (text.back() != '0' && text.size() - point - 1 <= static_cast<std::size_t>(decimals))));
         }
     }
 }
@@ -126,7 +127,16 @@ TEST_CASE("commas and brackets") {
     std::string out;
     JsonWriter writer(out);
     writer.begin_object().key("a").begin_array().end_array().key("b").begin_object().end_object();
-    writer.key("c").begin_array().string("x").begin_object().member("y", "z").end_object().null().boolean(true).boolean(false).end_array();
+    writer.key("c")
+        .begin_array()
+        .string("x")
+        .begin_object()
+        .member("y", "z")
+        .end_object()
+        .null()
+        .boolean(true)
+        .boolean(false)
+        .end_array();
     writer.key_escaped("d\"e").raw("[1,2]").end_object();
     CHECK(out == R"({"a":[],"b":{},"c":["x",{"y":"z"},null,true,false],"d\"e":[1,2]})");
     CHECK(json::accept(out));
@@ -135,7 +145,13 @@ TEST_CASE("commas and brackets") {
 TEST_CASE("optional members write nothing where there is nothing to say") {
     std::string out;
     JsonWriter writer(out);
-    writer.begin_object().member_if("a", ""sv).member_if("b", std::optional<std::int64_t>()).member_if("c", std::optional<bool>());
-    writer.member_if("d", "x"sv).member_if("e", std::optional<std::int64_t>(0)).member_if("f", std::optional<bool>(false)).end_object();
+    writer.begin_object()
+        .member_if("a", ""sv)
+        .member_if("b", std::optional<std::int64_t>())
+        .member_if("c", std::optional<bool>());
+    writer.member_if("d", "x"sv)
+        .member_if("e", std::optional<std::int64_t>(0))
+        .member_if("f", std::optional<bool>(false))
+        .end_object();
     CHECK(out == R"({"d":"x","e":0,"f":false})");
 }

@@ -13,8 +13,7 @@ using namespace kummerkasten::record;
 namespace {
 
 // Every name gives its value and back, and no two are equal.
-template <class Enum>
-void check_names() {
+template <class Enum> void check_names() {
     std::set<std::string_view> seen;
     for (std::size_t i = 0; i < Names<Enum>::values.size(); ++i) {
         const auto value = static_cast<Enum>(i);

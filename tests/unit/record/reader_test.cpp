@@ -87,7 +87,8 @@ TEST_CASE("every member of a post") {
 }
 
 TEST_CASE("every member of a triage and a draft") {
-    const Read all = read(R"({"text":"Ich warte","triage":{"ownership":"direct","ownership_reason":"mention","intent":"complaint",
+    const Read all =
+        read(R"({"text":"Ich warte","triage":{"ownership":"direct","ownership_reason":"mention","intent":"complaint",
         "polarity":"negative","polarity_score":-0.75,"anger":0.5,"offence":"insult","offence_target":"agent",
         "topics":[{"name":"delay","score":0.9},{"name":"price"}],"signals":["churn","legal"],"register":"du","colloquial":true,
         "dialect":true,"irony":0.25,"facts":[{"kind":"order_no","value":"4711","start":4,"end":9}],"incident":"INC-1",
@@ -201,7 +202,8 @@ TEST_CASE("kinds of problems") {
         {"65 levels", nested(kMaxDepth + 1), "too-deep"},
         {"100,000 levels", nested(100'000), "too-deep"},
         {"65 levels in a line longer than the parser begins with",
-         R"({"text":")" + std::string(200'000, 'a') + R"(","x":)" + std::string(64, '[') + std::string(64, ']') + "}", "too-deep"},
+         R"({"text":")" + std::string(200'000, 'a') + R"(","x":)" + std::string(64, '[') + std::string(64, ']') + "}",
+         "too-deep"},
         {"a long line", R"({"text":")" + std::string(2'000'000, 'a') + "\"}", ""},
     };
     for (const Row& row : rows) {
@@ -217,7 +219,8 @@ TEST_CASE("problems say something") {
 }
 
 TEST_CASE("a member of the wrong type is absent") {
-    const Read all = read(R"({"text":"a","id":true,"platform":1,"kind":"tweet","direction":7,"created_at":"yesterday","title":[],
+    const Read all =
+        read(R"({"text":"a","id":true,"platform":1,"kind":"tweet","direction":7,"created_at":"yesterday","title":[],
         "url":{},"lang":null,"author":{"id":5,"handle":null,"name":7,"verified":"yes","followers":"many"},"mentions":"haus",
         "hashtags":{"a":1},"links":[1,"https://a.example",null],"reply_to":5,"thread":false,"engagement":[1],"rating":5,
         "triage":[],"draft":"x"})");
@@ -251,7 +254,8 @@ TEST_CASE("a member of the wrong type is absent") {
 }
 
 TEST_CASE("wrong types in a triage keep the defaults") {
-    const Read all = read(R"({"text":"a","triage":{"ownership":"mine","intent":7,"anger":"very","topics":[1,{"name":2,"score":"x"}],
+    const Read all =
+        read(R"({"text":"a","triage":{"ownership":"mine","intent":7,"anger":"very","topics":[1,{"name":2,"score":"x"}],
         "signals":["churn","unheard of",3],"facts":{"a":1},"urgency":{"score":"high","band":"none","because":[{"points":1e300}]},
         "confidence":[],"reasons":[{"start":-5,"end":99999999999}],"needs_reply":"yes","polarity_score":1e5}})");
     REQUIRE(all.result.ok());
@@ -292,7 +296,8 @@ TEST_CASE("of several members of a name the last counts") {
     CHECK(read(R"({"text":"a","text":"b"})").post.text == "b");
     CHECK(kind_of(R"({"text":"a","text":7})") == "no-text");
     CHECK(read(R"({"text":"a","mentions":["x"],"mentions":["y"]})").post.mentions == std::vector<std::string>{"y"});
-    const Read all = read(R"({"text":"a","triage":{"anger":1,"topics":[{"name":"x"}]},"triage":{"topics":[{"name":"y"}]}})");
+    const Read all =
+        read(R"({"text":"a","triage":{"anger":1,"topics":[{"name":"x"}]},"triage":{"topics":[{"name":"y"}]}})");
     CHECK(all.triage.anger == 0);
     REQUIRE(all.triage.topics.size() == 1);
     CHECK(all.triage.topics[0].name == "y");
@@ -330,7 +335,8 @@ TEST_CASE("a reader forgets the line before, also after a bad one") {
 }
 
 TEST_CASE("no proper prefix of a record is one") {
-    const std::string line = R"({"id":12345678901234567890123,"text":"a\u00e4\"","x":[{"y":1e999},[true,null]],"z":-1.5})";
+    const std::string line =
+        R"({"id":12345678901234567890123,"text":"a\u00e4\"","x":[{"y":1e999},[true,null]],"z":-1.5})";
     REQUIRE(kind_of(line).empty());
     for (std::size_t length = 0; length < line.size(); ++length) {
         CAPTURE(length);

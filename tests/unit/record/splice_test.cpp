@@ -14,7 +14,8 @@ using nlohmann::json;
 
 namespace {
 
-std::string spliced(std::string_view object, std::string_view key = "triage", std::string_view value = "1", bool may_exist = true) {
+std::string spliced(std::string_view object, std::string_view key = "triage", std::string_view value = "1",
+                    bool may_exist = true) {
     std::string out;
     append_with_member(out, object, key, value, may_exist);
     return out;
@@ -42,10 +43,12 @@ TEST_CASE("append_with_member") {
         {"twice: the first is replaced, the other goes", R"({"triage":2,"a":0,"triage":3})", R"({"triage":1,"a":0})"},
         {"three times", R"({"triage":2,"triage":3 , "triage" : 4,"z":5})", R"({"triage":1 ,"z":5})"},
         {"key spelt with an escape", R"({"\u0074riage":2,"b":3})", R"({"\u0074riage":1,"b":3})"},
-        {"key spelt with escapes only", R"({"\u0074\u0072\u0069\u0061\u0067\u0065":2})", R"({"\u0074\u0072\u0069\u0061\u0067\u0065":1})"},
+        {"key spelt with escapes only", R"({"\u0074\u0072\u0069\u0061\u0067\u0065":2})",
+         R"({"\u0074\u0072\u0069\u0061\u0067\u0065":1})"},
         {"hexadecimal capitals", R"({"tr\u0069\u0061ge":2,"\u006A":3})", R"({"tr\u0069\u0061ge":1,"\u006A":3})"},
         {"an escape of another letter", R"({"\u0075riage":2})", R"({"\u0075riage":2,"triage":1})"},
-        {"the same name deeper down", R"({"a":{"triage":2},"b":[{"triage":3}]})", R"({"a":{"triage":2},"b":[{"triage":3}],"triage":1})"},
+        {"the same name deeper down", R"({"a":{"triage":2},"b":[{"triage":3}]})",
+         R"({"a":{"triage":2},"b":[{"triage":3}],"triage":1})"},
         {"the name as a value", R"({"a":"triage"})", R"({"a":"triage","triage":1})"},
         {"the name inside a string", R"({"a":"\"triage\":2"})", R"({"a":"\"triage\":2","triage":1})"},
         {"a longer name", R"({"triage2":2,"xtriage":3})", R"({"triage2":2,"xtriage":3,"triage":1})"},
@@ -115,13 +118,17 @@ public:
     }
 
 private:
-    std::string blanks() { return std::string(random_() % 3 == 0 ? 1 + random_() % 2 : 0, random_() % 2 == 0 ? ' ' : '\t'); }
+    std::string blanks() {
+        return std::string(random_() % 3 == 0 ? 1 + random_() % 2 : 0, random_() % 2 == 0 ? ' ' : '\t');
+    }
     std::string key() {
-        static const std::vector<std::string> kKeys{R"("triage")", R"("\u0074riage")", R"("a")", R"("b\"c")", R"("triage ")", R"("")", R"("ä")"};
+        static const std::vector<std::string> kKeys{
+            R"("triage")", R"("\u0074riage")", R"("a")", R"("b\"c")", R"("triage ")", R"("")", R"("ä")"};
         return kKeys[random_() % kKeys.size()];
     }
     std::string value(int depth) {
-        static const std::vector<std::string> kValues{"1", "-0.5e3", "true", "null", R"("}")", R"("\\")", R"("\"triage\":1")", "[]", "{}"};
+        static const std::vector<std::string> kValues{
+            "1", "-0.5e3", "true", "null", R"("}")", R"("\\")", R"("\"triage\":1")", "[]", "{}"};
         if (depth > 0 && random_() % 4 == 0) {
             return object(depth - 1);
         }

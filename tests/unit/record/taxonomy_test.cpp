@@ -28,7 +28,8 @@ std::string complaint(const std::string& rows) {
 } // namespace
 
 TEST_CASE("topics have names for people in two languages") {
-    const WrittenFile file("taxonomy.tsv", "#kummerkasten-taxonomy 1\noutage\tAusfall\tOutage\tnetwork\ndelay\tVerspätung\tDelay\n");
+    const WrittenFile file("taxonomy.tsv",
+                           "#kummerkasten-taxonomy 1\noutage\tAusfall\tOutage\tnetwork\ndelay\tVerspätung\tDelay\n");
     const Taxonomy taxonomy{io::DataPath(file.directory().string())};
     CHECK(taxonomy.names() == std::vector<std::string>{"outage", "delay"});
     CHECK(taxonomy.contains("delay"));
@@ -50,6 +51,7 @@ TEST_CASE("the taxonomy of this source tree") {
     CHECK(taxonomy.topics().size() > 10);
     for (const TaxonomyTopic& topic : taxonomy.topics()) {
         CAPTURE(topic.name);
-        CHECK(std::all_of(topic.name.begin(), topic.name.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; }));
+        CHECK(std::all_of(topic.name.begin(), topic.name.end(),
+                          [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; }));
     }
 }

@@ -167,7 +167,8 @@ TEST_CASE("the gap in spring") {
     CHECK(berlin.to_local(at("2026-03-29T00:59:59Z")) == wall(2026, 3, 29, 1, 59) + 59s);
     CHECK(berlin.to_local(at("2026-03-29T01:00:00Z")) == wall(2026, 3, 29, 3, 0));
     CHECK(berlin.to_utc(wall(2026, 3, 29, 1, 30)) == at("2026-03-29T00:30:00Z"));
-    CHECK(berlin.to_utc(wall(2026, 3, 29, 2, 30)) == at("2026-03-29T01:00:00Z")); // never was: the instant after the gap
+    CHECK(berlin.to_utc(wall(2026, 3, 29, 2, 30)) ==
+          at("2026-03-29T01:00:00Z")); // never was: the instant after the gap
     CHECK(berlin.to_utc(wall(2026, 3, 29, 3, 30)) == at("2026-03-29T01:30:00Z"));
 }
 
@@ -186,7 +187,9 @@ TEST_CASE("zones") {
     for (const std::string name : {"", "Europe/Bonn", "MESZ", "../../etc/passwd", "europe/berlin"}) {
         CAPTURE(name);
         CHECK_THROWS_WITH_AS(TimeZone{name},
-                             ("unknown time zone '" + name + "'; use a name of the IANA database such as 'Europe/Berlin' (package tzdata)").c_str(),
+                             ("unknown time zone '" + name +
+                              "'; use a name of the IANA database such as 'Europe/Berlin' (package tzdata)")
+                                 .c_str(),
                              DataError);
     }
 }

@@ -31,12 +31,14 @@ TEST_CASE("detect_language") {
 }
 
 TEST_CASE("a sure answer scores higher than half of the text") {
-    CHECK(detect_language("Seit drei Wochen warte ich auf mein Paket, und niemand kann mir sagen, wo es geblieben ist.").score > 0.5);
+    CHECK(detect_language("Seit drei Wochen warte ich auf mein Paket, und niemand kann mir sagen, wo es geblieben ist.")
+              .score > 0.5);
 }
 
 TEST_CASE("odd texts are survived") {
     using namespace std::string_literals;
-    for (const std::string& text : {"\0\0\0"s, std::string(100'000, 'a'), "<html><script>"s, "\u202E\u200F"s, "\U0010FFFF"s}) {
+    for (const std::string& text :
+         {"\0\0\0"s, std::string(100'000, 'a'), "<html><script>"s, "\u202E\u200F"s, "\U0010FFFF"s}) {
         const Language found = detect_language(text);
         CHECK(found.score >= 0);
         CHECK(found.score <= 1);

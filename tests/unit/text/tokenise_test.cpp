@@ -121,7 +121,9 @@ TEST_CASE("mentions, hashtags") {
         {"mention and a comma", "@haus_1, bitte", {"mention @haus_1", "punctuation ,", "word bitte"}},
         {"mention with a point inside", "@haus.hilfe", {"mention @haus.hilfe"}},
         {"Mastodon", "@haus@social.example!", {"mention @haus@social.example", "punctuation !"}},
-        {"Mastodon, end of a sentence", "(@haus@a.example.)", {"punctuation (", "mention @haus@a.example", "punctuation .", "punctuation )"}},
+        {"Mastodon, end of a sentence",
+         "(@haus@a.example.)",
+         {"punctuation (", "mention @haus@a.example", "punctuation .", "punctuation )"}},
         {"an @ of its own", "@ home", {"punctuation @", "word home"}},
         {"many", "@@@a", {"punctuation @@@", "word a"}},
         {"a full stop in front of the name", "@.a", {"punctuation @", "punctuation .", "word a"}},
@@ -139,22 +141,36 @@ TEST_CASE("links and addresses") {
     check({
         {"link", "https://haus.example/a?b=c#d", {"link https://haus.example/a?b=c#d"}},
         {"link and a full stop", "http://haus.example.", {"link http://haus.example", "punctuation ."}},
-        {"link in brackets", "(https://haus.example/a).", {"punctuation (", "link https://haus.example/a", "punctuation )", "punctuation ."}},
+        {"link in brackets",
+         "(https://haus.example/a).",
+         {"punctuation (", "link https://haus.example/a", "punctuation )", "punctuation ."}},
         {"link and a comma", "www.haus.example, danke", {"link www.haus.example", "punctuation ,", "word danke"}},
         {"link and what it is asked", "https://haus.example/?!", {"link https://haus.example/", "punctuation ?!"}},
         {"link in upper case", "HTTPS://HAUS.EXAMPLE", {"link HTTPS://HAUS.EXAMPLE"}},
-        {"link in angle brackets", "<https://haus.example>", {"punctuation <", "link https://haus.example", "punctuation >"}},
+        {"link in angle brackets",
+         "<https://haus.example>",
+         {"punctuation <", "link https://haus.example", "punctuation >"}},
         {"link in quotes", "\"www.haus.example\"", {"punctuation \"", "link www.haus.example", "punctuation \""}},
+        {"link in German quotes", "„https://haus.example/a“", {"punctuation „", "link https://haus.example/a", "punctuation “"}},
+        {"link and an ellipsis", "www.haus.example…", {"link www.haus.example", "punctuation …"}},
+        {"link and an emoji", "www.haus.example😡", {"link www.haus.example", "emoji 😡"}},
+        {"link and a no-break space", "www.haus.example\u00A0ja", {"link www.haus.example", "word ja"}},
         {"link with umlauts", "https://käse.example/ä", {"link https://käse.example/ä"}},
         {"link then a line break", "https://a.example\nb", {"link https://a.example", "word b"}},
         {"scheme and nothing behind", "https://", {"word https", "punctuation :", "punctuation //"}},
         {"a word with h", "hallo www", {"word hallo", "word www"}},
         {"e-mail", "info@haus.example", {"email info@haus.example"}},
-        {"e-mail with points and hyphens", "max.muster-mann@post-amt.example", {"email max.muster-mann@post-amt.example"}},
+        {"e-mail with points and hyphens",
+         "max.muster-mann@post-amt.example",
+         {"email max.muster-mann@post-amt.example"}},
         {"e-mail with plus and underscore", "max_m+kauf@haus.example", {"email max_m+kauf@haus.example"}},
         {"e-mail with digits in front", "4711.max@haus.example", {"email 4711.max@haus.example"}},
-        {"e-mail at the end of a sentence", "an info@haus.example.", {"word an", "email info@haus.example", "punctuation ."}},
-        {"what stands in front of a colon is no part of it", "Mail:info@haus.example", {"word Mail", "punctuation :", "email info@haus.example"}},
+        {"e-mail at the end of a sentence",
+         "an info@haus.example.",
+         {"word an", "email info@haus.example", "punctuation ."}},
+        {"what stands in front of a colon is no part of it",
+         "Mail:info@haus.example",
+         {"word Mail", "punctuation :", "email info@haus.example"}},
         {"two", "a@b.example,c@d.example", {"email a@b.example", "punctuation ,", "email c@d.example"}},
         {"no domain", "ich@home", {"word ich", "mention @home"}},
         {"a top level of one letter is none", "a@b.c", {"word a", "mention @b.c"}},
@@ -190,17 +206,25 @@ TEST_CASE("emoticons stand alone") {
         {"wink, laugh", ";) :D", {"emoticon ;)", "emoticon :D"}},
         {"letters for eyes", "xD XD", {"emoticon xD", "emoticon XD"}},
         {"a word that begins like one", "xDa XDrive", {"word xDa", "word XDrive"}},
-        {"whole ones", "<3 ^^ -.- o.O >:(", {"emoticon <3", "emoticon ^^", "emoticon -.-", "emoticon o.O", "emoticon >:("}},
+        {"whole ones",
+         "<3 ^^ -.- o.O >:(",
+         {"emoticon <3", "emoticon ^^", "emoticon -.-", "emoticon o.O", "emoticon >:("}},
         {"not a heart", "<300", {"punctuation <", "number 300"}},
         {"behind a full stop", "Danke.:)", {"word Danke", "punctuation .", "emoticon :)"}},
         {"behind an emoji", "😡:(", {"emoji 😡", "emoticon :("}},
-        {"not behind a letter", "Betreff:(neu)", {"word Betreff", "punctuation :", "punctuation (", "word neu", "punctuation )"}},
-        {"not behind an umlaut", "Menü:(neu)", {"word Menü", "punctuation :", "punctuation (", "word neu", "punctuation )"}},
+        {"not behind a letter",
+         "Betreff:(neu)",
+         {"word Betreff", "punctuation :", "punctuation (", "word neu", "punctuation )"}},
+        {"not behind an umlaut",
+         "Menü:(neu)",
+         {"word Menü", "punctuation :", "punctuation (", "word neu", "punctuation )"}},
         {"not in front of a letter", ":Paket", {"punctuation :", "word Paket"}},
         {"not in front of an umlaut", ":oöd", {"punctuation :", "word oöd"}},
         {"not behind a digit", "12:)", {"number 12", "punctuation :", "punctuation )"}},
         {"not in front of a digit", ":30", {"punctuation :", "number 30"}},
-        {"a colon and a blank", "so: (neu)", {"word so", "punctuation :", "punctuation (", "word neu", "punctuation )"}},
+        {"a colon and a blank",
+         "so: (neu)",
+         {"word so", "punctuation :", "punctuation (", "word neu", "punctuation )"}},
     });
 }
 
@@ -254,9 +278,13 @@ TEST_CASE("capitals and stretching") {
 
 TEST_CASE("promises over nasty and random texts") {
     const std::vector<std::string> parts{
-        "@", "#", "http://", "https://", "www.", ":", "-", ")", "(", "*", "'", "’", ".", ",", "!", "?", "<3", "x", "X", "D", "8",
-        "a", "ä", "ẞ", "1", "😡", "\u200D", "\uFE0F", "\u20E3", "🏽", "🇩", "\u0308", " ", "\n", "\u00A0", "你", "@a.de", "_", "+",
-        "\"", "<", ">", "\u202E", "\x01", "€", "“", "\U0010FFFF", "\uFFFD", std::string(1, '\0')};
+        "@",      "#",     "http://", "https://", "www.",       ":",      "-",
+        ")",      "(",     "*",       "'",        "’",          ".",      ",",
+        "!",      "?",     "<3",      "x",        "X",          "D",      "8",
+        "a",      "ä",     "ẞ",       "1",        "😡",          "\u200D", "\uFE0F",
+        "\u20E3", "🏽",  "🇩",       "\u0308",   " ",          "\n",     "\u00A0",
+        "你",     "@a.de", "_",       "+",        "\"",         "<",      ">",
+        "\u202E", "\x01",  "€",       "“",        "\U0010FFFF", "\uFFFD", std::string(1, '\0')};
     for (const std::string& one : parts) {
         check_promises(one);
         for (const std::string& other : parts) {
@@ -294,8 +322,8 @@ TEST_CASE("long texts are cut on a character, and tokens end at the most there m
 }
 
 TEST_CASE("each kind of nastiness takes linear time") {
-    for (const std::string part : {"a", "@", "a@", "a.", "a@a.", "#", "http://", "*", "a*", "'", "a'", ":-", "😡\u200D", "u\u0308",
-                                   "\u0308", "1.", "!?", "(", "-_", "x@y.zz"}) {
+    for (const std::string part : {"a",  "@",  "a@",      "a.",      "a@a.",   "#",  "http://", "*", "a*", "'",
+                                   "a'", ":-", "😡\u200D", "u\u0308", "\u0308", "1.", "!?",      "(", "-_", "x@y.zz"}) {
         CAPTURE(part);
         std::string text;
         while (text.size() < kMaxJudgedBytes) {

@@ -82,8 +82,8 @@ TEST_CASE("graphemes are what people count") {
         CHECK(offset_after_graphemes(row.text, row.count + 5) == row.text.size());
         CHECK(offset_after_graphemes(row.text, 0) == 0);
     }
-    CHECK(offset_after_graphemes("u\u0308ber", 1) == 3); // u is one byte, the mark two
-    CHECK(offset_after_graphemes("👍🏽👍", 1) == 8);       // two characters of four bytes
+    CHECK(offset_after_graphemes("u\u0308ber", 1) == 3);   // u is one byte, the mark two
+    CHECK(offset_after_graphemes("👍🏽👍", 1) == 8); // two characters of four bytes
 }
 
 TEST_CASE("classes of characters") {
@@ -122,7 +122,8 @@ TEST_CASE("emoji") {
         CAPTURE(static_cast<unsigned>(other));
         CHECK_FALSE(is_emoji(other));
     }
-    for (const char32_t modifier : {char32_t{0x200D}, char32_t{0xFE0F}, char32_t{0x20E3}, char32_t{0x1F3FB}, char32_t{0xE0067}}) {
+    for (const char32_t modifier :
+         {char32_t{0x200D}, char32_t{0xFE0F}, char32_t{0x20E3}, char32_t{0x1F3FB}, char32_t{0xE0067}}) {
         CAPTURE(static_cast<unsigned>(modifier));
         CHECK(is_emoji_modifier(modifier));
     }

@@ -67,8 +67,15 @@ TEST_CASE("repair, golden table") {
         {"cut off in front of a whole one", "\xE2\x82ü", marks(1) + "ü", 1, 0},
         {"Latin-1", "f\xFCr", "f" + kMark + "r", 1, 1},
         {"FE FF", "\xFE\xFF", marks(2), 2, 0},
-        {"two places, the first is told", "ab\xFF" "cd\xFF", "ab" + kMark + "cd" + kMark, 2, 2},
-        {"the standard's own example", "a\xF1\x80\x80\xE1\x80\xC2" "b\x80" "c\x80\xBF" "d",
+        {"two places, the first is told",
+         "ab\xFF"
+         "cd\xFF",
+         "ab" + kMark + "cd" + kMark, 2, 2},
+        {"the standard's own example",
+         "a\xF1\x80\x80\xE1\x80\xC2"
+         "b\x80"
+         "c\x80\xBF"
+         "d",
          "a" + marks(3) + "b" + marks(1) + "c" + marks(2) + "d", 6, 1},
         {"byte order mark is valid", "\xEF\xBB\xBF", "\xEF\xBB\xBF", 0, 0},
         {"U+FFFE is valid", "\xEF\xBF\xBE", "\xEF\xBF\xBE", 0, 0},
@@ -90,11 +97,13 @@ TEST_CASE("repair, golden table") {
 TEST_CASE("repair of random bytes: valid for two other libraries, idempotent, valid input unchanged") {
     std::mt19937 random(20'260'912); // fixed: the same bytes on every machine
     // Bytes that make and break sequences, far more often than chance would give them.
-    const std::string bytes = "a\n\"\x7F\x80\x8F\x90\x9F\xA0\xBF\xC0\xC1\xC2\xC3\xDF\xE0\xE2\xED\xEF\xF0\xF1\xF4\xF5\xFF\0"s;
+    const std::string bytes =
+        "a\n\"\x7F\x80\x8F\x90\x9F\xA0\xBF\xC0\xC1\xC2\xC3\xDF\xE0\xE2\xED\xEF\xF0\xF1\xF4\xF5\xFF\0"s;
     for (int round = 0; round < 20'000; ++round) {
         std::string input(random() % 80, ' ');
         for (char& c : input) {
-            c = random() % 4 == 0 ? static_cast<char>(static_cast<unsigned char>(random() % 256)) : bytes[random() % bytes.size()];
+            c = random() % 4 == 0 ? static_cast<char>(static_cast<unsigned char>(random() % 256))
+                                  : bytes[random() % bytes.size()];
         }
         const Repaired repaired = repair_utf8(input);
         const bool valid = simdjson::validate_utf8(input.data(), input.size());
@@ -148,11 +157,9 @@ TEST_CASE("prefix ends on a character") {
         std::string_view prefix;
     };
     const std::vector<Row> rows{
-        {"shorter", "abc", 5, "abc"},          {"equal", "abc", 3, "abc"},
-        {"cut", "abcd", 3, "abc"},             {"in front of ü", "abü", 3, "ab"},
-        {"behind ü", "abüc", 4, "abü"},        {"in an emoji", "a😡b", 4, "a"},
-        {"behind an emoji", "a😡b", 5, "a😡"}, {"nothing", "ü", 0, ""},
-        {"not even one", "😡", 3, ""},
+        {"shorter", "abc", 5, "abc"},        {"equal", "abc", 3, "abc"},     {"cut", "abcd", 3, "abc"},
+        {"in front of ü", "abü", 3, "ab"},   {"behind ü", "abüc", 4, "abü"}, {"in an emoji", "a😡b", 4, "a"},
+        {"behind an emoji", "a😡b", 5, "a😡"}, {"nothing", "ü", 0, ""},        {"not even one", "😡", 3, ""},
     };
     for (const Row& row : rows) {
         CAPTURE(row.name);
