@@ -61,10 +61,12 @@ TEST_CASE("close_checked reports what close says, and only once") {
 TEST_CASE("opening says what is wrong") {
     const WrittenFile file("in", "abc");
     CHECK(open_for_reading(file.path().string()).is_open());
-    CHECK_THROWS_WITH_AS(static_cast<void>(open_for_reading("/nonexistent")), "cannot open '/nonexistent': No such file or directory",
+    CHECK_THROWS_WITH_AS(static_cast<void>(open_for_reading("/nonexistent")),
+                         "cannot open '/nonexistent': No such file or directory", IoError);
+    CHECK_THROWS_WITH_AS(static_cast<void>(open_for_reading("/tmp")), "'/tmp' is a directory; name the files in it",
                          IoError);
-    CHECK_THROWS_WITH_AS(static_cast<void>(open_for_reading("/tmp")), "'/tmp' is a directory; name the files in it", IoError);
-    CHECK_THROWS_WITH_AS(static_cast<void>(open_for_reading("a\nb")), "cannot open 'a\\nb': No such file or directory", IoError);
+    CHECK_THROWS_WITH_AS(static_cast<void>(open_for_reading("a\nb")), "cannot open 'a\\nb': No such file or directory",
+                         IoError);
 }
 
 TEST_CASE("an input has a name for messages") {
