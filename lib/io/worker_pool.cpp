@@ -2,6 +2,7 @@
 #include "io/worker_pool.hpp"
 
 #include <sched.h>
+#include <signal.h>
 
 #include <algorithm>
 #include <condition_variable>
@@ -15,6 +16,23 @@ namespace kummerkasten::io {
 
 namespace {
 
+// Signals are for the calling thread, which waits in read(): one that a worker took would set the flag and wake nobody.
+// Threads inherit the mask of the one that starts them.
+class SignalsBlocked {
+public:
+    SignalsBlocked() {
+        sigset_t all;
+        ::sigfillset(&all);
+        ::pthread_sigmask(SIG_SETMASK, &all, &before_);
+    }
+    SignalsBlocked(const SignalsBlocked&) = delete;
+    SignalsBlocked& operator=(const SignalsBlocked&) = delete;
+    ~SignalsBlocked() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+
+private:
+    sigset_t before_{};
+};
+
 // A ring of batches between the calling thread, which reads and delivers, and the workers.
 class Pool {
 public:
@@ -22,6 +40,7 @@ public:
         for (unsigned i = 0; i < workers; ++i) {
             workers_.push_back(make_worker());
         }
+        const SignalsBlocked blocked;
         for (const auto& worker : workers_) {
             try {
                 threads_.emplace_back([this, &worker] { run(*worker); });
