@@ -8,6 +8,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace kummerkasten::ingest {
 
@@ -34,22 +35,20 @@ void clean(std::string& text) {
     text = text::to_nfc(text);
 }
 
-void add_once(std::vector<std::string>& list, std::string_view value) {
-    const bool known = std::any_of(list.begin(), list.end(), [value](const std::string& other) {
-        return equals_ignoring_ascii_case(other, value);
-    });
-    if (!known) {
-        list.emplace_back(value);
+// What a list holds already, whatever its case. A set, since the length of a list is a stranger's.
+class Known {
+public:
+    explicit Known(const std::vector<std::string>& list) {
+        for (const std::string& value : list) {
+            add(value);
+        }
     }
-}
+    /// False where it was known.
+    bool add(std::string_view value) { return values_.insert(to_ascii_lower(value)).second; }
 
-// The export may know a mention as "hilfe@server" where the text says "@hilfe".
-bool mentions_account(const std::vector<std::string>& mentions, std::string_view handle) {
-    return std::any_of(mentions.begin(), mentions.end(), [handle](const std::string& known) {
-        const std::string_view account = std::string_view(known).substr(0, known.find('@'));
-        return equals_ignoring_ascii_case(account, handle) || equals_ignoring_ascii_case(known, handle);
-    });
-}
+private:
+    std::unordered_set<std::string> values_;
+};
 
 void add_from_text(record::Post& post, text::Document& document) {
     if (post.text.find_first_of("@#:") == std::string::npos && post.text.find("www.") == std::string::npos) {
@@ -57,14 +56,21 @@ void add_from_text(record::Post& post, text::Document& document) {
     }
     text::analyse(post.text, document);
     const bool links_known = !post.links.empty();
+    Known mentions(post.mentions);
+    for (const std::string& account : post.mentions) { // known as "hilfe@server" where the text says "@hilfe"
+        mentions.add(std::string_view(account).substr(0, account.find('@')));
+    }
+    Known hashtags(post.hashtags);
+    Known links(post.links);
     for (const text::Token& token : document.tokens) {
         const std::string_view word = document.original(token);
-        if (token.kind == text::TokenKind::mention && !mentions_account(post.mentions, word.substr(1))) {
-            post.mentions.emplace_back(word.substr(1));
-        } else if (token.kind == text::TokenKind::hashtag) {
-            add_once(post.hashtags, word.substr(1));
-        } else if (token.kind == text::TokenKind::link && !links_known) {
-            add_once(post.links, word);
+        if (token.kind == text::TokenKind::mention && mentions.add(word.substr(1))) {
+            const std::string& added = post.mentions.emplace_back(word.substr(1));
+            mentions.add(std::string_view(added).substr(0, added.find('@')));
+        } else if (token.kind == text::TokenKind::hashtag && hashtags.add(word.substr(1))) {
+            post.hashtags.emplace_back(word.substr(1));
+        } else if (token.kind == text::TokenKind::link && !links_known && links.add(word)) {
+            post.links.emplace_back(word);
         }
     }
 }

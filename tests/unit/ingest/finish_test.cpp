@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ingest/finish.hpp"
 
+#include "cpu_seconds.hpp"
+
 #include <doctest/doctest.h>
 
 #include <string>
@@ -78,6 +80,18 @@ TEST_CASE("what the platform knows better is kept") {
     CHECK(post.mentions == Strings{"haus@a.example", "Neu"});
     CHECK(post.hashtags == Strings{"fail", "neu"});
     CHECK(post.links == Strings{"https://lang.example/seite"});
+}
+
+TEST_CASE("thousands of mentions and hashtags cost no more than their number") {
+    std::string text;
+    for (int i = 0; text.size() < 60'000; ++i) {
+        text += "@a" + std::to_string(10'000 + i) + " #b" + std::to_string(10'000 + i) + " ";
+    }
+    const double begin = cpu_seconds();
+    const Post post = finished(with_text(text));
+    CHECK(cpu_seconds() - begin < 0.5);         // comparing each with each took more than a second
+    CHECK(post.mentions.size() == 60'000 / 16); // 16 bytes a pair
+    CHECK(post.hashtags.size() == post.mentions.size());
 }
 
 TEST_CASE("an e-mail address is no mention") { CHECK(finished(with_text("an info@haus.example")).mentions.empty()); }

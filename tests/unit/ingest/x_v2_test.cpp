@@ -67,7 +67,8 @@ TEST_CASE("flattened tweets") {
         "ganz\"},\"author\":{\"id\":\"5\",\"username\":\"k\"},\"author_id\":\"5\"}\n"
         "{\"id\":\"3\",\"text\":\"RT @a: "
         "abgeschn…\",\"author_id\":\"5\",\"referenced_tweets\":[{\"type\":\"retweeted\",\"id\":\"9\",\"text\":"
-        "\"abgeschnitten war das\"}]}\n",
+        "\"abgeschnitten war das https://t.co/a\",\"entities\":{\"urls\":[{\"url\":\"https://t.co/a\","
+        "\"expanded_url\":\"https://lang.example\"}]}}]}\n",
         "auto", reading_options(), found);
     REQUIRE(found.posts.size() == 3);
     CHECK(found.posts[0].lang.empty());
@@ -77,7 +78,8 @@ TEST_CASE("flattened tweets") {
     CHECK(found.posts[1].text == "lang und ganz");
     CHECK(found.posts[1].author.handle == "k");
     CHECK(found.posts[2].repost_of == "x:9");
-    CHECK(found.posts[2].text == "abgeschnitten war das");
+    CHECK(found.posts[2].text == "abgeschnitten war das https://lang.example");
+    CHECK(found.posts[2].links == Strings{"https://lang.example"}); // those of the one that is passed on
 }
 
 TEST_CASE("errors, empty pages, tweets without text, broken lines") {
