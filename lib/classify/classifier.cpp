@@ -22,6 +22,7 @@ constexpr std::array<std::string_view, 19> kTroubleTopics{
 void load_rules(const io::DataPath& data, const TopicNames& topics, Rules& rules) {
     rules.load(data / "de/rules.tsv", Source::german, topics);
     rules.load(data / "en/rules.tsv", Source::english, topics);
+    rules.prepare();
 }
 
 } // namespace
@@ -48,6 +49,7 @@ Classifier::Classifier(const io::DataPath& data, const record::Taxonomy& taxonom
 }
 
 void Classifier::judge(const record::Post& post, Scratch& scratch, record::Triage& out) const {
+    scratch.reasons_.begin(out.reasons);
     out.clear();
     text::analyse(post.text, scratch.document_);
     Evidence& evidence = scratch.evidence_;
@@ -63,7 +65,6 @@ void Classifier::judge(const record::Post& post, Scratch& scratch, record::Triag
         out.ownership_reason = "written by us";
         return;
     }
-    scratch.reasons_.clear();
     scratch.findings_.complaint = 0;
     scratch.findings_.own_trouble = false;
     const Setting setting{

@@ -39,6 +39,7 @@ public:
         : document_(document), table_(table), evidence_(evidence) {}
 
     void run() {
+        any_apostrophe_ = document_.folded.find(kTypographicApostrophe) != std::string::npos;
         evidence_.words.clear();
         evidence_.words.reserve(document_.tokens.size());
         evidence_.clauses.clear();
@@ -70,7 +71,7 @@ private:
         case TokenKind::email: return {};
         case TokenKind::hashtag: return folded.substr(1);
         case TokenKind::word: {
-            const bool apostrophe = folded.find(kTypographicApostrophe) != std::string_view::npos;
+            const bool apostrophe = any_apostrophe_ && folded.find(kTypographicApostrophe) != std::string_view::npos;
             if (!token.stretched && !apostrophe) {
                 return folded;
             }
@@ -199,6 +200,7 @@ private:
     const text::Document& document_;
     const WordTable& table_;
     Evidence& evidence_;
+    bool any_apostrophe_ = false; ///< typographic, in the whole text
     std::uint16_t clause_ = 0;
     std::uint32_t after_ = 0; ///< end of the token before
 };

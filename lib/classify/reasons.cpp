@@ -32,9 +32,8 @@ Origin origin_of(const Sense& sense) {
     return {"incident", "words"};
 }
 
-void append_pair(std::string& out, std::string_view kind, std::string_view name) {
-    out.reserve(kind.size() + 1 + name.size());
-    out.append(kind);
+void write_pair(std::string& out, std::string_view kind, std::string_view name) {
+    out.assign(kind);
     if (!name.empty()) {
         out.append(1, ':').append(name);
     }
@@ -53,6 +52,15 @@ void Reasons::add(Label label, const Hit& hit) {
 
 void Reasons::add(Label label, const RuleHit& hit) { add(label, hit.span, "rule", hit.rule->id, hit.rule->weight); }
 
+record::Reason Reasons::recycled() {
+    if (spare_.empty()) {
+        return {};
+    }
+    record::Reason reason = std::move(spare_.back());
+    spare_.pop_back();
+    return reason;
+}
+
 void Reasons::write(std::vector<record::Reason>& out) {
     // Ties are broken down to the last letter, so that the order never depends on the way here.
     std::sort(pending_.begin(), pending_.end(), [](const Pending& a, const Pending& b) {
@@ -67,16 +75,17 @@ void Reasons::write(std::vector<record::Reason>& out) {
         if (out.size() >= kMostReasons) {
             return;
         }
-        record::Reason reason;
-        append_pair(reason.label, pending.label.kind, pending.label.value);
+        record::Reason reason = recycled();
+        write_pair(reason.label, pending.label.kind, pending.label.value);
         const bool known = std::any_of(out.begin(), out.end(), [&](const record::Reason& other) {
             return other.span == pending.span && other.label == reason.label;
         });
         if (known) {
+            spare_.push_back(std::move(reason));
             continue;
         }
         reason.span = pending.span;
-        append_pair(reason.by, pending.by_kind, pending.by_name);
+        write_pair(reason.by, pending.by_kind, pending.by_name);
         out.push_back(std::move(reason));
     }
 }

@@ -22,7 +22,12 @@ public:
         std::string_view kind, value;
     };
 
-    void clear() { pending_.clear(); }
+    /// `last` are the reasons of the post before; they are emptied, and the memory of their words is used again.
+    void begin(std::vector<record::Reason>& last) {
+        pending_.clear();
+        spare_.swap(last);
+        last.clear();
+    }
 
     void add(Label label, record::Span span, std::string_view by_kind, std::string_view by_name, double strength);
     /// By the lexicon or the part of the profile that gave the hit; strength is its weight.
@@ -39,7 +44,10 @@ private:
         record::Span span;
         float strength = 0;
     };
+    [[nodiscard]] record::Reason recycled();
+
     std::vector<Pending> pending_;
+    std::vector<record::Reason> spare_;
 };
 
 } // namespace kummerkasten::classify

@@ -154,10 +154,18 @@ void Rules::load(const std::filesystem::path& file, Source source, const TopicNa
                                                          to_string(other->place)));
             }
         }
-        prefilter_.add(static_cast<std::uint32_t>(rules_.size()), required_literals(rule->pattern));
         rules_.push_back(std::move(rule));
         compiled_.push_back(std::make_unique<Compiled>());
     }
+}
+
+void Rules::prepare() {
+    std::vector<Requirement> requirements;
+    requirements.reserve(rules_.size());
+    for (const auto& rule : rules_) {
+        requirements.push_back(required_literals(rule->pattern));
+    }
+    prefilter_ = Prefilter(requirements);
 }
 
 void Rules::try_rule(std::size_t number, std::string_view folded, std::span<const Prefilter::Start> starts,

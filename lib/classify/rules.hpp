@@ -77,6 +77,9 @@ public:
     /// pattern that is empty, holds capitals or a non-ASCII character class.
     void load(const std::filesystem::path& file, Source source, const TopicNames& topics);
 
+    /// To be called once, when all files are loaded.
+    void prepare();
+
     /// Which languages' rules apply; facts and spam are looked for in any language.
     struct Languages {
         bool german = true;

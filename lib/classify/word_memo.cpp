@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "classify/word_memo.hpp"
 
+#define XXH_INLINE_ALL // its short inputs take a few instructions, less than the call
+#include <xxhash.h>
+
 #include <algorithm>
-#include <functional>
 
 namespace kummerkasten::classify {
 
@@ -10,7 +12,7 @@ bool WordMemo::find(const WordTable& table, std::string_view word, std::vector<S
     if (word.empty() || word.size() > kLongest) {
         return table.find(word, found);
     }
-    Place& place = places_[std::hash<std::string_view>{}(word) % kPlaces];
+    Place& place = places_[XXH3_64bits(word.data(), word.size()) % kPlaces];
     if (std::string_view(place.word.data(), place.size) == word) {
         found.insert(found.end(), place.senses.begin(), place.senses.begin() + place.count);
         return place.begins_phrase;

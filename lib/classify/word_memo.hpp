@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Remembers what WordTable::find said of a word. Few words make up most of all text (Zipf), and a look-up tries some twenty
 // beginnings and endings: remembering took 15 % off the whole of judging (scripts/bench, 2026-11). A direct-mapped cache: a
-// word has one place, and the last one there stays. Fixed size, about 300 KB for a thread.
+// word has one place, and the last one there stays. Fixed size, 256 KB for a thread.
 #pragma once
 
 #include "classify/word_table.hpp"
@@ -25,13 +25,14 @@ private:
     static constexpr std::size_t kLongest = 23; ///< longer words are rare and looked up each time
     static constexpr std::size_t kMostSenses = 4;
 
-    struct Place {
+    struct alignas(64) Place { // one cache line
         std::array<Sense, kMostSenses> senses;
         std::array<char, kLongest> word{};
         std::uint8_t size = 0; ///< 0: nobody was here
         std::uint8_t count = 0;
         bool begins_phrase = false;
     };
+    static_assert(sizeof(Place) == 64);
     std::vector<Place> places_;
 };
 

@@ -56,42 +56,6 @@ void append_json_string(std::string& out, std::string_view text) {
     out += '"';
 }
 
-void JsonWriter::separate() {
-    if (need_comma_) {
-        out_ += ',';
-    }
-    need_comma_ = true;
-}
-
-JsonWriter& JsonWriter::open(char bracket) {
-    separate();
-    out_ += bracket;
-    need_comma_ = false;
-    return *this;
-}
-
-JsonWriter& JsonWriter::close(char bracket) {
-    out_ += bracket;
-    need_comma_ = true;
-    return *this;
-}
-
-JsonWriter& JsonWriter::key(std::string_view name) {
-    // One growth of the string instead of four: keys are a third of what is written.
-    const std::size_t at = out_.size();
-    out_.resize(at + (need_comma_ ? 1 : 0) + name.size() + 3);
-    char* to = out_.data() + at;
-    if (need_comma_) {
-        *to++ = ',';
-    }
-    *to++ = '"';
-    to = std::copy(name.begin(), name.end(), to);
-    *to++ = '"';
-    *to = ':';
-    need_comma_ = false;
-    return *this;
-}
-
 JsonWriter& JsonWriter::key_escaped(std::string_view name) {
     separate();
     append_json_string(out_, name);

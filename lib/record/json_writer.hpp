@@ -3,6 +3,9 @@
 // Strings must be valid UTF-8: text passes the gate in text/utf8.hpp before it gets here.
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -19,8 +22,24 @@ public:
     JsonWriter& begin_array() { return open('['); }
     JsonWriter& end_array() { return close(']'); }
 
-    /// `name` needs no escaping: it is one of our own words. For other names use key_escaped.
-    JsonWriter& key(std::string_view name);
+    /// `name` needs no escaping: it is one of our own words, and needs none of the care of key_escaped.
+    JsonWriter& key(std::string_view name) {
+        // Put together here, where the compiler knows the name, and appended at once: keys are a third of what is written.
+        if (name.size() > kLongestKey) {
+            return key_escaped(name);
+        }
+        std::array<char, kLongestKey + 4> piece;
+        char* to = piece.data();
+        *to = ',';
+        to += need_comma_ ? 1 : 0;
+        *to++ = '"';
+        to = std::copy(name.begin(), name.end(), to);
+        *to++ = '"';
+        *to++ = ':';
+        out_.append(piece.data(), static_cast<std::size_t>(to - piece.data()));
+        need_comma_ = false;
+        return *this;
+    }
     JsonWriter& key_escaped(std::string_view name);
 
     JsonWriter& string(std::string_view text);
@@ -46,9 +65,25 @@ public:
     }
 
 private:
-    JsonWriter& open(char bracket);
-    JsonWriter& close(char bracket);
-    void separate();
+    static constexpr std::size_t kLongestKey = 28;
+
+    JsonWriter& open(char bracket) {
+        separate();
+        out_ += bracket;
+        need_comma_ = false;
+        return *this;
+    }
+    JsonWriter& close(char bracket) {
+        out_ += bracket;
+        need_comma_ = true;
+        return *this;
+    }
+    void separate() {
+        if (need_comma_) {
+            out_ += ',';
+        }
+        need_comma_ = true;
+    }
 
     std::string& out_;
     bool need_comma_ = false;
