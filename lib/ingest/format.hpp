@@ -10,7 +10,7 @@
 #include "record/time.hpp"
 
 #include <cstddef>
-#include <functional>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -39,24 +39,40 @@ public:
     [[nodiscard]] virtual std::string_view name() const = 0;
     /// One line for --help and the man page.
     [[nodiscard]] virtual std::string_view description() const = 0;
+    /// For inputs that are no JSON: does one that begins like this (64 KiB of it, or all) look like this platform's?
+    [[nodiscard]] virtual bool recognises_text(std::string_view start) const {
+        static_cast<void>(start);
+        return false;
+    }
     /// Reads the source to its end.
     virtual void read(Source& source, const ReadOptions& options, Sink& sink) const = 0;
 };
 
-/// Takes a post that was found.
-using Emit = std::function<void(record::Post&)>;
-/// Takes what was left out of a post that is kept: a time that is none, a rating that is no number.
-using Warn = std::function<void(const Problem&)>;
+/// Where a mapper puts what it finds in one piece of input.
+class Findings {
+public:
+    /// The piece begins in `line`.
+    Findings(Sink& sink, std::uint64_t line) : sink_(sink), line_(line) {}
+
+    void post(record::Post& post) const { sink_.post(post); }
+    /// What was left out of a post that is kept: a time that is none, a rating that is no number.
+    void warn(const Problem& problem) const { sink_.warn(line_, problem); }
+    /// Something that is no post and was never meant to be one; see Sink::skip.
+    void skip(std::string_view reason) const { sink_.skip(line_, reason); }
+
+private:
+    Sink& sink_;
+    std::uint64_t line_;
+};
 
 /// A format whose input is JSON: lines of it, one array, or one document after another. The format only maps values.
 class JsonFormat : public Format {
 public:
     /// Does a document, or an element of an array, look like this platform's? Called with the first value of an input.
     [[nodiscard]] virtual bool recognises(Json value) const = 0;
-    /// Appends the posts in `value`, none to many, by calling `emit` with each. A problem means: no post of this platform;
-    /// posts that were emitted before it stay.
-    [[nodiscard]] virtual Outcome map(Json value, const ReadOptions& options, const Emit& emit,
-                                      const Warn& warn) const = 0;
+    /// Hands the posts in `value`, none to many, to `found`. A problem means: no post of this platform; posts that were
+    /// handed on before it stay.
+    [[nodiscard]] virtual Outcome map(Json value, const ReadOptions& options, const Findings& found) const = 0;
 
     void read(Source& source, const ReadOptions& options, Sink& sink) const override;
 };

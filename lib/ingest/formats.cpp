@@ -142,8 +142,6 @@ void JsonFormat::read(Source& source, const ReadOptions& options, Sink& sink) co
     JsonStream stream(source, options.max_document);
     JsonParser parser;
     JsonStream::Piece piece;
-    const auto emit = [&sink](record::Post& post) { sink.post(post); };
-    const auto warn = [&sink, &piece](const Problem& problem) { sink.warn(piece.line, problem); };
     while (!sink.stopped() && stream.next(piece)) {
         if (sink.stopped()) {
             return; // a signal came while waiting: the piece may lack its end
@@ -169,7 +167,7 @@ void JsonFormat::read(Source& source, const ReadOptions& options, Sink& sink) co
             sink.reject(piece.line, nul ? Problem{"nul-byte", "NUL byte in the line"} : value.problem(), piece.text);
             continue;
         }
-        if (const Outcome problem = map(*value, options, emit, warn)) {
+        if (const Outcome problem = map(*value, options, Findings(sink, piece.line))) {
             sink.reject(piece.line, *problem, piece.text);
         }
     }
@@ -201,6 +199,11 @@ const Format& detect(Source& source, const ReadOptions& options) {
     const std::string_view start = trim(sample);
     if (start.empty()) {
         return *find_format("text"); // nothing in, nothing out
+    }
+    for (const auto& format : formats()) {
+        if (format->recognises_text(sample)) {
+            return *format;
+        }
     }
     if (start.front() == '<' || start.substr(0, 4) == "PK\x03\x04" || start.substr(0, 4) == "%PDF" ||
         looks_binary(sample)) {

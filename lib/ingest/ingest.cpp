@@ -69,6 +69,8 @@ public:
         }
     }
 
+    void skip(std::uint64_t, std::string_view) override {}
+
     void warn(std::uint64_t line, const Problem& problem) override {
         if (options_.strict) {
             stopped_at_ = fmt::format("{}: {}; stopped there (--strict)", to_string({input_, line}), problem.message);

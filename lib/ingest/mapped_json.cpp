@@ -26,8 +26,7 @@ public:
         return has_text;
     }
 
-    [[nodiscard]] Outcome map(Json value, const ReadOptions& options, const Emit& emit,
-                              const Warn& warn) const override {
+    [[nodiscard]] Outcome map(Json value, const ReadOptions& options, const Findings& found) const override {
         if (!value.is_object()) {
             return Problem{"not-an-object", "expected a JSON object"};
         }
@@ -40,7 +39,7 @@ public:
                 return;
             }
             if (const Outcome problem = set_part(post, part, content, options.time_zone)) {
-                warn({problem->kind, problem->message + "; left out"});
+                found.warn({problem->kind, problem->message + "; left out"});
                 return;
             }
             filled.push_back(part);
@@ -58,7 +57,7 @@ public:
         }
         post.text = unescape_entities(post.text);
         prefix_ids(post);
-        emit(post);
+        found.post(post);
         return std::nullopt;
     }
 };

@@ -38,7 +38,7 @@ std::string mastodon_id(Json id) {
     return native.empty() ? native : "mastodon:" + native;
 }
 
-Outcome map_status(Json status, const Emit& emit) {
+Outcome map_status(Json status, const Findings& found) {
     if (!is_status(status)) {
         return Problem{"no-text", "not a Mastodon status: no account, content or id"};
     }
@@ -67,7 +67,7 @@ Outcome map_status(Json status, const Emit& emit) {
     post.kind = post.reply_to.empty() ? record::Kind::post : record::Kind::reply;
     const Json quote = shown["quote"]["quoted_status"];
     post.quoted_text = html_to_text((quote.exists() ? quote : shown["quote"])["content"].text());
-    emit(post);
+    found.post(post);
     return std::nullopt;
 }
 
@@ -83,25 +83,29 @@ public:
                (value["statuses"].is_array() && value["accounts"].is_array());
     }
 
-    [[nodiscard]] Outcome map(Json value, const ReadOptions&, const Emit& emit, const Warn&) const override {
+    [[nodiscard]] Outcome map(Json value, const ReadOptions&, const Findings& found) const override {
         if (is_status(value)) {
-            return map_status(value, emit);
+            return map_status(value, found);
         }
-        if (value["status"].is_object()) { // a notification; those without a status (follows) say nothing
-            return map_status(value["status"], emit);
+        if (value["status"].is_object()) { // a notification
+            return map_status(value["status"], found);
         }
         Outcome trouble;
         bool known = false;
         for (const std::string_view list : {"ancestors", "descendants", "statuses"}) {
             known = known || value[list].is_array();
             value[list].each_item([&](Json status) {
-                if (Outcome problem = map_status(status, emit)) {
+                if (Outcome problem = map_status(status, found)) {
                     trouble = std::move(problem);
                 }
             });
         }
-        if (known || value["type"].is_string()) {
+        if (known) {
             return trouble;
+        }
+        if (value["type"].is_string()) {
+            found.skip("notification-without-status");
+            return std::nullopt;
         }
         if (const std::string_view message = value["error"].text(); !message.empty()) {
             return Problem{"api-error", fmt::format("an error of the API, not a post: {}", in_quotes(message, 120))};

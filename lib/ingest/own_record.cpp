@@ -23,7 +23,7 @@ public:
         return value["schema"].integer() == 1 && value["text"].is_string() && value["id"].exists();
     }
 
-    [[nodiscard]] Outcome map(Json, const ReadOptions&, const Emit&, const Warn&) const override {
+    [[nodiscard]] Outcome map(Json, const ReadOptions&, const Findings&) const override {
         return Problem{"json", "a record is passed on, not mapped"}; // read() below never asks
     }
 

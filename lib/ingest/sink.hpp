@@ -25,6 +25,9 @@ public:
     /// comes in several calls: only the first counts, and only the last ends the line.
     virtual void reject(std::uint64_t line, const Problem& problem, std::string_view raw, bool first = true,
                         bool last = true) = 0;
+    /// A piece of input that is no post and was never meant to be one: a like, "… joined the group". `reason` is a word of
+    /// ours with hyphens ("system-message"); it is only counted, so that each thing that was read is accounted for.
+    virtual void skip(std::uint64_t line, std::string_view reason) = 0;
     /// Something was mended; the post is kept.
     virtual void warn(std::uint64_t line, const Problem& problem) = 0;
     /// True once the run has to end: a stop signal, or the first bad piece under --strict.

@@ -115,7 +115,7 @@ Json read_references(Json tweet, const Includes& includes, Post& post) {
     return shown;
 }
 
-Outcome map_tweet(Json tweet, const Includes& includes, const Emit& emit) {
+Outcome map_tweet(Json tweet, const Includes& includes, const Findings& found) {
     if (!tweet["id"].exists() || full_text(tweet).empty()) {
         return Problem{"no-text", "a tweet without id or text"};
     }
@@ -142,7 +142,7 @@ Outcome map_tweet(Json tweet, const Includes& includes, const Emit& emit) {
     if (root.exists() && !post.reply_to.empty()) {
         post.thread_owner.assign(find(includes.users, root["author_id"].text())["username"].text());
     }
-    emit(post);
+    found.post(post);
     return std::nullopt;
 }
 
@@ -183,7 +183,7 @@ public:
         return page;
     }
 
-    [[nodiscard]] Outcome map(Json value, const ReadOptions&, const Emit& emit, const Warn&) const override {
+    [[nodiscard]] Outcome map(Json value, const ReadOptions&, const Findings& found) const override {
         if (!value.is_object()) {
             return Problem{"not-an-object", "expected a tweet or a page of tweets"};
         }
@@ -192,15 +192,15 @@ public:
             if (value["meta"]["result_count"].exists()) {
                 return std::nullopt; // a page without results
             }
-            return value["errors"].exists() ? api_error(value) : map_tweet(value, {}, emit);
+            return value["errors"].exists() ? api_error(value) : map_tweet(value, {}, found);
         }
         const Includes includes{by_id(value["includes"]["users"]), by_id(value["includes"]["tweets"])};
         if (data.is_object()) {
-            return map_tweet(data, includes, emit);
+            return map_tweet(data, includes, found);
         }
         Outcome trouble;
         data.each_item([&](Json tweet) {
-            if (Outcome problem = map_tweet(tweet, includes, emit)) {
+            if (Outcome problem = map_tweet(tweet, includes, found)) {
                 trouble = std::move(problem);
             }
         });

@@ -33,6 +33,7 @@ public:
             rejects.back().raw += raw;
         }
     }
+    void skip(std::uint64_t, std::string_view reason) override { skipped.emplace_back(reason); }
     void warn(std::uint64_t line, const kummerkasten::Problem& problem) override {
         warnings.push_back({line, problem.kind, problem.message, {}});
     }
@@ -41,6 +42,7 @@ public:
     std::vector<kummerkasten::record::Post> posts;
     std::vector<std::string> lines; // of our own records
     std::vector<Rejected> rejects, warnings;
+    std::vector<std::string> skipped; // the reasons
     std::string format;
 };
 
