@@ -88,6 +88,7 @@ Requirement required_literals(std::string_view pattern) {
     Alternatives heads = heads_of(known);
     drop_needless(heads);
     requirement.begins_with_first = !heads.empty();
+    requirement.signs = signs_of(known);
     if (known.is_exact && heads.empty()) {
         known.required.push_back(literals_of(known.heads));
     }

@@ -158,6 +158,21 @@ double rareness(const Alternatives& alternatives) {
     return commonest(alternatives) - 0.7 * std::log2(static_cast<double>(alternatives.size()));
 }
 
+std::uint64_t signs_of(const Known& known) {
+    if (!known.is_exact) {
+        return known.signs;
+    }
+    std::uint64_t common = known.heads.empty() ? 0 : ~std::uint64_t{0};
+    for (const std::string& text : known.heads) {
+        std::uint64_t signs = 0;
+        for (const char c : text) {
+            signs |= sign_bit(c);
+        }
+        common &= signs;
+    }
+    return common;
+}
+
 Known exactly(Strings strings) {
     Known known;
     known.is_exact = true;
@@ -179,6 +194,7 @@ bool Sequence::ends_at_boundary() const {
 }
 
 void Sequence::add(const Known& piece) {
+    signs_ |= signs_of(piece);
     if (piece.is_exact && append_each(run_, piece.heads)) {
         return;
     }
@@ -199,6 +215,7 @@ Known Sequence::take() {
         return exactly(std::move(run_));
     }
     add_required(whole_.required, run_);
+    whole_.signs = signs_;
     whole_.tails = std::move(run_);
     return std::move(whole_);
 }
@@ -218,9 +235,11 @@ Known one_of(std::vector<Known> branches) {
         return exactly(std::move(all));
     }
     Known known;
+    known.signs = signs_of(branches[0]);
     known.heads = branches[0].heads;
     known.tails = sure_tails_of(branches[0]);
     for (std::size_t i = 1; i < branches.size(); ++i) {
+        known.signs &= signs_of(branches[i]);
         unite(known.heads, branches[i].heads);
         unite(known.tails, sure_tails_of(branches[i]));
     }
@@ -266,6 +285,7 @@ Known repeated(const Known& piece, std::size_t least, std::size_t most) {
     }
     Known some = sequence.take();
     if (some.is_exact) {
+        some.signs = signs_of(some);
         some.tails = some.heads;
         some.is_exact = false;
         add_required(some.required, some.heads);

@@ -7,6 +7,7 @@
 #include "classify/literals.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,7 @@ struct Known {
     Strings heads{""};
     Strings tails{""}; ///< not looked at where is_exact
     std::vector<Alternatives> required;
+    std::uint64_t signs = 0; ///< that stand in each match; not looked at where is_exact, see signs_of
 };
 
 [[nodiscard]] Known exactly(Strings strings);
@@ -47,12 +49,16 @@ public:
 
 private:
     Known whole_;
+    std::uint64_t signs_ = 0; ///< of all pieces
     Strings run_{""}; ///< how what was read so far can end
 };
 
 /// The strings as literals, without their boundary marks; empty where one of them is too short to be looked for, or where
 /// they are too many. Blanks at the ends are left out, since they only tell that a word begins or ends there.
 [[nodiscard]] Alternatives literals_of(const Strings& strings);
+
+/// Bits of the signs that stand in each match; see sign_bit.
+[[nodiscard]] std::uint64_t signs_of(const Known& known);
 
 /// How much the alternatives tell together, and the one that tells least.
 [[nodiscard]] double rareness(const Alternatives& alternatives);

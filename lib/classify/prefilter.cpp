@@ -128,6 +128,7 @@ void Prefilter::add(std::uint32_t rule, const Requirement& requirement, std::vec
         wishes.push_back({Piece(literal), rule});
     }
     RuleEntry& entry = rules_[rule];
+    entry.signs = requirement.signs;
     entry.others.first = static_cast<std::uint32_t>(elements_.size());
     for (std::size_t i = 0; i < requirement.elements.size(); ++i) {
         // Of literals inside words the heads are not known when it is time to ask: the pattern itself will see.
@@ -193,10 +194,12 @@ std::size_t Prefilter::find_places(std::size_t size, Scratch& scratch) const {
         *next = {static_cast<std::uint32_t>(at), static_cast<std::uint16_t>(head_size), word_start};
         next += really ? 1 : 0; // no branch: every second one would be mispredicted
     };
+    scratch.signs = 0;
     bool inside = false; // a word
     for (std::size_t i = 0; i < size; ++i) {
         const std::uint64_t bytes = load(scratch.text.data() + i);
         const bool word = is_word(scratch.text[i]);
+        scratch.signs |= sign_bit(scratch.text[i]);
         if (word && !inside) {
             scratch.word_starts.push_back(static_cast<std::uint32_t>(i));
             for (const unsigned head_size : kHeadSizes) {
@@ -272,7 +275,7 @@ void Prefilter::find(std::string_view folded, Scratch& scratch) const {
     }
     for (const std::uint32_t rule : scratch.touched) {
         const RuleEntry& entry = rules_[rule];
-        if (!others_met(entry, scratch)) {
+        if ((entry.signs & ~scratch.signs) != 0 || !others_met(entry, scratch)) {
             continue;
         }
         const std::size_t before = scratch.starts.size();

@@ -6,9 +6,10 @@
 //   1. Literals that begin a word are only looked for where a word begins.
 //   2. Only the element of a rule whose literals are longest, so rarest, is looked for; what else the rule requires ("ich",
 //      "nicht", which stand in every second post) is asked when that was found.
-//   3. A literal is filed under its first 4 bytes (its head; 3 or 2 where it is shorter). Most heads of a text are no
+//   3. Nor is a rule tried that needs a "?" or a digit where there is none.
+//   4. A literal is filed under its first 4 bytes (its head; 3 or 2 where it is shorter). Most heads of a text are no
 //      literal's, which one bit of a filter tells that stays in the first-level cache.
-//   4. What is behind the head is at most 8 bytes, so that literals with the same head lie side by side and each costs one
+//   5. What is behind the head is at most 8 bytes, so that literals with the same head lie side by side and each costs one
 //      masked comparison.
 #pragma once
 
@@ -50,6 +51,7 @@ public:
         std::vector<Place> places;              ///< where heads of literals may stand, and room for more
         std::vector<std::uint32_t> word_starts; ///< offsets
         std::array<std::uint64_t, 64> heads{};  ///< which heads begin words: a bit for each, by hash
+        std::uint64_t signs = 0;                ///< that stand in the text
         std::vector<std::uint8_t> met;          ///< by rule: a literal was found
         std::vector<std::uint32_t> touched;     ///< rules whose `met` is set
     };
@@ -80,6 +82,7 @@ private:
         std::uint32_t first = 0, size = 0;
     };
     struct RuleEntry {
+        std::uint64_t signs = 0;      ///< that a match holds
         bool begins_with_key = false; ///< its matches begin where the filed element begins
         Range others;                 ///< of elements_: what it requires besides
         Range openings;               ///< of openings_: what its matches begin with; empty where that is not known

@@ -122,16 +122,20 @@ for tool in "${TOOLS[@]}"; do
         # awk -v and <<< both hand the backslashes of the pattern on as they stand.
         records $count 15000 "$pattern" | as_given "$tool" >short
         records $count 60000 "$pattern" | as_given "$tool" >long
-        cpu "$tool" short
-        first=$((CPU_MS - start))
-        cpu "$tool" long
-        second=$((CPU_MS - start))
+        # Noise only ever adds time: what looks too slow is measured again, and the least of each counts.
+        first=999999 second=999999
+        for _ in 1 2 3 4; do
+            cpu "$tool" short
+            first=$((CPU_MS - start < first ? CPU_MS - start : first))
+            cpu "$tool" long
+            second=$((CPU_MS - start < second ? CPU_MS - start : second))
+            ratio=$(awk -v a=$first -v b=$second 'BEGIN { printf "%.1f", b / (a < 20 ? 20 : a) }')
+            fine=$(awk -v r="$ratio" -v b=$second 'BEGIN { print (r <= 7.0 || b <= 150) ? 1 : 0 }')
+            [ "$fine" -eq 0 ] || break
+        done
         [ "$CODE" -eq 0 ] || wrong="$wrong $kind:exit$CODE"
         [ $second -gt 150 ] || continue
-        ratio=$(awk -v a=$first -v b=$second 'BEGIN { printf "%.1f", b / (a < 20 ? 20 : a) }')
-        if awk -v r="$ratio" 'BEGIN { exit !(r > 7.0) }'; then
-            wrong="$wrong $kind:${first}ms-${second}ms"
-        fi
+        [ "$fine" -eq 1 ] || wrong="$wrong $kind:${first}ms-${second}ms"
         worst="$worst $kind:$ratio"
     done <<<"$nasty"
     if [ -z "$wrong" ]; then ok "$tool: four times the length, $kinds kinds of text${worst:+ (over 150 ms:$worst)}"; else
