@@ -146,6 +146,9 @@ TEST_CASE("texts made from made-up patterns, with all that the syntax has") {
         R"([abc]{3}[0-5][^a-y]end)",
         R"(\bg.r nicht[s]?\b)",
         R"(rechnung\b|\bbeleg|mahn(?:ung)?)",
+        R"(\b(?:netz|bahn)+hof)", // a word begins before the first copy only
+        R"( netz(?: weg)?)",      // a match begins at the blank, not at the word
+        R"((?: |-)bahn\b)",
     };
     for (const std::string& pattern : patterns) {
         Chance chance(11);

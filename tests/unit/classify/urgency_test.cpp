@@ -138,7 +138,7 @@ TEST_CASE("due when the band's time has passed since the post, Sunday or not") {
     const auto due = [&](bool profile, double anger, std::vector<Signal> signals) {
         const record::Urgency urgency = urgency_of([&](BareCase& post) {
             post.record.created_at = sunday;
-            post.now = sunday;
+            post.now = sunday + std::chrono::hours{1}; // 2 points: 4 log2(1.5)
             post.profile.targets.first_reply[static_cast<std::size_t>(Band::medium)] = std::chrono::hours{2};
             post.without_profile = !profile;
             post.out.anger = anger;
@@ -151,7 +151,7 @@ TEST_CASE("due when the band's time has passed since the post, Sunday or not") {
     CHECK(due(true, 0, {}) == "2026-09-13T04:30:00Z");                  // medium: two hours in this house
     CHECK(due(false, 0, {}) == "2026-09-13T06:30:00Z");                 // four without a profile
     CHECK(due(true, 0, {Signal::resolved}) == "2026-09-14T02:30:00Z");  // low: a day
-    CHECK(due(true, 1, {Signal::churn}) == "2026-09-13T03:30:00Z");     // high, 57: an hour
+    CHECK(due(true, 1, {Signal::churn}) == "2026-09-13T03:30:00Z");     // high, 59: an hour
     CHECK(due(true, 0, {Signal::self_harm}) == "2026-09-13T02:45:00Z"); // urgent: a quarter of one
 }
 
