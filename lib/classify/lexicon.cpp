@@ -53,10 +53,10 @@ Sense sense_of(std::string_view category, Source source, const TopicNames& topic
                                             : fmt::format("allowed are {}", list_of(kCategoryNames))));
 }
 
-// Stars and tildes in places where the table would take them for signs, and find nothing. Without either nothing can be wrong
-// that the table does not see itself.
+// Stars and tildes in places where the table would take them for signs, and find nothing; phrases longer than the notation
+// has them. Of a bare word nothing can be wrong that the table does not see itself.
 void check_notation(std::string_view term, const Place& place) {
-    if (term.find_first_of("*~") == std::string_view::npos) {
+    if (term.find_first_of("*~ ") == std::string_view::npos) {
         return;
     }
     const std::string_view fault = text::wrong_term(term);

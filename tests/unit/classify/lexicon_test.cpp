@@ -94,6 +94,9 @@ TEST_CASE("what is wrong with a row is said with its line") {
          "lexicon.tsv:2: term 'kein netz*' has '*' in a phrase"},
         {"a star before a phrase", "*netz weg\tpolarity\t-1\n", "lexicon.tsv:2: term '*netz weg' has '*' in a phrase"},
         {"both signs", "netz~*\tpolarity\t-1\n", "lexicon.tsv:2: term 'netz~*' has '~' or '*' in the wrong place"},
+        {"five words", "es geht gar nichts mehr\tpolarity\t-1\n", ""},
+        {"six words", "es geht ja gar nichts mehr\tpolarity\t-1\n",
+         "lexicon.tsv:2: term 'es geht ja gar nichts mehr' is too long; expected a phrase of at most five words"},
         {"a face that ends in a star", ":*\tpolarity\t1\n", ""},
         {"a byte of Latin-1",
          "\xFC"
