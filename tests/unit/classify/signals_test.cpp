@@ -25,6 +25,7 @@ TEST_CASE("a sentence that gives the signal, and one much like it that does not"
         {Signal::legal, "You will hear from my lawyer.", "You will hear from me."},
         {Signal::press, "Damit gehe ich zur Zeitung.", "Die Zeitung kam heute nicht."},
         {Signal::safety, "Aus der Box kommt Rauch.", "Aus der Box kommt kein Ton."},
+        {Signal::safety, "Meine Mutter kann keinen Notruf absetzen.", "Meine Mutter kann keinen Film sehen."},
         {Signal::health, "Ich musste wegen euch ins Krankenhaus.", "Ich musste wegen euch in den Laden."},
         {Signal::discrimination, "Wegen meiner Hautfarbe wurde ich nicht bedient.",
          "Wegen der Schlange wurde ich nicht bedient."},
