@@ -32,6 +32,7 @@ TEST_CASE("sentences") {
         {"Bitte schickt mir eine neue Rechnung.", Intent::request},
         {"Bitte kündigen Sie meinen Vertrag zum Monatsende.", Intent::request},
         {"Bitte rufen Sie mich zurück.", Intent::request},
+        {"Kann mir jemand helfen", Intent::request},
         {"Please send me a new router.", Intent::request},
         {"Vielen Dank für die schnelle Hilfe, super Service!", Intent::praise},
         {"Thank you so much, great service!", Intent::praise},
