@@ -31,6 +31,7 @@ TEST_CASE("a sentence that gives the signal, and one much like it that does not"
          "Wegen der Schlange wurde ich nicht bedient."},
         {Signal::data_leak, "Ich sehe in der App die Rechnungen anderer Kunden.",
          "Ich sehe in der App meine Rechnungen."},
+        {Signal::data_leak, "I can see other customers' invoices in the app.", "I can see my invoices in the app."},
         {Signal::self_harm, "Ich will nicht mehr leben.", "Ich will nicht mehr warten."},
         {Signal::threat, "Ich komme vorbei und schlage euch die Zähne ein.", "Ich komme vorbei und hole die Box."},
         {Signal::repeat_contact, "Ich rufe jetzt zum dritten Mal an.", "Ich rufe morgen an."},
