@@ -33,6 +33,7 @@ TEST_CASE("sentences") {
         {"Bitte kündigen Sie meinen Vertrag zum Monatsende.", Intent::request},
         {"Bitte rufen Sie mich zurück.", Intent::request},
         {"Kann mir jemand helfen", Intent::request},
+        {"Kann mir jemand sagen, wann der Laden öffnet?", Intent::question},
         {"Please send me a new router.", Intent::request},
         {"Vielen Dank für die schnelle Hilfe, super Service!", Intent::praise},
         {"Thank you so much, great service!", Intent::praise},
