@@ -13,7 +13,9 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 using namespace kummerkasten;
@@ -58,6 +60,14 @@ bool stands_in(const Alternatives& alternatives, const std::string& text) {
     return false;
 }
 
+std::uint64_t signs_in(std::string_view text) {
+    std::uint64_t signs = 0;
+    for (const char c : text) {
+        signs |= sign_bit(c);
+    }
+    return signs;
+}
+
 // How many of the texts matched; each of them must hold what is required.
 std::size_t check(const std::string& pattern, const std::vector<std::string>& texts) {
     CAPTURE(pattern);
@@ -77,6 +87,7 @@ std::size_t check(const std::string& pattern, const std::vector<std::string>& te
         for (const Alternatives& element : requirement.elements) {
             REQUIRE(stands_in(element, zeros));
         }
+        REQUIRE((requirement.signs & ~signs_in(zeros)) == 0);
         if (requirement.begins_with_first) {
             const auto start = static_cast<std::size_t>(match.data() - text.data());
             REQUIRE(std::any_of(requirement.elements[0].begin(), requirement.elements[0].end(),
@@ -125,6 +136,27 @@ TEST_CASE("what a pattern requires") {
         const std::string& name = row.name;
         CAPTURE(name);
         CHECK(shown(required_literals(row.pattern)) == row.required);
+    }
+}
+
+TEST_CASE("signs and digits that a pattern requires") {
+    struct Row {
+        std::string name, pattern, signs;
+    };
+    const std::vector<Row> rows{
+        {"none", R"(\bwann\b)", ""},
+        {"at the end of a long way", R"(\bwann\b[^.!]{0,120}\?)", "?"},
+        {"digits of a class", R"(\bgleis [0-9]+\b)", "0"},
+        {"in every alternative", R"((?:\b12 ?%|\b5 ?%))", "0%"},
+        {"not in every alternative", R"((?:\b12 ?%|\b5 ?euro))", "0"},
+        {"may be missing", R"(\bnr(?:\.)? ?[:#]?)", ""},
+        {"repeated", R"(\bwas(?:\?!){2,})", "?!"},
+        {"a flag changes everything", R"((?i)was\?)", ""},
+    };
+    for (const Row& row : rows) {
+        const std::string& name = row.name;
+        CAPTURE(name);
+        CHECK(required_literals(row.pattern).signs == signs_in(row.signs));
     }
 }
 

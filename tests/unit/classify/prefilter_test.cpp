@@ -188,6 +188,23 @@ TEST_CASE("each digit is a zero: one literal finds every number of its length") 
     }
 }
 
+TEST_CASE("a rule that needs a sign or a digit is no candidate where there is none") {
+    std::vector<Requirement> requirements(2);
+    requirements[0] = {{{{"wann", true, true}}}, true, classify::sign_bit('?')};
+    requirements[1] = {{{{"wann", true, true}}}, true, classify::sign_bit(classify::kAnyDigit)};
+    const Prefilter prefilter(requirements);
+    Prefilter::Scratch scratch;
+    for (const auto& [text, candidates] : {std::pair("wann denn", std::vector<std::uint32_t>{}),
+                                           {"wann denn?", std::vector<std::uint32_t>{0}},
+                                           {"wann, um 7", std::vector<std::uint32_t>{1}},
+                                           {"wann, um 7?", std::vector<std::uint32_t>{0, 1}},
+                                           {"? 7", std::vector<std::uint32_t>{}}}) {
+        CAPTURE(text);
+        prefilter.find(text, scratch);
+        CHECK(scratch.candidates == candidates);
+    }
+}
+
 TEST_CASE("no rules, no text") {
     Prefilter::Scratch scratch;
     Prefilter().find("kein netz", scratch);
