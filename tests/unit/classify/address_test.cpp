@@ -30,6 +30,7 @@ TEST_CASE("how the author speaks to the house") {
         {"Ihnen", "Ich danke Ihnen.", Address::sie},
         {"a polite letter", "Sehr geehrte Damen und Herren, die Leitung ist tot.", Address::sie},
         {"Ihr with a noun at the beginning", "Ihr Kundendienst ist eine Katastrophe.", Address::sie},
+        {"Ihr with a noun behind a verb in t", "Was sagt Ihr Kundendienst dazu?", Address::sie},
         {"Sie, shouted, with a verb that only it has", "GEBEN SIE MIR MEIN GELD ZURÜCK", Address::sie},
         {"Sie at the beginning may be they", "Sie haben mich schon wieder vergessen.", Address::none},
         {"the same behind a full stop", "Ich hatte die Kollegin am Telefon. Sie war sehr nett.", Address::none},
