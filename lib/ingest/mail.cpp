@@ -107,6 +107,9 @@ void one_mail(const Mbox::Message& message, const ReadOptions& options, Sink& si
     for (const Problem& warning : mail->warnings) {
         sink.warn(message.line, warning);
     }
+    if (mail->encrypted && mail->text.empty()) {
+        sink.warn(message.line, {"encrypted", "the mail is encrypted; only its subject was read"});
+    }
     if (message.cut) {
         sink.warn(message.line, {"too-long", fmt::format("mail longer than {} bytes; what lies behind was left out",
                                                          options.max_document)});

@@ -32,7 +32,7 @@ std::string_view first_line(std::string_view text) { return text.substr(0, text.
 
 } // namespace
 
-bool is_from_line(std::string_view line) {
+bool is_from_line(std::string_view line, bool after_blank) {
     line = trim(line);
     if (!line.starts_with("From ")) {
         return false;
@@ -40,7 +40,7 @@ bool is_from_line(std::string_view line) {
     const std::string_view rest = line.substr(5);
     const std::string_view sender = rest.substr(0, rest.find(' '));
     return sender == "-" || has_time_and_year(rest.substr(sender.size())) ||
-           (sender == rest && sender.find('@') != std::string_view::npos);
+           (after_blank && sender == rest && sender.find('@') != std::string_view::npos);
 }
 
 bool is_header_line(std::string_view line) {
@@ -50,7 +50,7 @@ bool is_header_line(std::string_view line) {
            std::all_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(colon), printable);
 }
 
-bool Mbox::at_separator(std::size_t at) {
+bool Mbox::at_separator(std::size_t at, bool after_blank) {
     while (source_.window().size() < at + 5 && source_.extend()) {}
     if (!source_.window().substr(std::min(at, source_.window().size())).starts_with("From ")) {
         return false;
@@ -61,7 +61,8 @@ bool Mbox::at_separator(std::size_t at) {
     }
     const std::size_t next_end = source_.find_line_end(end + 1, end + kLinePiece);
     const std::string_view window = source_.window();
-    return is_from_line(window.substr(at, end - at)) && is_header_line(window.substr(end + 1, next_end - end - 1));
+    return is_from_line(window.substr(at, end - at), after_blank) &&
+           is_header_line(window.substr(end + 1, next_end - end - 1));
 }
 
 // The value of Content-Length; 0 where there is none.
@@ -123,7 +124,7 @@ bool Mbox::next(Message& message) {
         }
     }
     while (!source_.window().empty() || source_.extend()) {
-        if (blank && at_separator(0)) {
+        if (at_separator(0, blank)) {
             break;
         }
         blank = trim(first_line(source_.window().substr(0, kLinePiece))).empty();

@@ -27,7 +27,7 @@ public:
     [[nodiscard]] bool next(Message& message);
 
 private:
-    [[nodiscard]] bool at_separator(std::size_t at);
+    [[nodiscard]] bool at_separator(std::size_t at, bool after_blank = true);
     [[nodiscard]] std::size_t given_length(std::string_view headers);
     void take_line(Message& message, bool unquote);
 
@@ -35,8 +35,9 @@ private:
     std::size_t most_;
 };
 
-/// "From jana@example.org Sat Sep 12 14:05:33 2026": does a line like this begin a message? Sentences do not.
-[[nodiscard]] bool is_from_line(std::string_view line);
+/// "From jana@example.org Sat Sep 12 14:05:33 2026", "From - ": does a line like this begin a message? Sentences do not, and
+/// a bare address does after a blank line only.
+[[nodiscard]] bool is_from_line(std::string_view line, bool after_blank = true);
 /// "Subject: ...": a header's name and a colon.
 [[nodiscard]] bool is_header_line(std::string_view line);
 

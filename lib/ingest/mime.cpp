@@ -303,7 +303,9 @@ Result<Mail> parse_mail(std::string_view bytes, const std::optional<record::Time
     mail.message_id = bare_id(header(message.get(), "Message-ID"));
     mail.in_reply_to = bare_id(header(message.get(), "In-Reply-To"));
     mail.thread = bare_id(header(message.get(), "References"));
-    mail.language = header(message.get(), "Content-Language");
+    if (GMimeObject* const root = g_mime_message_get_mime_part(message.get())) { // Content-... is a part's
+        mail.language = header_text(g_mime_object_get_header(root, "Content-Language"));
+    }
     mail.from = first_address(g_mime_message_get_from(message.get()));
     mail.reply_to = first_address(g_mime_message_get_reply_to(message.get()));
     mail.to = addresses(g_mime_message_get_to(message.get()));

@@ -33,25 +33,19 @@ std::string from_windows_1252(std::string_view bytes) {
     return convert(bytes, "ISO-8859-1").value_or(std::string{});
 }
 
-bool has_utf8_letters(std::string_view bytes) {
-    // Two-byte letters, as all of German and French are: C3 and one of 80..BF is no word in Windows-1252.
-    for (std::size_t i = 0; i + 1 < bytes.size(); ++i) {
-        if (bytes[i] == '\xC3' && text::is_continuation(bytes[i + 1])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 std::string guess(std::string_view bytes, std::string_view charset, std::vector<Problem>& warnings) {
     if (text::is_valid_utf8(bytes)) {
         return std::string(bytes);
     }
-    const bool utf8 = has_utf8_letters(bytes);
+    // In another charset nearly every letter beyond ASCII is invalid by itself; in damaged UTF-8 few are.
+    text::Repaired repaired = text::repair_utf8(bytes);
+    const auto letters =
+        std::count_if(bytes.begin(), bytes.end(), [](char c) { return static_cast<signed char>(c) < 0; });
+    const bool utf8 = repaired.replacements * 2 < static_cast<std::size_t>(letters);
     warnings.push_back(
         {"charset", fmt::format("the text is not in the charset {}; read as {}",
                                 charset.empty() ? "us-ascii" : in_quotes(charset), utf8 ? "UTF-8" : "Windows-1252")});
-    return utf8 ? text::repair_utf8(bytes).text : from_windows_1252(bytes);
+    return utf8 ? std::move(repaired.text) : from_windows_1252(bytes);
 }
 
 // ">> text" → 2 and "text", with the blank that "stuffs" it taken away.

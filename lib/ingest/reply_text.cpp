@@ -175,22 +175,32 @@ bool is_device_line(std::string_view line) {
            (line.starts_with("Diese Nachricht wurde von mein") && contains(line, "gesendet"));
 }
 
-// "-- " begins a signature, down to the end or to the quotation below it.
+// "-- " begins a signature, down to the end or to the quotation below it; not one that names a customer's number.
 bool is_signature(const Lines& lines, std::size_t at) {
     if (lines[at] != "-- " && lines[at] != "--") {
         return false;
     }
+    // What a clerk will ask for is worth more than a tidy text.
+    static constexpr std::array<std::string_view, 10> kFacts{"Kunden",   "kunden",  "Vertrag",  "vertrag",  "Rechnung",
+                                                             "rechnung", "Auftrag", "customer", "Customer", "contract"};
     std::size_t written = 0;
     for (std::size_t i = at + 1; i < lines.size() && !is_quoted(lines[i]) && !is_divider(lines[i]); ++i) {
         written += trim(lines[i]).empty() ? 0U : 1U;
-        if (written > kSignatureLines) {
+        const bool fact = has_digit(lines[i]) && std::any_of(kFacts.begin(), kFacts.end(), [&](std::string_view word) {
+                              return contains(lines[i], word);
+                          });
+        if (fact || written > kSignatureLines) {
             return false;
         }
     }
     return true;
 }
 
+// Without the blanks that programs leave at the end of lines.
 void append_line(std::string& out, std::string_view line) {
+    while (!line.empty() && is_ascii_space(line.back())) {
+        line.remove_suffix(1);
+    }
     out += line;
     out += '\n';
 }
