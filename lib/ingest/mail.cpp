@@ -137,8 +137,9 @@ bool begins_with_headers(std::string_view start) {
             if (found != kNames.end()) {
                 seen[static_cast<std::size_t>(found - kNames.begin())] = true;
             }
-        } else if (!any || !is_ascii_space(line.front())) {
-            return false;
+        } else if ((!any || !is_ascii_space(line.front())) &&
+                   line.data() + line.size() != start.data() + start.size()) {
+            return false; // the last line may be cut, since this is a sample
         }
     }
     return std::count(seen.begin(), seen.end(), true) >= 2 &&
@@ -174,7 +175,9 @@ public:
             if (sink.stopped()) {
                 return; // a signal that came while waiting may have cut the mail short
             }
-            one_mail(message, options, sink);
+            if (!trim(message.bytes).empty()) {
+                one_mail(message, options, sink);
+            }
         }
     }
 };

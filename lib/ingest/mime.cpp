@@ -3,6 +3,7 @@
 
 #include "base/strings.hpp"
 #include "ingest/html_text.hpp"
+#include "ingest/mbox.hpp"
 #include "ingest/times.hpp"
 #include "text/utf8.hpp"
 
@@ -255,7 +256,7 @@ private:
         const char* const charset = g_mime_content_type_get_parameter(type, "charset");
         std::string text = mail_text_to_utf8(decoded_content(part), charset == nullptr ? "" : charset, mail_.warnings);
         if (!plain) {
-            return html_to_text(text);
+            return html_to_text(text::prefix(text, kMostHtml));
         }
         const char* const format = g_mime_content_type_get_parameter(type, "format");
         const char* const delete_space = g_mime_content_type_get_parameter(type, "delsp");
@@ -276,6 +277,22 @@ void cut(std::string& text, std::vector<Problem>& warnings) {
     }
 }
 
+// What stands in front of the header that is one too many. Short mails are not looked at.
+std::string_view within_headers(std::string_view bytes, std::vector<Problem>& warnings) {
+    std::size_t headers = 0;
+    for (std::size_t at = 0; bytes.size() > 4 * kMostHeaders && at < bytes.size();) {
+        const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
+        headers += is_header_line(bytes.substr(at, end - at)) ? 1U : 0U;
+        if (headers > kMostHeaders) {
+            warnings.push_back(
+                {"too-long", fmt::format("more than {} headers; what lies behind was left out", kMostHeaders)});
+            return bytes.substr(0, at);
+        }
+        at = end + 1;
+    }
+    return bytes;
+}
+
 Owned<GMimeMessage> parse_message(std::string_view bytes) {
     static std::once_flag once;
     std::call_once(once, [] { g_mime_init(); });
@@ -294,11 +311,13 @@ Owned<GMimeMessage> parse_message(std::string_view bytes) {
 } // namespace
 
 Result<Mail> parse_mail(std::string_view bytes, const std::optional<record::TimeZone>& zone) {
-    const Owned<GMimeMessage> message = parse_message(bytes);
+    std::vector<Problem> warnings;
+    const Owned<GMimeMessage> message = parse_message(within_headers(bytes, warnings));
     if (message == nullptr) {
         return Problem{"mail", "not a mail: no headers"};
     }
     Mail mail;
+    mail.warnings = std::move(warnings);
     mail.subject = header_text(g_mime_message_get_subject(message.get()));
     mail.message_id = bare_id(header(message.get(), "Message-ID"));
     mail.in_reply_to = bare_id(header(message.get(), "In-Reply-To"));

@@ -35,6 +35,10 @@ struct Mail {
 inline constexpr std::size_t kMostPartDepth = 32;
 /// Parts looked at. A mail with a hundred photos has a hundred and two.
 inline constexpr std::size_t kMostParts = 1000;
+/// Lines that look like headers, in all parts. GMime takes 0.5 KB for each; a mail that came far has a hundred.
+inline constexpr std::size_t kMostHeaders = 50'000;
+/// HTML that is turned to text. Newsletters have 0.1 MB.
+inline constexpr std::size_t kMostHtml = std::size_t{2} * 1024 * 1024;
 /// Bytes of text kept: a book of 100 pages. Nobody reads more, and a record has to fit into a line of 1 MiB.
 inline constexpr std::size_t kMostMailText = std::size_t{256} * 1024;
 

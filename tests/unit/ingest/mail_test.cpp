@@ -261,6 +261,14 @@ TEST_CASE("limits hold: depth, number and length") {
     CHECK(many.posts.at(0).text.find("Teil 998") != std::string::npos); // the root is the first part
     CHECK(many.posts.at(0).text.find("Teil 999") == std::string::npos);
 
+    std::string headers = kHead;
+    for (int i = 0; i < 60'000; ++i) {
+        headers += "X-Nr: 1\n";
+    }
+    const Reading heads = read(headers + "\nText\n");
+    CHECK(heads.warnings.at(0).message == "more than 50000 headers; what lies behind was left out");
+    CHECK(heads.posts.at(0).text == "Netz weg"); // the text lay behind
+
     const Reading longer = read(kHead + "\n" + std::string(300'000, 'a') + "\n");
     CHECK(longer.posts.at(0).text.size() == 262'144);
     CHECK(longer.warnings.at(0).message == "text longer than 262144 bytes; its end is cut");
