@@ -226,7 +226,7 @@ ExitCode run_ingest(const IngestOptions& options, const profile::Profile* profil
     }
     const ExitCode code = writer.finish_run();
     if (failed == inputs.size()) {
-        throw IoError("no input could be used");
+        throw IoError(writer.written() == 0 ? "no input could be used" : "no input could be read to its end");
     }
     return failed != 0 || incomplete ? ExitCode::kRejected : code;
 }
