@@ -71,6 +71,8 @@ std::string mail_text_to_utf8(std::string_view bytes, std::string_view charset, 
 }
 
 std::string unflow(std::string_view text, bool delete_space) {
+    const bool ended = text.ends_with('\n');
+    text.remove_suffix(ended ? 1 : 0);
     std::string out;
     bool open = false; // the last line waits for its other half
     std::size_t open_depth = 0;
@@ -91,7 +93,7 @@ std::string unflow(std::string_view text, bool delete_space) {
         open = soft;
         open_depth = depth;
     }
-    if (out.ends_with('\n') && !text.ends_with('\n')) {
+    if (out.ends_with('\n') && !ended) {
         out.pop_back();
     }
     return out;
