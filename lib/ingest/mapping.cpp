@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/strings.hpp"
 #include "ingest/times.hpp"
+#include "io/tsv.hpp"
 
 #include <fmt/format.h>
 
@@ -14,6 +15,8 @@
 namespace kummerkasten::ingest {
 
 namespace {
+
+constexpr std::size_t kMostMapFile = 64 * 1024; // 21 parts, with a page of comments for each
 
 const std::vector<std::string_view> kParts{"id",
                                            "platform",
@@ -38,7 +41,7 @@ const std::vector<std::string_view> kParts{"id",
                                            "views"};
 
 // Column names seen in exports of platforms, help desks, review scrapers and web forms, folded to lower case without
-// blanks, "_", "-" and ".". The first column that fits a part gets it.
+// blanks, "_", "-" and ".", with "ae" for "ä".
 struct Guess {
     std::string_view column;
     std::string_view part;
@@ -48,7 +51,6 @@ constexpr Guess kGuesses[] = {
     {"message", "text"},
     {"tweet", "text"},
     {"content", "text"},
-    {"fulltext", "text"},
     {"body", "text"},
     {"comment", "text"},
     {"commenttext", "text"},
@@ -64,6 +66,22 @@ constexpr Guess kGuesses[] = {
     {"rezension", "text"},
     {"hitsentence", "text"},
     {"openingtext", "text"},
+    {"fulltext", "text"},
+    {"snippet", "text"},
+    {"feedback", "text"},
+    {"reviewcontent", "text"},
+    {"reviewbody", "text"},
+    {"messagetext", "text"},
+    {"posttext", "text"},
+    {"freitext", "text"},
+    {"inhalt", "text"},
+    {"mitteilung", "text"},
+    {"meldung", "text"},
+    {"bewertungstext", "text"},
+    {"kommentartext", "text"},
+    {"beitragstext", "text"},
+    {"rezensionstext", "text"},
+    {"beschwerde", "text"},
     {"id", "id"},
     {"tweetid", "id"},
     {"reviewid", "id"},
@@ -76,6 +94,13 @@ constexpr Guess kGuesses[] = {
     {"vorgang", "id"},
     {"vorgangsnummer", "id"},
     {"nr", "id"},
+    {"beitragsid", "id"},
+    {"kommentarid", "id"},
+    {"bewertungsid", "id"},
+    {"nachrichtenid", "id"},
+    {"vorgangsnr", "id"},
+    {"ticketnr", "id"},
+    {"fallnummer", "id"},
     {"createdat", "created_at"},
     {"date", "created_at"},
     {"datetime", "created_at"},
@@ -92,11 +117,33 @@ constexpr Guess kGuesses[] = {
     {"eingegangen", "created_at"},
     {"erstelltam", "created_at"},
     {"created", "created_at"},
+    {"createdtime", "created_at"},
+    {"creationdate", "created_at"},
+    {"publishedon", "created_at"},
+    {"publishdate", "created_at"},
+    {"publisheddate", "created_at"},
+    {"reviewdate", "created_at"},
+    {"postedat", "created_at"},
+    {"timestamp(utc)", "created_at"},
+    {"reviewsubmitdateandtime", "created_at"},
+    {"datum/uhrzeit", "created_at"},
+    {"erstellungsdatum", "created_at"},
+    {"eingangsdatum", "created_at"},
+    {"erstellt", "created_at"},
+    {"veroeffentlicht", "created_at"},
+    {"veroeffentlichtam", "created_at"},
+    {"gesendetam", "created_at"},
     {"username", "author.handle"},
     {"handle", "author.handle"},
     {"screenname", "author.handle"},
     {"userhandle", "author.handle"},
     {"twitterscreenname", "author.handle"},
+    {"nutzername", "author.handle"},
+    {"benutzername", "author.handle"},
+    {"email", "author.handle"},
+    {"emailadresse", "author.handle"},
+    {"requesteremail", "author.handle"},
+    {"fromemail", "author.handle"},
     {"author", "author.name"},
     {"authorname", "author.name"},
     {"name", "author.name"},
@@ -109,28 +156,50 @@ constexpr Guess kGuesses[] = {
     {"autor", "author.name"},
     {"customername", "author.name"},
     {"influencer", "author.name"},
+    {"fullname", "author.name"},
+    {"displayname", "author.name"},
+    {"requester", "author.name"},
+    {"requestername", "author.name"},
+    {"sender", "author.name"},
+    {"sendername", "author.name"},
+    {"from", "author.name"},
+    {"von", "author.name"},
+    {"kundenname", "author.name"},
+    {"nutzer", "author.name"},
+    {"rezensent", "author.name"},
     {"authorid", "author.id"},
     {"userid", "author.id"},
     {"useridstr", "author.id"},
+    {"twitterid", "author.id"},
     {"followers", "author.followers"},
+    {"twitterfollowers", "author.followers"},
+    {"followercount", "author.followers"},
+    {"follower", "author.followers"},
     {"title", "title"},
     {"subject", "title"},
     {"betreff", "title"},
     {"headline", "title"},
     {"titel", "title"},
+    {"reviewtitle", "title"},
+    {"thema", "title"},
     {"ueberschrift", "title"},
     {"url", "url"},
     {"link", "url"},
     {"permalink", "url"},
+    {"reviewlink", "url"},
     {"lang", "lang"},
     {"language", "lang"},
     {"languagecode", "lang"},
+    {"reviewerlanguage", "lang"},
     {"sprache", "lang"},
     {"rating", "rating"},
     {"stars", "rating"},
     {"score", "rating"},
     {"sterne", "rating"},
     {"bewertung", "rating"},
+    {"starrating", "rating"},
+    {"reviewrating", "rating"},
+    {"sternebewertung", "rating"},
     {"inresponseto", "reply_to"},
     {"inresponsetotweetid", "reply_to"},
     {"inreplyto", "reply_to"},
@@ -151,6 +220,7 @@ constexpr Guess kGuesses[] = {
     {"nlikes", "likes"},
     {"likecount", "likes"},
     {"thumbsupcount", "likes"},
+    {"gefaelltmir", "likes"},
     {"retweetcount", "reposts"},
     {"nretweets", "reposts"},
     {"nreplies", "replies"},
@@ -159,13 +229,37 @@ constexpr Guess kGuesses[] = {
 };
 
 std::string column_key(std::string_view column) {
+    constexpr std::pair<std::string_view, std::string_view> kUmlauts[] = {
+        {"ä", "ae"}, {"ö", "oe"}, {"ü", "ue"}, {"Ä", "ae"}, {"Ö", "oe"}, {"Ü", "ue"}, {"ß", "ss"}};
     std::string key;
-    for (const char c : column) {
-        if (!is_ascii_space(c) && c != '_' && c != '-' && c != '.') {
+    for (std::size_t i = 0; i < column.size(); ++i) {
+        const char c = column[i];
+        const auto umlaut = std::find_if(std::begin(kUmlauts), std::end(kUmlauts), [&](const auto& pair) {
+            return column.substr(i, pair.first.size()) == pair.first;
+        });
+        if (umlaut != std::end(kUmlauts)) {
+            key += umlaut->second;
+            i += umlaut->first.size() - 1;
+        } else if (!is_ascii_space(c) && c != '_' && c != '-' && c != '.') {
             key += to_ascii_lower(c);
         }
     }
     return key;
+}
+
+// Dashboards name languages in words; the record wants tags.
+std::string_view language_tag(std::string_view value) {
+    constexpr std::pair<std::string_view, std::string_view> kNames[] = {
+        {"german", "de"},  {"deutsch", "de"},     {"english", "en"}, {"englisch", "en"}, {"french", "fr"},
+        {"französisch", "fr"}, {"italian", "it"}, {"italienisch", "it"}, {"spanish", "es"}, {"spanisch", "es"},
+        {"dutch", "nl"},   {"niederländisch", "nl"}, {"turkish", "tr"}, {"türkisch", "tr"}, {"polish", "pl"},
+        {"polnisch", "pl"}};
+    for (const auto& [name, tag] : kNames) {
+        if (equals_ignoring_ascii_case(value, name)) {
+            return tag;
+        }
+    }
+    return value;
 }
 
 // Tables turn ids into numbers with a point: "3.0".
@@ -239,6 +333,28 @@ void Mapping::add(std::string_view assignment) {
     pairs_.emplace_back(part, assignment.substr(equals + 1));
 }
 
+void Mapping::add_file(const std::filesystem::path& file) {
+    const std::string text = io::read_file(file, kMostMapFile);
+    const std::size_t given = pairs_.size(); // what the command line says of a part counts more
+    std::uint64_t number = 0;
+    for (const std::string_view line : split(text, '\n')) {
+        ++number;
+        const std::string_view assignment = trim(line);
+        if (assignment.empty() || assignment.front() == '#') {
+            continue;
+        }
+        try {
+            add(assignment);
+        } catch (const UsageError& problem) {
+            throw DataError({file.string(), number}, problem.what());
+        }
+        const auto same = [this](const auto& pair) { return pair.first == pairs_.back().first; };
+        if (std::any_of(pairs_.begin(), pairs_.begin() + static_cast<std::ptrdiff_t>(given), same)) {
+            pairs_.pop_back();
+        }
+    }
+}
+
 std::optional<std::string_view> guess_part(std::string_view column) {
     const std::string key = column_key(column);
     for (const Guess& guess : kGuesses) {
@@ -269,7 +385,8 @@ Outcome set_part(record::Post& post, std::string_view part, std::string_view val
         return assign(post.url);
     }
     if (part == "lang") {
-        return assign(post.lang);
+        post.lang.assign(language_tag(value));
+        return std::nullopt;
     }
     if (part == "platform") {
         return assign(post.platform);
