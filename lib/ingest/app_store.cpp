@@ -20,9 +20,12 @@ bool is_feed_entry(Json value) { return value["im:rating"].exists() || value["im
 bool is_feed(Json value) {
     const Json entry = value["feed"]["entry"];
     return is_feed_entry(entry) || first_fits(entry, is_feed_entry) ||
-           (value["feed"].is_object() && value["feed"]["id"]["label"].text().find("customerreviews") != std::string::npos);
+           (value["feed"].is_object() &&
+            value["feed"]["id"]["label"].text().find("customerreviews") != std::string::npos);
 }
-bool is_connect_review(Json value) { return value["type"].text() == "customerReviews" && value["attributes"].is_object(); }
+bool is_connect_review(Json value) {
+    return value["type"].text() == "customerReviews" && value["attributes"].is_object();
+}
 bool is_python_review(Json value) {
     return value["review"].is_string() && value["rating"].exists() && value["isEdited"].exists();
 }
@@ -166,8 +169,7 @@ public:
             return map_each(value["feed"]["entry"], [&](Json entry) { return map_feed_entry(entry, options, found); });
         }
         if (value["data"].is_array()) {
-            return map_each(value["data"],
-                            [&](Json item) { return map_connect_review(value, item, options, found); });
+            return map_each(value["data"], [&](Json item) { return map_connect_review(value, item, options, found); });
         }
         if (is_connect_review(value) || is_connect_review(value["data"])) {
             return map_connect_review(value, value["data"].exists() ? value["data"] : value, options, found);

@@ -55,17 +55,19 @@ bool is_rating(Json value) {
     return value["recommendation_type"].exists() || (value["reviewer"].is_object() && value["has_rating"].exists());
 }
 bool is_conversation(Json value) {
-    return value["id"].text().starts_with("t_") && (value["messages"]["data"].is_array() || value["participants"].exists());
+    return value["id"].text().starts_with("t_") &&
+           (value["messages"]["data"].is_array() || value["participants"].exists());
 }
 // What only comments have, and what only posts have.
 bool is_comment(Json value) {
-    for (const std::string_view member : {"type", "status_type", "actions", "privacy", "to", "shares", "permalink_url"}) {
+    for (const std::string_view member :
+         {"type", "status_type", "actions", "privacy", "to", "shares", "permalink_url"}) {
         if (value[member].exists()) {
             return member == "permalink_url" && value["parent"].exists();
         }
     }
-    for (const std::string_view member : {"parent", "object", "comment_count", "can_comment", "can_remove", "user_likes",
-                                          "like_count", "message_tags"}) {
+    for (const std::string_view member : {"parent", "object", "comment_count", "can_comment", "can_remove",
+                                          "user_likes", "like_count", "message_tags"}) {
         if (value[member].exists()) {
             return true;
         }
@@ -261,8 +263,8 @@ public:
             return facebook::map_webhook(value, options, found);
         }
         if (is_error(value)) {
-            return api_error(fmt::format("{} (code {})", value["error"]["message"].text(),
-                                         value["error"]["code"].as_text()));
+            return api_error(
+                fmt::format("{} (code {})", value["error"]["message"].text(), value["error"]["code"].as_text()));
         }
         const Mapper mapper(options, found);
         if (value["data"].is_array()) {

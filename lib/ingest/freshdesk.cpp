@@ -45,8 +45,9 @@ void map_conversation(Json value, Json ticket, const ReadOptions& options, const
     }
     const std::string ticket_id = native_id(kPlatform, ticket.exists() ? ticket["id"] : value["ticket_id"]);
     const bool incoming = value["incoming"].boolean().value_or(true);
-    post.id = native_id(kPlatform, fmt::format("{}/{}", ticket.exists() ? ticket["id"].as_text() : value["ticket_id"].as_text(),
-                                               value["id"].as_text()));
+    post.id = native_id(kPlatform,
+                        fmt::format("{}/{}", ticket.exists() ? ticket["id"].as_text() : value["ticket_id"].as_text(),
+                                    value["id"].as_text()));
     post.direction = incoming ? record::Direction::inbound : record::Direction::outbound;
     post.reply_to = post.thread = ticket_id;
     post.title.assign(ticket["subject"].text());
@@ -130,8 +131,9 @@ private:
     // {"code":"invalid_credentials","message":…} or {"description":"Validation failed","errors":[{"field":…,"code":…}]}
     static bool is_error(Json value) {
         return (value.size() == 2 && value["code"].is_string() && value["message"].is_string()) ||
-               (value["description"].is_string() &&
-                first_fits(value["errors"], [](Json error) { return error["field"].exists() && error["code"].exists(); }));
+               (value["description"].is_string() && first_fits(value["errors"], [](Json error) {
+                    return error["field"].exists() && error["code"].exists();
+                }));
     }
 };
 

@@ -94,7 +94,8 @@ void map_places_review(Json value, const ReadOptions& options, const Findings& f
     Post review;
     const Json original = value["originalText"].is_object() ? value["originalText"] : value["text"];
     const bool old_api = value["text"].is_string();
-    review.id = native_id(kPlatform, value["name"].text().find("/reviews/") == std::string::npos ? Json() : value["name"]);
+    review.id =
+        native_id(kPlatform, value["name"].text().find("/reviews/") == std::string::npos ? Json() : value["name"]);
     review.author.name.assign(old_api ? value["author_name"].text() : value["authorAttribution"]["displayName"].text());
     review.text.assign(trim(old_api ? value["text"].text() : original["text"].text()));
     review.lang.assign(old_api ? value["original_language"].text() : original["languageCode"].text());

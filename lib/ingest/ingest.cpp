@@ -157,8 +157,7 @@ void read_input(const std::string& operand, const IngestOptions& options, Writer
     const std::string& remark = writer.remark_of_input();
     if ((options.format == nullptr || !remark.empty()) && !options.quiet && something) {
         diagnostics.note(fmt::format("{}: read as {}{}, {}", to_string({source.name(), 0}), format.name(),
-                                     remark.empty() ? "" : ", " + remark,
-                                     counted(writer.written_of_input(), "post")));
+                                     remark.empty() ? "" : ", " + remark, counted(writer.written_of_input(), "post")));
     }
 }
 

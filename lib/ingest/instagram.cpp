@@ -101,8 +101,7 @@ private:
         } else {
             found_.post(post);
         }
-        return map_each(value["comments"]["data"],
-                        [&](Json item) { return comment(item, thread, thread, owner); });
+        return map_each(value["comments"]["data"], [&](Json item) { return comment(item, thread, thread, owner); });
     }
 
     Outcome comment(Json value, const std::string& thread, const std::string& parent, const std::string& owner) const {

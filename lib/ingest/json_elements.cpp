@@ -50,7 +50,7 @@ JsonElements::Step JsonElements::next(Part& part, Problem& problem) {
     std::size_t end = 0;
     const Scan scan = scan_value(end);
     if (scan != Scan::whole || end == at_) {
-        problem = scan == Scan::too_long ? Problem{"too-long", fmt::format("longer than {} bytes (--max-line)", most_)}
+        problem = scan == Scan::too_long  ? Problem{"too-long", fmt::format("longer than {} bytes (--max-line)", most_)}
                   : scan == Scan::cut_off ? cut_off()
                                           : unexpected(source_.window(), "a value");
         return Step::lost;
@@ -156,8 +156,7 @@ bool JsonElements::leads_to_elements(std::string_view path) const {
 void JsonElements::enter(char bracket, std::string path, std::string_view key) {
     const std::size_t outside = front_.size();
     front_.append(key).append(key.empty() ? "" : ":").append(1, bracket);
-    const bool elements =
-        bracket == '[' && std::find(paths_.begin(), paths_.end(), path) != paths_.end();
+    const bool elements = bracket == '[' && std::find(paths_.begin(), paths_.end(), path) != paths_.end();
     levels_.push_back({bracket == '{', elements, std::move(path), outside});
 }
 

@@ -27,7 +27,7 @@ public:
     [[nodiscard]] bool begin();
 
     struct Part {
-        std::string_view text;    ///< the document of this element, followed by record::kLinePadding bytes; until next()
+        std::string_view text; ///< the document of this element, followed by record::kLinePadding bytes; until next()
         std::string_view element; ///< as it stands in the input
         std::uint64_t line = 0;
         bool too_long = false; ///< the element is longer than may be, but its end was found

@@ -48,15 +48,17 @@ void JsonStream::find_shape() {
         return;
     }
     // A first line that is broken is most likely one of many. Only a bracket left open asks for more lines, and then the
-    // line behind it does not begin a new object.
+    // line behind it does not begin a new object, or it does and a comma follows: an element of a list, a line each.
     const bool open = source_.window().front() == '{' &&
                       JsonScanner().feed(source_.window().substr(0, end), 0) == std::string_view::npos;
     if (!open || end == std::string_view::npos) {
         shape_ = Shape::lines;
         return;
     }
-    while (source_.window().size() < end + 2 && source_.extend()) {}
-    shape_ = source_.window().substr(end + 1, 1) == "{" ? Shape::lines : Shape::documents;
+    const std::size_t second_end = source_.find_line_end(end + 1, end + 1 + max_document_);
+    const std::string_view second = trim(source_.window().substr(end + 1, second_end - end - 1));
+    const bool object = source_.window().substr(end + 1, 1) == "{" && !second.ends_with(',');
+    shape_ = object ? Shape::lines : Shape::documents;
 }
 
 bool JsonStream::next(Piece& piece) {
@@ -69,9 +71,7 @@ bool JsonStream::next(Piece& piece) {
     if (shape_ == Shape::unknown) {
         find_shape();
     }
-    const bool found = elements_                  ? next_element(piece)
-                       : shape_ == Shape::lines ? next_line(piece)
-                                                  : next_value(piece);
+    const bool found = elements_ ? next_element(piece) : shape_ == Shape::lines ? next_line(piece) : next_value(piece);
     piece.raw = piece.raw.empty() ? piece.text : piece.raw;
     return found;
 }

@@ -250,10 +250,10 @@ std::string column_key(std::string_view column) {
 // Dashboards name languages in words; the record wants tags.
 std::string_view language_tag(std::string_view value) {
     constexpr std::pair<std::string_view, std::string_view> kNames[] = {
-        {"german", "de"},  {"deutsch", "de"},     {"english", "en"}, {"englisch", "en"}, {"french", "fr"},
-        {"französisch", "fr"}, {"italian", "it"}, {"italienisch", "it"}, {"spanish", "es"}, {"spanisch", "es"},
-        {"dutch", "nl"},   {"niederländisch", "nl"}, {"turkish", "tr"}, {"türkisch", "tr"}, {"polish", "pl"},
-        {"polnisch", "pl"}};
+        {"german", "de"},  {"deutsch", "de"},     {"english", "en"}, {"englisch", "en"},
+        {"french", "fr"},  {"französisch", "fr"}, {"italian", "it"}, {"italienisch", "it"},
+        {"spanish", "es"}, {"spanisch", "es"},    {"dutch", "nl"},   {"niederländisch", "nl"},
+        {"turkish", "tr"}, {"türkisch", "tr"},    {"polish", "pl"},  {"polnisch", "pl"}};
     for (const auto& [name, tag] : kNames) {
         if (equals_ignoring_ascii_case(value, name)) {
             return tag;

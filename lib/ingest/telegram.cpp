@@ -72,8 +72,8 @@ public:
         post.reply_to = message_id(message["reply_to_message_id"]);
         post.thread = native_id(kPlatform, id_);
         post.thread_owner = channel_ ? name_ : std::string();
-        post.created_at = read_time(message["date_unixtime"].exists() ? message["date_unixtime"] : message["date"],
-                                    options_, found_);
+        post.created_at =
+            read_time(message["date_unixtime"].exists() ? message["date_unixtime"] : message["date"], options_, found_);
         post.author.id = message["from_id"].as_text();
         post.author.name.assign(message["from"].text());
         if (post.author.name.empty() && channel_) {
@@ -87,7 +87,8 @@ public:
         }
         message["reactions"].each_item([&post](Json reaction) {
             const std::int64_t count = reaction["count"].integer().value_or(0);
-            if (count > 0 && count < std::int64_t{1} << 40) { // more people than there are would only make sums overflow
+            if (count > 0 && count < std::int64_t{1}
+                                         << 40) { // more people than there are would only make sums overflow
                 post.engagement.likes = post.engagement.likes.value_or(0) + count;
             }
         });

@@ -49,12 +49,12 @@ Outcome map_review(Json value, const ReadOptions& options, const Findings& found
     review.title.assign(value["title"].text());
     review.text.assign(first_of(value, {"text", "review"}).text());
     review.rating = read_rating(first_of(value, {"stars", "rating"}), 5, found);
-    review.created_at = read_time(
-        first_of(value, {"createdAt", "dates.publishedDate", "published_date", "publishedDate", "date"}), options, found);
+    review.created_at =
+        read_time(first_of(value, {"createdAt", "dates.publishedDate", "published_date", "publishedDate", "date"}),
+                  options, found);
     review.lang.assign(value["language"].text());
     review.engagement.likes = first_of(value, {"numberOfLikes", "likes"}).integer();
-    review.thread_owner.assign(
-        first_of(value, {"businessUnit.identifyingName", "businessUnit.displayName"}).text());
+    review.thread_owner.assign(first_of(value, {"businessUnit.identifyingName", "businessUnit.displayName"}).text());
     if (trim(review.text).empty()) {
         review.text = std::exchange(review.title, {});
     }
@@ -73,7 +73,9 @@ Outcome map_review(Json value, const ReadOptions& options, const Findings& found
 class Trustpilot : public JsonFormat {
 public:
     [[nodiscard]] std::string_view name() const override { return kPlatform; }
-    [[nodiscard]] std::string_view description() const override { return "Trustpilot: reviews of its API or of scrapers"; }
+    [[nodiscard]] std::string_view description() const override {
+        return "Trustpilot: reviews of its API or of scrapers";
+    }
     [[nodiscard]] std::vector<std::string_view> streamed() const override { return {"reviews"}; }
 
     [[nodiscard]] bool recognises(Json value) const override {

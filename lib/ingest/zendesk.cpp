@@ -103,8 +103,8 @@ public:
         post.id = ticket_id + ":rating";
         post.reply_to = post.thread = ticket_id;
         post.rating = record::Rating{rating["score"].text().starts_with("good") ? 1.0 : 0.0, 1};
-        post.created_at = read_time(rating["created_at"].exists() ? rating["created_at"] : ticket["updated_at"],
-                                    options_, found_);
+        post.created_at =
+            read_time(rating["created_at"].exists() ? rating["created_at"] : ticket["updated_at"], options_, found_);
         author(ticket.exists() ? ticket["requester_id"] : rating["requester_id"], post);
         post.direction = record::Direction::inbound;
         found_.post(post);
@@ -230,7 +230,8 @@ public:
             return desk.ticket(ticket, value["audit"]);
         }
         if (is_error(value)) {
-            return api_error(value["error"].is_object() ? value["error"]["message"].text() : value["description"].text());
+            return api_error(value["error"].is_object() ? value["error"]["message"].text()
+                                                        : value["description"].text());
         }
         for (const std::string_view list : kLists) {
             if (value[list].is_array()) {

@@ -51,13 +51,14 @@ TEST_CASE("the feed of customer reviews") {
 
 TEST_CASE("App Store Connect") {
     Collected found;
-    read_bytes(R"({"data":[{"type":"customerReviews","id":"c1","attributes":{"rating":1,"title":"Login","body":"Geht nicht",
+    read_bytes(
+        R"({"data":[{"type":"customerReviews","id":"c1","attributes":{"rating":1,"title":"Login","body":"Geht nicht",
         "reviewerNickname":"kai","createdDate":"2026-09-12T11:14:05-07:00","territory":"DEU"},
         "relationships":{"response":{"data":{"type":"customerReviewResponses","id":"a1"}}}},
         {"type":"customerReviews","id":"c2","attributes":{"rating":5}},{"type":"apps","id":"1"}],
         "included":[{"type":"customerReviewResponses","id":"a1","attributes":{"responseBody":"Wir prüfen das",
         "lastModifiedDate":"2026-09-13T00:00:00Z"}}]})",
-               "auto", reading_options(), found);
+        "auto", reading_options(), found);
     CHECK(found.format == "app_store");
     REQUIRE(found.posts.size() == 2);
     CHECK(found.posts[0].id == "app_store:c1");
@@ -69,8 +70,8 @@ TEST_CASE("App Store Connect") {
     CHECK(found.skipped.size() == 1);
     CHECK(found.rejects.size() == 1);
     Collected error;
-    read_bytes(R"({"errors":[{"status":"401","code":"NOT_AUTHORIZED","title":"t","detail":"Provide a token"}]})", "auto",
-               reading_options(), error);
+    read_bytes(R"({"errors":[{"status":"401","code":"NOT_AUTHORIZED","title":"t","detail":"Provide a token"}]})",
+               "auto", reading_options(), error);
     CHECK(error.format == "app_store");
     REQUIRE(error.rejects.size() == 1);
     CHECK(error.rejects[0].message == "an error of the API, not a post: 'Provide a token'");

@@ -104,12 +104,13 @@ TEST_CASE("of several columns for one part the first counts") {
 TEST_CASE("where the first column of a part is empty, the next one counts") {
     // Columns of a media monitoring service. Posts stand in one column, articles in another.
     Collected found;
-    read_bytes("Date,Headline,URL,Opening Text,Hit Sentence,Influencer,Language,Tweet Id,Twitter Screen Name,Twitter "
-               "Followers\n"
-               "14-Mar-2026 08:32PM,,https://x.com/kai/status/9,,Kein Netz @haus,Kai K.,German,9,@kai,12\n"
-               "15-Mar-2026 07:00AM,Netz weg,https://zeitung.example/a,Seit Montag ist es still,Das Haus "
-               "schweigt,Zeitung,German,,,\n",
-               "auto", reading_options(), found);
+    read_bytes(
+        "Date,Headline,URL,Opening Text,Hit Sentence,Influencer,Language,Tweet Id,Twitter Screen Name,Twitter "
+        "Followers\n"
+        "14-Mar-2026 08:32PM,,https://x.com/kai/status/9,,Kein Netz @haus,Kai K.,German,9,@kai,12\n"
+        "15-Mar-2026 07:00AM,Netz weg,https://zeitung.example/a,Seit Montag ist es still,Das Haus "
+        "schweigt,Zeitung,German,,,\n",
+        "auto", reading_options(), found);
     CHECK(found.format == "csv");
     REQUIRE(found.posts.size() == 2);
     CHECK(found.posts[0].text == "Kein Netz @haus");
@@ -133,8 +134,9 @@ TEST_CASE("Windows-1252 is found and decoded") {
          "Datum;Nachricht\r\n;Gr\xFC\xDF"
          "e \x84ohne\x93 10 \x80 \x96 Danke\r\n",
          "Grüße „ohne“ 10 € – Danke", "Windows-1252"},
-        {"the header has the umlaut", "\xDC"
-                                      "berschrift,Text\nA,B\n",
+        {"the header has the umlaut",
+         "\xDC"
+         "berschrift,Text\nA,B\n",
          "B", "Windows-1252"},
         {"ASCII", "Datum;Nachricht\n;Hallo\n", "Hallo", ""},
         {"UTF-8", "Datum;Nachricht\n;f\u00FCr\n", "für", ""},
@@ -173,10 +175,11 @@ TEST_CASE("separators, and what spreadsheets put in front") {
 
 TEST_CASE("tables of the Play store's tools are reviews of Google Play") {
     Collected found;
-    read_bytes("reviewId,userName,content,score,thumbsUpCount,at,replyContent,repliedAt\n"
-               "r1,Kai K.,St\u00FCrzt ab,1,3,2026-09-12 20:14:05,Das tut uns leid,2026-09-13 08:00:00\n"
-               "r2,Uli U.,,5,0,2026-09-12 21:00:00,,\n",
-               "auto", reading_options(), found);
+    read_bytes(
+        "reviewId,userName,content,score,thumbsUpCount,at,replyContent,repliedAt\n"
+        "r1,Kai K.,St\u00FCrzt ab,1,3,2026-09-12 20:14:05,Das tut uns leid,2026-09-13 08:00:00\n"
+        "r2,Uli U.,,5,0,2026-09-12 21:00:00,,\n",
+        "auto", reading_options(), found);
     REQUIRE(found.posts.size() == 2);
     CHECK(found.posts[0].id == "google_play:r1");
     CHECK(found.posts[0].platform == "google_play");
@@ -190,10 +193,11 @@ TEST_CASE("tables of the Play store's tools are reviews of Google Play") {
     CHECK(found.skipped == std::vector<std::string>{"rating-without-text"});
     CHECK(found.rejects.empty());
     Collected console;
-    read_bytes("Package Name,Reviewer Language,Review Submit Date and Time,Star Rating,Review Title,Review Text,"
-               "Developer Reply Date and Time,Developer Reply Text,Review Link\n"
-               "example.haus,de,2026-09-12T20:14:05Z,2,Naja,Langsam,,,https://play.example/1\n",
-               "auto", reading_options(), console);
+    read_bytes(
+        "Package Name,Reviewer Language,Review Submit Date and Time,Star Rating,Review Title,Review Text,"
+        "Developer Reply Date and Time,Developer Reply Text,Review Link\n"
+        "example.haus,de,2026-09-12T20:14:05Z,2,Naja,Langsam,,,https://play.example/1\n",
+        "auto", reading_options(), console);
     REQUIRE(console.posts.size() == 1);
     CHECK(console.posts[0].platform == "google_play");
     CHECK(console.posts[0].title == "Naja");

@@ -143,7 +143,8 @@ TEST_CASE("webhooks of a page") {
         {"an edited comment", R"({"field":"feed","value":{"item":"comment","verb":"edited","comment_id":"1_2",
             "post_id":"77_1","parent_id":"77_1","message":"Hilfe!"}})",
          "Hilfe!", ""},
-        {"a post", R"({"field":"feed","value":{"item":"status","verb":"add","post_id":"77_1","message":"Da"}})", "Da", ""},
+        {"a post", R"({"field":"feed","value":{"item":"status","verb":"add","post_id":"77_1","message":"Da"}})", "Da",
+         ""},
         {"a like", R"({"field":"feed","value":{"item":"like","verb":"add","post_id":"77_1"}})", "", "reaction"},
         {"a reaction", R"({"field":"feed","value":{"item":"reaction","verb":"add","message":"x"}})", "", "reaction"},
         {"taken back", R"({"field":"feed","value":{"item":"comment","verb":"remove","message":"x"}})", "", "removal"},
@@ -156,8 +157,8 @@ TEST_CASE("webhooks of a page") {
     for (const Row& row : rows) {
         CAPTURE(row.name);
         Collected found;
-        read_bytes(R"({"object":"page","entry":[{"id":"77","time":1757700001,"changes":[)" + row.change + "]}]}", "auto",
-                   reading_options(), found);
+        read_bytes(R"({"object":"page","entry":[{"id":"77","time":1757700001,"changes":[)" + row.change + "]}]}",
+                   "auto", reading_options(), found);
         CHECK(found.format == "facebook");
         CHECK(found.rejects.empty());
         REQUIRE(found.posts.size() == (row.text.empty() ? 0 : 1));
@@ -189,8 +190,8 @@ TEST_CASE("webhooks of a page's inbox") {
 
 TEST_CASE("an error of the Graph API, and what is no post") {
     Collected found;
-    read_bytes(R"({"error":{"message":"Session has expired","type":"OAuthException","code":190,"fbtrace_id":"x"}})", "auto",
-               reading_options(), found);
+    read_bytes(R"({"error":{"message":"Session has expired","type":"OAuthException","code":190,"fbtrace_id":"x"}})",
+               "auto", reading_options(), found);
     CHECK(found.format == "facebook");
     REQUIRE(found.rejects.size() == 1);
     CHECK(found.rejects[0].message == "an error of the API, not a post: 'Session has expired (code 190)'");

@@ -66,8 +66,8 @@ TEST_CASE("what the scrapers write") {
 
 TEST_CASE("errors and pages without reviews") {
     Collected found;
-    read_bytes("{\"error\":{\"code\":401,\"message\":\"Request had invalid credentials\"}}\n{}\n{\"a\":1}\n", "google_play",
-               reading_options(), found);
+    read_bytes("{\"error\":{\"code\":401,\"message\":\"Request had invalid credentials\"}}\n{}\n{\"a\":1}\n",
+               "google_play", reading_options(), found);
     CHECK(found.posts.empty());
     REQUIRE(found.rejects.size() == 2);
     CHECK(found.rejects[0].message == "an error of the API, not a post: 'Request had invalid credentials'");

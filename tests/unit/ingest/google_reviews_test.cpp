@@ -19,12 +19,13 @@ std::string profile_review(const std::string& comment, const std::string& stars 
 
 TEST_CASE("Business Profile: words for stars, the answer, the house's place") {
     Collected found;
-    read_bytes(R"({"reviews":[{"name":"accounts/1/locations/2/reviews/3","reviewId":"3","reviewer":{"displayName":"Kai K."},
+    read_bytes(
+        R"({"reviews":[{"name":"accounts/1/locations/2/reviews/3","reviewId":"3","reviewer":{"displayName":"Kai K."},
         "starRating":"TWO","comment":"Laden zu","createTime":"2026-09-12T18:14:05Z",
         "reviewReply":{"comment":"Umbau","updateTime":"2026-09-13T08:00:00Z"}},
         {"reviewId":"4","reviewer":{"displayName":"Uli"},"starRating":"FIVE","createTime":"2026-09-12T18:14:05Z"},
         {"a":1}],"averageRating":3.5,"totalReviewCount":2})",
-               "auto", reading_options(), found);
+        "auto", reading_options(), found);
     CHECK(found.format == "google_reviews");
     REQUIRE(found.posts.size() == 2);
     CHECK(found.posts[0].id == "google_reviews:3");
@@ -76,18 +77,20 @@ TEST_CASE("the Places API and scrapers") {
         {"Places, old", R"({"result":{"reviews":[{"author_name":"Kai","rating":1,"text":"Laden zu","time":1757700000,
             "relative_time_description":"a week ago","language":"en"}]},"status":"OK"})",
          1, true},
-        {"Places, new", R"({"reviews":[{"name":"places/x/reviews/y","relativePublishTimeDescription":"vor 1 Woche","rating":1,
+        {"Places, new",
+         R"({"reviews":[{"name":"places/x/reviews/y","relativePublishTimeDescription":"vor 1 Woche","rating":1,
             "text":{"text":"Shop closed","languageCode":"en"},"originalText":{"text":"Laden zu","languageCode":"de"},
             "authorAttribution":{"displayName":"Kai"},"publishTime":"2026-09-12T18:14:05Z"}]})",
          1, true},
-        {"by place", R"({"0x1:0":[{"review_id":"r","place_id":"0x1:0","author":"Kai","rating":2,"review_text":{"de":"Laden zu"},
+        {"by place",
+         R"({"0x1:0":[{"review_id":"r","place_id":"0x1:0","author":"Kai","rating":2,"review_text":{"de":"Laden zu"},
             "review_date":"2026-09-12T18:14:05+00:00","owner_responses":{"de":{"text":"Umbau"}},"is_deleted":0}]})",
          2, true, 2},
         {"Apify", R"([{"reviewId":"r","name":"Kai","text":"Laden zu","stars":3,"publishedAtDate":"2026-09-12T18:14:05Z",
             "responseFromOwnerText":"Umbau","placeId":"p"}])",
          3, true, 2},
-        {"stars and days in words", R"([{"name":"Kai","review":"Laden zu","star":"1 star","date":"6 days ago"}])", 1, false, 1,
-         1},
+        {"stars and days in words", R"([{"name":"Kai","review":"Laden zu","star":"1 star","date":"6 days ago"}])", 1,
+         false, 1, 1},
         {"a day that is one", R"([{"name":"Kai","review":"Laden zu","star":"4 stars","date":"2026-09-12"}])", 4, true},
     };
     for (const Row& row : rows) {
@@ -108,10 +111,11 @@ TEST_CASE("the Places API and scrapers") {
 
 TEST_CASE("errors, and reviews that are gone") {
     Collected found;
-    read_bytes("{\"error\":{\"code\":403,\"message\":\"No access\"}}\n"
-               "{\"error_message\":\"Key expired\",\"status\":\"REQUEST_DENIED\"}\n"
-               "{\"place_id\":\"p\",\"review_text\":{\"de\":\"weg\"},\"is_deleted\":1}\n{\"totalReviewCount\":0}\n",
-               "google_reviews", reading_options(), found);
+    read_bytes(
+        "{\"error\":{\"code\":403,\"message\":\"No access\"}}\n"
+        "{\"error_message\":\"Key expired\",\"status\":\"REQUEST_DENIED\"}\n"
+        "{\"place_id\":\"p\",\"review_text\":{\"de\":\"weg\"},\"is_deleted\":1}\n{\"totalReviewCount\":0}\n",
+        "google_reviews", reading_options(), found);
     CHECK(found.posts.empty());
     REQUIRE(found.rejects.size() == 2);
     CHECK(found.rejects[0].message == "an error of the API, not a post: 'No access'");

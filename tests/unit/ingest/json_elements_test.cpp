@@ -61,25 +61,46 @@ TEST_CASE("a long document is given out element by element, with what stands in 
     };
     const std::string much = "\"" + kLong + "\"";
     const std::vector<Row> rows{
-        {"a list", R"({"n":"A","m":[{"i":1},{"i":2}],"z":)" + much + "}", {R"({"n":"A","m":[{"i":1}]})", R"({"n":"A","m":[{"i":2}]})"}},
-        {"over lines", "{\n \"n\" : \"A\" ,\n \"m\" : [\n {\"i\":1} ,\n {\"i\":2}\n ],\n\"z\":" + much + "\n}\n",
+        {"a list",
+         R"({"n":"A","m":[{"i":1},{"i":2}],"z":)" + much + "}",
          {R"({"n":"A","m":[{"i":1}]})", R"({"n":"A","m":[{"i":2}]})"}},
-        {"lists in a list", R"({"a":{"k":0,"list":[{"n":"A","m":[{"i":1},{"i":2}],"o":3},{"n":"B","m":[]},{"n":"C","m":[{"i":3}]}]},"z":)" + much + "}",
+        {"over lines",
+         "{\n \"n\" : \"A\" ,\n \"m\" : [\n {\"i\":1} ,\n {\"i\":2}\n ],\n\"z\":" + much + "\n}\n",
+         {R"({"n":"A","m":[{"i":1}]})", R"({"n":"A","m":[{"i":2}]})"}},
+        {"lists in a list",
+         R"({"a":{"k":0,"list":[{"n":"A","m":[{"i":1},{"i":2}],"o":3},{"n":"B","m":[]},{"n":"C","m":[{"i":3}]}]},"z":)" +
+             much + "}",
          {R"({"a":{"k":0,"list":[{"n":"A","m":[{"i":1}]}]}})", R"({"a":{"k":0,"list":[{"n":"A","m":[{"i":2}]}]}})",
           R"({"a":{"k":0,"list":[{"n":"C","m":[{"i":3}]}]}})"}},
-        {"a list of another name", R"({"n":"A","x":[{"i":1}],"z":)" + much + "}",
+        {"a list of another name",
+         R"({"n":"A","x":[{"i":1}],"z":)" + much + "}",
          {R"(too-long: {"n":"A","x":[{"i":1}],"z":)" + much + "}"}},
-        {"brackets in strings", R"({"n":"]}\"","m":[{"i":"}]"}],"z":)" + much + "}", {R"({"n":"]}\"","m":[{"i":"}]"}]})"}},
-        {"elements that are no objects", R"({"m":[1,"a",[2]],"z":)" + much + "}", {R"({"m":[1]})", R"({"m":["a"]})", R"({"m":[[2]]})"}},
-        {"two documents", R"({"m":[{"i":1}],"z":)" + much + "}\n" + R"({"m":[{"i":2}],"z":)" + much + "}",
+        {"brackets in strings",
+         R"({"n":"]}\"","m":[{"i":"}]"}],"z":)" + much + "}",
+         {R"({"n":"]}\"","m":[{"i":"}]"}]})"}},
+        {"elements that are no objects",
+         R"({"m":[1,"a",[2]],"z":)" + much + "}",
+         {R"({"m":[1]})", R"({"m":["a"]})", R"({"m":[[2]]})"}},
+        {"two documents",
+         R"({"m":[{"i":1}],"z":)" + much + "}\n" + R"({"m":[{"i":2}],"z":)" + much + "}",
          {R"({"m":[{"i":1}]})", R"({"m":[{"i":2}]})"}},
-        {"a long one behind a short one", "{\n\"m\":[{\"i\":1}]}\n" + (R"({"m":[{"i":2}],"z":)" + much) + "}",
+        {"a long one behind a short one",
+         "{\n\"m\":[{\"i\":1}]}\n" + (R"({"m":[{"i":2}],"z":)" + much) + "}",
          {"{\n\"m\":[{\"i\":1}]}", R"({"m":[{"i":2}]})"}},
         {"short enough to be held", R"({"n":"A","m":[{"i":1},{"i":2}]})", {R"({"n":"A","m":[{"i":1},{"i":2}]})"}},
-        {"an element too long", R"({"m":[{"i":1},{"i":)" + much + "},{\"i\":3}]}", {R"({"m":[{"i":1}]})", "too-long: {\"i\":" + much + "}", R"({"m":[{"i":3}]})"}},
-        {"cut off in an element", R"({"m":[{"i":1},{"i":2},{"t":"012345678901234567890123456789012345678901234567890)", {R"({"m":[{"i":1}]})", R"({"m":[{"i":2}]})", R"(json: {"t":"012345678901234567890123456789012345678901234567890)"}},
-        {"no comma, no colon", R"({"m":[{"i":1}],"z" "0123456789012345678901234567890123456789012345"})", {R"({"m":[{"i":1}]})", R"(json: "0123456789012345678901234567890123456789012345"})"}},
-        {"the wrong bracket", R"({"m":[{"i":1}},"z":)" + much + "}", {R"({"m":[{"i":1}]})", "json: },\"z\":" + much + "}"}},
+        {"an element too long",
+         R"({"m":[{"i":1},{"i":)" + much + "},{\"i\":3}]}",
+         {R"({"m":[{"i":1}]})", "too-long: {\"i\":" + much + "}", R"({"m":[{"i":3}]})"}},
+        {"cut off in an element",
+         R"({"m":[{"i":1},{"i":2},{"t":"012345678901234567890123456789012345678901234567890)",
+         {R"({"m":[{"i":1}]})", R"({"m":[{"i":2}]})",
+          R"(json: {"t":"012345678901234567890123456789012345678901234567890)"}},
+        {"no comma, no colon",
+         R"({"m":[{"i":1}],"z" "0123456789012345678901234567890123456789012345"})",
+         {R"({"m":[{"i":1}]})", R"(json: "0123456789012345678901234567890123456789012345"})"}},
+        {"the wrong bracket",
+         R"({"m":[{"i":1}},"z":)" + much + "}",
+         {R"({"m":[{"i":1}]})", "json: },\"z\":" + much + "}"}},
     };
     for (const Row& row : rows) {
         CAPTURE(row.name);
@@ -88,7 +109,8 @@ TEST_CASE("a long document is given out element by element, with what stands in 
 }
 
 TEST_CASE("what is rejected is kept as it stands in the input, with its line") {
-    const auto pieces = pieces_of("{\"n\":\"A\",\"m\":[\n {\"i\":1},\n {\"i\":\n2},{\"i\":3}\n],\"z\":\"" + kLong + "\"}");
+    const auto pieces =
+        pieces_of("{\"n\":\"A\",\"m\":[\n {\"i\":1},\n {\"i\":\n2},{\"i\":3}\n],\"z\":\"" + kLong + "\"}");
     REQUIRE(pieces.size() == 3);
     CHECK(pieces[0].line == 2);
     CHECK(pieces[1].line == 3);
@@ -106,7 +128,8 @@ TEST_CASE("what does not fit in front is left out, and what stands behind is pas
     const std::string behind(3 * io::kReadSize, 'y');
     // Without a limit in reach of the front the array cannot be found: it has to begin within the limit.
     CHECK(pieces_of("{" + front + "\"m\":[{\"i\":1}]}").at(0).kind == "too-long");
-    const auto pieces = pieces_of("{\"m\":[{\"i\":1}]," + front + "\"z\":\"" + behind + "\",\"a\":{\"list\":[{\"m\":[{\"i\":2}]}]}}");
+    const auto pieces =
+        pieces_of("{\"m\":[{\"i\":1}]," + front + "\"z\":\"" + behind + "\",\"a\":{\"list\":[{\"m\":[{\"i\":2}]}]}}");
     REQUIRE(pieces.size() == 2);
     CHECK(pieces[1].kind.empty());
     CHECK(pieces[1].text.size() < 5000);
@@ -117,8 +140,9 @@ TEST_CASE("what does not fit in front is left out, and what stands behind is pas
 }
 
 TEST_CASE("no prefix of a long document invents an element") {
-    const std::string document = R"({"n":"A","a":{"list":[{"m":[{"i":1},{"t":"x}\"]"}]},{"m":[{"i":3}]}]},"m":[{"i":4}],"z":")" +
-                                 std::string(100, 'z') + "\"}\n";
+    const std::string document =
+        R"({"n":"A","a":{"list":[{"m":[{"i":1},{"t":"x}\"]"}]},{"m":[{"i":3}]}]},"m":[{"i":4}],"z":")" +
+        std::string(100, 'z') + "\"}\n";
     std::vector<std::string> whole;
     for (const Piece& piece : pieces_of(document)) {
         REQUIRE(piece.kind.empty());

@@ -36,8 +36,9 @@ TEST_CASE("--map") {
 
 TEST_CASE("--map-file") {
     using Pair = std::pair<std::string, std::string>;
-    const WrittenFile file("spalten.map", "# Felder unseres Helpdesks\n\ntext=Was ist los?\r\n  id=Nr. #  \n"
-                                          "text=Betreff\n");
+    const WrittenFile file("spalten.map",
+                           "# Felder unseres Helpdesks\n\ntext=Was ist los?\r\n  id=Nr. #  \n"
+                           "text=Betreff\n");
     Mapping mapping;
     mapping.add("id=Vorgang"); // the command line counts more
     mapping.add_file(file.path());

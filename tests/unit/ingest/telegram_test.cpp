@@ -73,8 +73,8 @@ TEST_CASE("older exports have only local times") {
     Collected found;
     ingest::ReadOptions options = reading_options();
     options.time_zone = record::TimeZone("Europe/Berlin");
-    read_bytes(chat(R"([{"id":1,"type":"message","date":"2018-12-05T11:39:10","from":"Kai","text":"Hallo"}])"), "auto", options,
-               found);
+    read_bytes(chat(R"([{"id":1,"type":"message","date":"2018-12-05T11:39:10","from":"Kai","text":"Hallo"}])"), "auto",
+               options, found);
     REQUIRE(found.posts.size() == 1);
     CHECK(record::format_rfc3339(found.posts[0].created_at.value()) == "2018-12-05T10:39:10Z");
 }
@@ -90,7 +90,8 @@ TEST_CASE("an export too long to hold gives the same posts") {
     messages += "]";
     const std::vector<std::string> exports{
         chat(messages),
-        "{\n \"about\": \"x\",\n \"chats\": {\"list\": [" + chat(kMessages) + ", " + chat(messages) + "]},\n \"end\": [1,2]}",
+        "{\n \"about\": \"x\",\n \"chats\": {\"list\": [" + chat(kMessages) + ", " + chat(messages) +
+            "]},\n \"end\": [1,2]}",
     };
     for (const std::string& bytes : exports) {
         Collected whole;

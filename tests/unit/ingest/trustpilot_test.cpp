@@ -61,8 +61,8 @@ TEST_CASE("what scrapers make of the web pages") {
 
 TEST_CASE("error bodies") {
     Collected found;
-    read_bytes("{\"message\":\"Unauthorized\"}\n{\"fault\":{\"faultstring\":\"Invalid ApiKey\"}}\n{\"a\":1}\n", "trustpilot",
-               reading_options(), found);
+    read_bytes("{\"message\":\"Unauthorized\"}\n{\"fault\":{\"faultstring\":\"Invalid ApiKey\"}}\n{\"a\":1}\n",
+               "trustpilot", reading_options(), found);
     REQUIRE(found.rejects.size() == 3);
     CHECK(found.rejects[0].message == "an error of the API, not a post: 'Unauthorized'");
     CHECK(found.rejects[1].message == "an error of the API, not a post: 'Invalid ApiKey'");

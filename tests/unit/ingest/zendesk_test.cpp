@@ -72,18 +72,22 @@ TEST_CASE("audits: of a new ticket, of an answer, of a whole life") {
         std::string name, json;
         Strings texts;
     };
-    const std::string description = R"({"type":"Comment","id":1,"author_id":5,"body":"Guten Tag,\n\nzweimal abgebucht","public":true})";
+    const std::string description =
+        R"({"type":"Comment","id":1,"author_id":5,"body":"Guten Tag,\n\nzweimal abgebucht","public":true})";
     const std::string answer = R"({"type":"Comment","id":2,"author_id":9,"body":"Wir prüfen","public":true})";
     const std::string other = R"({"type":"Create","id":3,"field_name":"status","value":"new"})";
     const auto audit = [](const std::string& events) {
         return R"({"id":7,"ticket_id":1,"created_at":"2026-09-12T20:00:00Z","events":[)" + events + "]}";
     };
     const std::vector<Row> rows{
-        {"new", "{\"ticket\":" + ticket(1) + ",\"audit\":" + audit(description + "," + other) + "}",
+        {"new",
+         "{\"ticket\":" + ticket(1) + ",\"audit\":" + audit(description + "," + other) + "}",
          {"Guten Tag,\n\nzweimal abgebucht"}},
-        {"answer", "{\"ticket\":" + ticket(1) + ",\"audit\":" + audit(answer) + "}",
+        {"answer",
+         "{\"ticket\":" + ticket(1) + ",\"audit\":" + audit(answer) + "}",
          {"Guten Tag,\n\nzweimal abgebucht", "Wir prüfen"}},
-        {"all", ticket(1, ",\"audits\":[" + audit(description) + "," + audit(answer + "," + other) + "]"),
+        {"all",
+         ticket(1, ",\"audits\":[" + audit(description) + "," + audit(answer + "," + other) + "]"),
          {"Guten Tag,\n\nzweimal abgebucht", "Wir prüfen"}},
     };
     for (const Row& row : rows) {
@@ -141,11 +145,12 @@ TEST_CASE("ratings of the service: words count, a smile alone does not") {
 
 TEST_CASE("what is no ticket") {
     Collected found;
-    read_bytes("{\"results\":[" + ticket(1) + R"(,{"id":5,"result_type":"user","name":"Kai"},{"a":1},)" +
-                   R"({"id":3,"status":"deleted","subject":"SCRUBBED","raw_subject":"","description":"X","requester_id":5,"submitter_id":5}]})" +
-                   "\n{\"error\":\"RecordNotFound\",\"description\":\"Not found\"}\n" +
-                   "{\"error\":{\"title\":\"Forbidden\",\"message\":\"No access\"}}\n",
-               "zendesk", reading_options(), found);
+    read_bytes(
+        "{\"results\":[" + ticket(1) + R"(,{"id":5,"result_type":"user","name":"Kai"},{"a":1},)" +
+            R"({"id":3,"status":"deleted","subject":"SCRUBBED","raw_subject":"","description":"X","requester_id":5,"submitter_id":5}]})" +
+            "\n{\"error\":\"RecordNotFound\",\"description\":\"Not found\"}\n" +
+            "{\"error\":{\"title\":\"Forbidden\",\"message\":\"No access\"}}\n",
+        "zendesk", reading_options(), found);
     CHECK(found.posts.size() == 1);
     CHECK(found.skipped == Strings{"search-result", "deleted-ticket"});
     REQUIRE(found.rejects.size() == 3);
