@@ -89,7 +89,11 @@ std::string content_hash(const record::Post& post) {
 } // namespace
 
 bool is_own_author(const record::Post& post, const profile::Profile& profile) {
-    return !post.author.handle.empty() && profile.is_own_handle(post.author.handle, post.platform);
+    // Facebook's pages have no handle there, but a number.
+    const auto is_own = [&](const std::string& account) {
+        return !account.empty() && profile.is_own_handle(account, post.platform);
+    };
+    return is_own(post.author.handle) || is_own(post.author.id);
 }
 
 void finish(record::Post& post, const profile::Profile* profile, text::Document& scratch) {
