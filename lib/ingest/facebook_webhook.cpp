@@ -39,8 +39,8 @@ void map_feed(Json value, Post& post, const Findings& found) {
     if (item == "like" || item == "reaction") {
         return found.skip("reaction");
     }
-    if (verb == "remove" || verb == "delete" || verb == "hide" || verb == "unhide" || verb == "block") {
-        return found.skip("removal");
+    if (!verb.empty() && verb != "add" && verb != "edit" && verb != "edited" && verb != "update") {
+        return found.skip("status-change"); // removed, hidden, blocked, muted, and back
     }
     post.text.assign(value["message"].text());
     if (trim(post.text).empty()) {
@@ -81,6 +81,7 @@ void map_message(Json event, std::string_view page, const ReadOptions& options, 
     post.author.id = event["sender"]["id"].as_text();
     post.thread = native_id(kPlatform, event[echo ? "recipient" : "sender"]["id"]);
     post.thread_owner.assign(page);
+    post.reply_to = native_id(kPlatform, message["reply_to"]["mid"]);
     if (echo) {
         post.direction = record::Direction::outbound;
     }

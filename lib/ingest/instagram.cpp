@@ -30,6 +30,10 @@ bool is_comment(Json value) {
 bool is_object(Json value) {
     return is_media(value) || is_comment(value) || first_fits(value["comments"]["data"], is_comment);
 }
+// What a mention leads to, asked for by its id: {"mentioned_comment":{…},"id":…}
+Json mentioned(Json value) {
+    return value["mentioned_media"].is_object() ? value["mentioned_media"] : value["mentioned_comment"];
+}
 bool is_webhook(Json value) { return value["object"].text() == kPlatform && value["entry"].is_array(); }
 bool is_archived_message(Json value) { return value["sender_name"].is_string() && value["timestamp_ms"].exists(); }
 bool is_archive(Json value) {
@@ -153,6 +157,7 @@ Outcome map_webhook(Json value, const ReadOptions& options, const Findings& foun
             post.author.id = event["sender"]["id"].as_text();
             post.thread = native_id(kPlatform, event[echo ? "recipient" : "sender"]["id"]);
             post.thread_owner = entry["id"].as_text();
+            post.reply_to = native_id(kPlatform, message["reply_to"]["mid"]);
             if (echo) {
                 post.direction = record::Direction::outbound;
             }
@@ -215,7 +220,8 @@ public:
     [[nodiscard]] std::vector<std::string_view> streamed() const override { return {"messages", "data"}; }
 
     [[nodiscard]] bool recognises(Json value) const override {
-        return is_webhook(value) || is_object(value) || first_fits(value["data"], is_object) || is_archive(value);
+        return is_webhook(value) || is_object(value) || first_fits(value["data"], is_object) || is_archive(value) ||
+               is_object(mentioned(value));
     }
 
     [[nodiscard]] Outcome map(Json value, const ReadOptions& options, const Findings& found) const override {
@@ -232,7 +238,7 @@ public:
         if (value["data"].is_array()) {
             return map_each(value["data"], [&graph](Json item) { return graph.any(item); });
         }
-        return graph.any(value);
+        return graph.any(mentioned(value).exists() ? mentioned(value) : value);
     }
 };
 

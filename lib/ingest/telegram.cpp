@@ -21,6 +21,8 @@ bool is_message(Json value) {
     return (type == "message" || type == "service" || type == "unsupported") &&
            (value["date_unixtime"].exists() || value["date"].exists());
 }
+// Some keep the list of messages alone.
+bool is_lone_message(Json value) { return is_message(value) && value["from_id"].exists(); }
 bool is_chat(Json value) {
     return first_fits(value["messages"], is_message) ||
            (value["messages"].is_array() && value["messages"].size() == 0 && value["type"].is_string() &&
@@ -121,11 +123,16 @@ public:
         return {"messages", "chats.list.messages", "left_chats.list.messages"};
     }
 
-    [[nodiscard]] bool recognises(Json value) const override { return is_chat(value) || is_export(value); }
+    [[nodiscard]] bool recognises(Json value) const override {
+        return is_chat(value) || is_export(value) || is_lone_message(value);
+    }
 
     [[nodiscard]] Outcome map(Json value, const ReadOptions& options, const Findings& found) const override {
         if (value["messages"].is_array()) {
             return map_each(value["messages"], ChatMapper(value, options, found));
+        }
+        if (is_message(value)) {
+            return ChatMapper({}, options, found)(value);
         }
         if (!is_export(value)) {
             return Problem{"no-text", "not an export of Telegram: no messages or chats"};

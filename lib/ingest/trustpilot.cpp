@@ -48,13 +48,15 @@ Outcome map_review(Json value, const ReadOptions& options, const Findings& found
                                                                : value["reviewer"].text());
     review.title.assign(value["title"].text());
     review.text.assign(first_of(value, {"text", "review"}).text());
-    review.rating = read_rating(first_of(value, {"stars", "rating"}), 5, found);
+    review.url.assign(value["url"].text());
+    review.rating = read_rating(first_of(value, {"stars", "rating.stars", "rating"}), 5, found);
     review.created_at =
         read_time(first_of(value, {"createdAt", "dates.publishedDate", "published_date", "publishedDate", "date"}),
                   options, found);
     review.lang.assign(value["language"].text());
     review.engagement.likes = first_of(value, {"numberOfLikes", "likes"}).integer();
-    review.thread_owner.assign(first_of(value, {"businessUnit.identifyingName", "businessUnit.displayName"}).text());
+    review.thread_owner.assign(
+        first_of(value, {"businessUnit.identifyingName", "businessUnit.displayName", "businessName"}).text());
     if (trim(review.text).empty()) {
         review.text = std::exchange(review.title, {});
     }

@@ -25,7 +25,8 @@ bool is_ticket(Json value) {
            (value["via"]["channel"].exists() || value["raw_subject"].exists());
 }
 bool is_comment(Json value) {
-    return value["author_id"].exists() && value["public"].exists() && value["body"].is_string();
+    return value["author_id"].exists() && value["public"].exists() &&
+           (value["body"].is_string() || value["plain_body"].is_string() || value["html_body"].is_string());
 }
 bool is_satisfaction(Json value) {
     return value["ticket_id"].exists() && value["score"].is_string() && value["requester_id"].exists();
@@ -42,8 +43,12 @@ Users users_of(Json page) {
 }
 
 std::string words_of(Json comment) {
-    const std::string_view body = comment["body"].text();
-    return trim(body).empty() ? html_to_text(comment["html_body"].text()) : std::string(body);
+    for (const std::string_view plain : {"body", "plain_body"}) {
+        if (const std::string_view words = comment[plain].text(); !trim(words).empty()) {
+            return std::string(words);
+        }
+    }
+    return html_to_text(comment["html_body"].text());
 }
 
 class Desk {
@@ -51,21 +56,24 @@ public:
     Desk(const Users& users, const ReadOptions& options, const Findings& found)
         : users_(users), options_(options), found_(found) {}
 
-    // `audit`: the change that came with the ticket; null where there is none.
-    Outcome ticket(Json ticket, Json audit) const {
+    // `beside`: the object that holds the ticket and what came along; the ticket itself may hold that as well.
+    Outcome ticket(Json ticket, Json beside) const {
         if (ticket["status"].text() == "deleted") {
             found_.skip("deleted-ticket"); // its words are gone
             return std::nullopt;
         }
         bool any = false;
-        ticket["comments"].each_item([&](Json comment) {
+        const Json comments = ticket["comments"].exists() ? ticket["comments"] : beside["comments"];
+        const Json audits = ticket["audits"].exists() ? ticket["audits"] : beside["audits"];
+        const Json audit = beside["audit"];
+        comments.each_item([&](Json comment) {
             if (is_comment(comment)) {
                 reply(ticket, comment, comment["created_at"]);
                 any = true;
             }
         });
         if (!any) {
-            ticket["audits"].each_item([&](Json one) {
+            audits.each_item([&](Json one) {
                 events(one, [&](Json comment) {
                     reply(ticket, comment, one["created_at"]);
                     any = true;
@@ -227,7 +235,7 @@ public:
             return desk.ticket(value, {});
         }
         if (const Json ticket = value["ticket"]; is_ticket(ticket)) {
-            return desk.ticket(ticket, value["audit"]);
+            return desk.ticket(ticket, value);
         }
         if (is_error(value)) {
             return api_error(value["error"].is_object() ? value["error"]["message"].text()
@@ -245,6 +253,9 @@ private:
     static Outcome one(Json item, const Desk& desk, const Findings& found) {
         if (is_ticket(item)) {
             return desk.ticket(item, {});
+        }
+        if (is_ticket(item["ticket"])) {
+            return desk.ticket(item["ticket"], item);
         }
         if (is_comment(item)) {
             desk.comment(item);
@@ -268,7 +279,7 @@ private:
         bool is = false;
         for (const std::string_view list : kLists) {
             is = is || first_fits(value[list], [](Json item) {
-                     return is_ticket(item) || is_comment(item) || is_satisfaction(item);
+                     return is_ticket(item) || is_ticket(item["ticket"]) || is_comment(item) || is_satisfaction(item);
                  });
         }
         // The last page of an incremental export is empty.

@@ -147,7 +147,9 @@ TEST_CASE("webhooks of a page") {
          ""},
         {"a like", R"({"field":"feed","value":{"item":"like","verb":"add","post_id":"77_1"}})", "", "reaction"},
         {"a reaction", R"({"field":"feed","value":{"item":"reaction","verb":"add","message":"x"}})", "", "reaction"},
-        {"taken back", R"({"field":"feed","value":{"item":"comment","verb":"remove","message":"x"}})", "", "removal"},
+        {"taken back", R"({"field":"feed","value":{"item":"comment","verb":"remove","message":"x"}})", "",
+         "status-change"},
+        {"muted", R"({"field":"feed","value":{"item":"video","verb":"mute","message":"x"}})", "", "status-change"},
         {"a picture", R"({"field":"feed","value":{"item":"photo","verb":"add"}})", "", "change-without-text"},
         {"a recommendation", R"({"field":"ratings","value":{"item":"rating","verb":"add","review_text":"Mist",
             "recommendation_type":"NEGATIVE","reviewer_id":"5","reviewer_name":"Kai K.","open_graph_story_id":"31"}})",
@@ -175,7 +177,7 @@ TEST_CASE("webhooks of a page's inbox") {
     Collected found;
     read_bytes(R"({"object":"page","entry":[{"id":"77","time":1757700001000,"messaging":[
         {"sender":{"id":"5"},"recipient":{"id":"77"},"timestamp":1757700000000,"message":{"mid":"a","text":"Hallo"}},
-        {"sender":{"id":"77"},"recipient":{"id":"5"},"timestamp":1757700002000,"message":{"mid":"b","text":"Ja?","is_echo":true}},
+        {"sender":{"id":"77"},"recipient":{"id":"5"},"timestamp":1757700002000,"message":{"mid":"b","text":"Ja?","is_echo":true,"reply_to":{"mid":"a"}}},
         {"sender":{"id":"5"},"recipient":{"id":"77"},"timestamp":1757700003000,"message":{"mid":"c","attachments":[]}},
         {"sender":{"id":"5"},"recipient":{"id":"77"},"timestamp":1757700003000,"read":{"watermark":1}}]}]})",
                "auto", reading_options(), found);
@@ -185,6 +187,7 @@ TEST_CASE("webhooks of a page's inbox") {
     CHECK(record::format_rfc3339(found.posts[0].created_at.value()) == "2025-09-12T18:00:00Z");
     CHECK(found.posts[1].direction == record::Direction::outbound);
     CHECK(found.posts[1].thread == found.posts[0].thread);
+    CHECK(found.posts[1].reply_to == found.posts[0].id);
     CHECK(found.skipped == Strings{"message-without-text", "message-event"});
 }
 

@@ -50,6 +50,17 @@ TEST_CASE("a page of comments is not taken for tweets") {
     CHECK(found.rejects.size() == 1);
 }
 
+TEST_CASE("what a mention leads to") {
+    Collected found;
+    read_bytes(R"({"mentioned_media":{"id":"8","caption":"Danke @wiesenpieper","media_type":"IMAGE",
+        "timestamp":"2026-09-12T19:00:00+0000","username":"kai"},"id":"77"})",
+               "auto", reading_options(), found);
+    CHECK(found.format == "instagram");
+    REQUIRE(found.posts.size() == 1);
+    CHECK(found.posts[0].id == "instagram:8");
+    CHECK(found.posts[0].author.handle == "kai");
+}
+
 TEST_CASE("webhooks") {
     Collected found;
     read_bytes(R"({"object":"instagram","entry":[{"id":"77","time":1757700000,"changes":[

@@ -69,6 +69,15 @@ TEST_CASE("all chats, and channels") {
     CHECK(found.rejects[0].message == "not a message of Telegram: no type or date");
 }
 
+TEST_CASE("a list of messages alone") {
+    Collected found;
+    read_bytes(kMessages.substr(0, 1) + kMessages.substr(kMessages.find("{\"id\":2")), "auto", reading_options(),
+               found);
+    CHECK(found.format == "telegram");
+    CHECK(found.posts.size() == 3);
+    CHECK(found.posts.at(0).id == "telegram:2");
+}
+
 TEST_CASE("older exports have only local times") {
     Collected found;
     ingest::ReadOptions options = reading_options();

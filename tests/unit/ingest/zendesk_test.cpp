@@ -53,7 +53,18 @@ TEST_CASE("a ticket gives its description") {
 
 TEST_CASE("with comments, each public one is a post") {
     Collected found;
-    read_bytes(ticket(1, ",\"comments\":" + kComments) + "\n", "auto", reading_options(), found);
+    const std::vector<std::string> shapes{
+        ticket(1, ",\"comments\":" + kComments) + "\n",
+        "{\"ticket\":" + ticket(1) + ",\"comments\":" + kComments + "}",
+        "{\"tickets\":[{\"ticket\":" + ticket(1) + ",\"comments\":" + kComments + "}]}",
+    };
+    for (const std::string& shape : shapes) {
+        CAPTURE(shape);
+        Collected same;
+        read_bytes(shape, "auto", reading_options(), same);
+        CHECK(same.posts.size() == 3);
+    }
+    read_bytes(shapes[0], "auto", reading_options(), found);
     CHECK(found.format == "zendesk");
     REQUIRE(found.posts.size() == 3);
     CHECK(found.posts[0].id == "zendesk:1"); // the description, under the same id as without comments
