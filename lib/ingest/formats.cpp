@@ -60,6 +60,9 @@ std::string describe(std::string_view sample) {
     if (start.substr(0, 4) == "%PDF") {
         return "a PDF; export the posts as CSV or JSON";
     }
+    if (start.substr(0, 2) == "\xFF\xFE" || start.substr(0, 2) == "\xFE\xFF") {
+        return "text in UTF-16; convert it first with iconv -f UTF-16 -t UTF-8";
+    }
     return "binary data";
 }
 
@@ -71,8 +74,26 @@ bool looks_binary(std::string_view sample) {
     return controls * 50 > static_cast<std::ptrdiff_t>(sample.size());
 }
 
+// A service's refusal, whichever service it is: what it says. "" for anything else.
+std::string error_words(Json value) {
+    const Json error = value["error"];
+    std::string words = error.is_object() ? error["message"].as_text() : error.as_text();
+    value["errors"].each_item([&words](Json item) {
+        for (const std::string_view member : {"detail", "message", "title"}) {
+            words = words.empty() ? item[member].as_text() : words;
+        }
+    });
+    return words;
+}
+
+// What a document of no known shape holds.
+struct Unknown {
+    std::string keys;  ///< the first names of its members, quoted; "" where it is no JSON
+    std::string error; ///< what a service's error says
+};
+
 // The format whose documents look like `document`; null where it is no JSON or of no known shape.
-const Format* recognise(std::string_view document, std::string* keys = nullptr) {
+const Format* recognise(std::string_view document, Unknown* unknown = nullptr) {
     std::string copy(document);
     copy.append(record::kLinePadding, ' ');
     JsonParser parser;
@@ -86,10 +107,12 @@ const Format* recognise(std::string_view document, std::string* keys = nullptr) 
             return format.get();
         }
     }
-    if (keys != nullptr) {
+    if (unknown != nullptr) {
+        std::string& keys = unknown->keys;
         value->each_member(
-            [keys](std::string_view key, Json) { *keys += keys->size() < 120 ? " " + in_quotes(key) : ""; });
-        *keys += keys->empty() ? " (none)" : "";
+            [&keys](std::string_view key, Json) { keys += keys.size() < 120 ? " " + in_quotes(key) : ""; });
+        keys += keys.empty() ? " (none)" : "";
+        unknown->error = error_words(*value);
     }
     return nullptr;
 }
@@ -109,14 +132,14 @@ const Format* recognise_later_line(std::string_view sample) {
 }
 
 const Format& detect_json(Source& source, const ReadOptions& options) {
-    std::string keys;
+    Unknown unknown;
     std::string_view document = first_document(source, options.max_document);
     std::string beginning;
     if (document.empty() && source.window().size() > options.max_document) {
         beginning = close_open_brackets(source.window().substr(0, kSample));
         document = std::string_view(beginning).substr(std::min(beginning.find('{'), beginning.size()));
     }
-    const Format* first = recognise(document, &keys);
+    const Format* first = recognise(document, &unknown);
     const Format* const any_shape = find_format("json");
     if (first != nullptr && first != any_shape) {
         return *first;
@@ -127,15 +150,19 @@ const Format& detect_json(Source& source, const ReadOptions& options) {
     if (first != nullptr) {
         return *first;
     }
-    if (keys.empty()) {
+    if (unknown.keys.empty()) {
         // Broken from the beginning. Read as lines of JSON, each bad line is named and the good ones are kept.
         return *any_shape;
+    }
+    if (!unknown.error.empty()) {
+        throw DataError({source.name(), source.line()},
+                        fmt::format("an error of the API, not posts: {}", in_quotes(unknown.error, 120)));
     }
     throw DataError(
         {source.name(), source.line()},
         fmt::format(
             "JSON of unknown shape, with the members{}; say where the text is with --from json --map text=MEMBER",
-            keys));
+            unknown.keys));
 }
 
 } // namespace

@@ -128,6 +128,61 @@ TEST_CASE("every prefix of every shape is read without a crash, and invents no p
     }
 }
 
+// A service's error that could be anybody's is still named as one.
+TEST_CASE("errors of services nobody knows") {
+    for (const std::string body : {R"({"error":{"code":401,"message":"No entry","status":"UNAUTHENTICATED"}})",
+                                   R"({"error":"No entry"})", R"({"errors":[{"title":"No entry"}]})"}) {
+        CAPTURE(body);
+        Collected found;
+        try {
+            read_bytes(body, "auto", reading_options(), found);
+            FAIL("taken");
+        } catch (const DataError& problem) {
+            const std::string message = problem.what();
+            CHECK(message.find(":1: an error of the API, not posts: 'No entry'") != std::string::npos);
+        }
+    }
+}
+
+// The list of each wrapper, twenty times as long and under a limit that a page must not reach.
+TEST_CASE("long pages of every platform give the same posts as short ones") {
+    std::size_t tried = 0;
+    for (const Sample& sample : samples()) {
+        const auto* const format = dynamic_cast<const JsonFormat*>(find_format(sample.format));
+        const std::size_t list = sample.json.find(":[{");
+        if (format == nullptr || format->streamed().empty() || sample.json.front() == '[' ||
+            list == std::string::npos || sample.json.find("\"object\"") != std::string::npos ||
+            sample.json.find("\"customerReviews\"") != std::string::npos) {
+            continue;
+        }
+        std::size_t end = list + 2;
+        for (int depth = 1; depth > 0; ++end) {
+            const char c = sample.json[end];
+            depth += c == '[' ? 1 : c == ']' ? -1 : 0;
+        }
+        const std::string element = sample.json.substr(list + 2, end - 1 - (list + 2));
+        std::string many = element;
+        for (int i = 1; i < 20; ++i) {
+            many += ", " + element;
+        }
+        const std::string document = sample.json.substr(0, list + 2) + many + sample.json.substr(end - 1);
+        CAPTURE(document);
+        ReadOptions small = reading_options();
+        small.max_document = 400;
+        REQUIRE(document.size() > small.max_document);
+        for (const ReadOptions& options : {reading_options(), small}) {
+            CAPTURE(options.max_document);
+            Collected found;
+            read_bytes(document, "auto", options, found);
+            CHECK(found.format == sample.format);
+            CHECK(found.posts.size() == 20);
+            CHECK(found.rejects.empty());
+        }
+        ++tried;
+    }
+    CHECK(tried == 12);
+}
+
 // Whatever the values are: a format may say "no post", never fall over.
 TEST_CASE("members of the wrong type") {
     for (const Sample& sample : samples()) {
