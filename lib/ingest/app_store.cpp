@@ -6,7 +6,8 @@
 #include "ingest/mapper.hpp"
 #include "ingest/platforms.hpp"
 
-#include <fmt/format.h>
+#include <string>
+#include <unordered_map>
 
 namespace kummerkasten::ingest {
 
@@ -77,19 +78,20 @@ Outcome map_feed_entry(Json entry, const ReadOptions& options, const Findings& f
     return std::nullopt;
 }
 
-// The answer that a page of reviews carries under "included".
-Json response_to(Json page, Json review) {
-    const std::string_view id = review["relationships"]["response"]["data"]["id"].text();
-    Json response;
-    if (!id.empty()) {
-        page["included"].each_item([&](Json item) {
-            response = item["id"].text() == id && item["type"].text() == "customerReviewResponses" ? item : response;
-        });
-    }
-    return response["attributes"];
+// The answers that a page of reviews carries under "included", by id.
+using Responses = std::unordered_map<std::string, Json>;
+
+Responses responses_of(Json page) {
+    Responses responses;
+    page["included"].each_item([&responses](Json item) {
+        if (item["type"].text() == "customerReviewResponses") {
+            responses.emplace(item["id"].text(), item["attributes"]);
+        }
+    });
+    return responses;
 }
 
-Outcome map_connect_review(Json page, Json value, const ReadOptions& options, const Findings& found) {
+Outcome map_connect_review(const Responses& responses, Json value, const ReadOptions& options, const Findings& found) {
     if (!is_connect_review(value)) {
         return Problem{"no-text", "not a review: no type customerReviews or no attributes"};
     }
@@ -102,9 +104,11 @@ Outcome map_connect_review(Json page, Json value, const ReadOptions& options, co
     review.rating = read_rating(attributes["rating"], 5, found);
     review.created_at = read_time(attributes["createdDate"], options, found);
     finish_review(review, found);
-    const Json response = response_to(page, value);
-    post_answer(found, review, response["responseBody"].text(),
-                read_time(response["lastModifiedDate"], options, found));
+    const auto response = responses.find(value["relationships"]["response"]["data"]["id"].as_text());
+    if (response != responses.end()) {
+        post_answer(found, review, response->second["responseBody"].text(),
+                    read_time(response->second["lastModifiedDate"], options, found));
+    }
     return std::nullopt;
 }
 
@@ -169,10 +173,13 @@ public:
             return map_each(value["feed"]["entry"], [&](Json entry) { return map_feed_entry(entry, options, found); });
         }
         if (value["data"].is_array()) {
-            return map_each(value["data"], [&](Json item) { return map_connect_review(value, item, options, found); });
+            const Responses responses = responses_of(value);
+            return map_each(value["data"],
+                            [&](Json item) { return map_connect_review(responses, item, options, found); });
         }
         if (is_connect_review(value) || is_connect_review(value["data"])) {
-            return map_connect_review(value, value["data"].exists() ? value["data"] : value, options, found);
+            return map_connect_review(responses_of(value), value["data"].exists() ? value["data"] : value, options,
+                                      found);
         }
         if (is_flat_review(value)) {
             map_flat_review(value, options, found);

@@ -88,13 +88,13 @@ void map_message(Json event, std::string_view page, const ReadOptions& options, 
     found.post(post);
 }
 
-void map_change(Json change, Json entry, const ReadOptions& options, const Findings& found) {
+void map_change(Json change, std::string_view page, Json time, const ReadOptions& options, const Findings& found) {
     const Json value = change["value"];
     const std::string_view field = change["field"].text();
     Post post;
     post.platform = kPlatform;
-    post.thread_owner = entry["id"].as_text();
-    post.created_at = read_time(value["created_time"].exists() ? value["created_time"] : entry["time"], options, found);
+    post.thread_owner.assign(page);
+    post.created_at = read_time(value["created_time"].exists() ? value["created_time"] : time, options, found);
     if (field == "ratings" && !value["comment_id"].exists()) {
         map_rating(value, post, found);
     } else if (field == "feed" || field == "mention" || field == "ratings") {
@@ -110,8 +110,9 @@ bool is_webhook(Json value) { return value["object"].text() == "page" && value["
 
 Outcome map_webhook(Json value, const ReadOptions& options, const Findings& found) {
     value["entry"].each_item([&](Json entry) {
-        entry["changes"].each_item([&](Json change) { map_change(change, entry, options, found); });
         const std::string page = entry["id"].as_text();
+        const Json time = entry["time"];
+        entry["changes"].each_item([&](Json change) { map_change(change, page, time, options, found); });
         entry["messaging"].each_item([&](Json event) { map_message(event, page, options, found); });
     });
     return std::nullopt;

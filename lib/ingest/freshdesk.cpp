@@ -32,7 +32,12 @@ std::string words_of(Json value, std::string_view html, std::string_view plain) 
     return trim(words).empty() ? std::string(value[plain].text()) : words;
 }
 
-void map_conversation(Json value, Json ticket, const ReadOptions& options, const Findings& found) {
+// The ticket of a conversation, as far as it is there.
+struct Ticket {
+    std::string id, subject; // without the platform in front
+};
+
+void map_conversation(Json value, const Ticket& ticket, const ReadOptions& options, const Findings& found) {
     if (value["private"].boolean().value_or(false)) {
         return found.skip("private-note");
     }
@@ -43,40 +48,39 @@ void map_conversation(Json value, Json ticket, const ReadOptions& options, const
     if (trim(post.text).empty()) {
         return found.skip("message-without-text");
     }
-    const std::string ticket_id = native_id(kPlatform, ticket.exists() ? ticket["id"] : value["ticket_id"]);
+    const std::string ticket_id = ticket.id.empty() ? value["ticket_id"].as_text() : ticket.id;
     const bool incoming = value["incoming"].boolean().value_or(true);
-    post.id = native_id(kPlatform,
-                        fmt::format("{}/{}", ticket.exists() ? ticket["id"].as_text() : value["ticket_id"].as_text(),
-                                    value["id"].as_text()));
+    post.id = native_id(kPlatform, fmt::format("{}/{}", ticket_id, value["id"].as_text()));
     post.direction = incoming ? record::Direction::inbound : record::Direction::outbound;
-    post.reply_to = post.thread = ticket_id;
-    post.title.assign(ticket["subject"].text());
+    post.reply_to = post.thread = native_id(kPlatform, ticket_id);
+    post.title = ticket.subject;
     post.created_at = read_time(value["created_at"], options, found);
     post.author.id = value["user_id"].as_text();
     post.author.handle.assign(value["from_email"].text());
     found.post(post);
 }
 
-Outcome map_ticket(Json ticket, Json conversations, const ReadOptions& options, const Findings& found) {
+Outcome map_ticket(Json value, Json conversations, const ReadOptions& options, const Findings& found) {
+    if (value["deleted"].boolean().value_or(false) || value["spam"].boolean().value_or(false)) {
+        found.skip("deleted-ticket");
+        return std::nullopt;
+    }
+    const Ticket ticket{value["id"].as_text(), std::string(value["subject"].text())};
     Post post;
     post.platform = kPlatform;
     post.kind = record::Kind::message;
-    post.id = post.thread = native_id(kPlatform, ticket["id"]);
-    post.title.assign(ticket["subject"].text());
-    post.text = words_of(ticket, "description", "description_text");
+    post.id = post.thread = native_id(kPlatform, ticket.id);
+    post.title = ticket.subject;
+    post.text = words_of(value, "description", "description_text");
     if (trim(post.text).empty()) {
         post.text = std::exchange(post.title, {}); // lists leave the description out
     }
     post.direction = record::Direction::inbound;
-    post.created_at = read_time(ticket["created_at"], options, found);
-    post.author.id = ticket["requester_id"].as_text();
-    post.author.name.assign(ticket["requester"]["name"].text());
-    post.author.handle.assign(ticket["requester"]["email"].exists() ? ticket["requester"]["email"].text()
-                                                                    : ticket["email"].text());
-    if (ticket["deleted"].boolean().value_or(false) || ticket["spam"].boolean().value_or(false)) {
-        found.skip("deleted-ticket");
-        return std::nullopt;
-    }
+    post.created_at = read_time(value["created_at"], options, found);
+    post.author.id = value["requester_id"].as_text();
+    const Json requester = value["requester"];
+    post.author.name.assign(requester["name"].text());
+    post.author.handle.assign(requester["email"].exists() ? requester["email"].text() : value["email"].text());
     if (trim(post.text).empty()) {
         found.skip("ticket-without-text");
     } else {

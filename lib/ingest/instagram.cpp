@@ -63,7 +63,7 @@ public:
     }
 
     // What webhooks say of a comment is what the API says, but for its time.
-    void notice(Json value, Json entry) const {
+    void notice(Json value, const std::string& account, Json time) const {
         Post post;
         common(value, post);
         if (trim(post.text).empty()) {
@@ -73,8 +73,8 @@ public:
         post.reply_to = native_id(kPlatform, value["parent_id"]);
         post.kind = post.reply_to.empty() ? record::Kind::comment : record::Kind::reply;
         post.reply_to = post.reply_to.empty() ? post.thread : post.reply_to;
-        post.thread_owner = entry["id"].as_text();
-        post.created_at = read_time(entry["time"], options_, found_);
+        post.thread_owner = account;
+        post.created_at = read_time(time, options_, found_);
         found_.post(post);
     }
 
@@ -134,10 +134,12 @@ private:
 Outcome map_webhook(Json value, const ReadOptions& options, const Findings& found) {
     const Graph graph(options, found);
     value["entry"].each_item([&](Json entry) {
+        const std::string account = entry["id"].as_text();
+        const Json time = entry["time"];
         entry["changes"].each_item([&](Json change) {
             const std::string_view field = change["field"].text();
             if (field == "comments" || field == "live_comments" || field == "mentions") {
-                graph.notice(change["value"], entry);
+                graph.notice(change["value"], account, time);
             } else {
                 found.skip("other-change");
             }
@@ -156,7 +158,7 @@ Outcome map_webhook(Json value, const ReadOptions& options, const Findings& foun
             post.created_at = read_time(event["timestamp"], options, found);
             post.author.id = event["sender"]["id"].as_text();
             post.thread = native_id(kPlatform, event[echo ? "recipient" : "sender"]["id"]);
-            post.thread_owner = entry["id"].as_text();
+            post.thread_owner = account;
             post.reply_to = native_id(kPlatform, message["reply_to"]["mid"]);
             if (echo) {
                 post.direction = record::Direction::outbound;
