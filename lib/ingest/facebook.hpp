@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the two files that read Facebook share: answers of the Graph API (facebook.cpp) and what it sends of its own accord
+// The parts that facebook.cpp is made of: objects of the Graph API (facebook_graph.cpp) and what it sends of its own accord
 // (facebook_webhook.cpp).
 #pragma once
 
@@ -16,6 +16,11 @@ void read_person(Json person, record::Author& author);
 
 /// The stars of a rating, or 1 of 1 for a page that is recommended and 0 of 1 for one that is not.
 [[nodiscard]] std::optional<record::Rating> read_recommendation(Json value, const Findings& found);
+
+/// Is this a post, comment, rating or conversation of the Graph API?
+[[nodiscard]] bool is_known(Json value);
+/// One of them, with the comments or messages inside.
+[[nodiscard]] Outcome map_object(Json value, const ReadOptions& options, const Findings& found);
 
 /// {"object":"page","entry":[…]}
 [[nodiscard]] bool is_webhook(Json value);

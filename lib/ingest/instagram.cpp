@@ -219,10 +219,11 @@ public:
     [[nodiscard]] std::string_view description() const override {
         return "Instagram: media, comments, webhooks; messages of the archive, of Facebook's too";
     }
-    [[nodiscard]] std::vector<std::string_view> streamed() const override { return {"messages", "data"}; }
+    [[nodiscard]] std::vector<std::string_view> streamed() const override { return {"messages", "data", "media.data"}; }
 
     [[nodiscard]] bool recognises(Json value) const override {
         return is_webhook(value) || is_object(value) || first_fits(value["data"], is_object) || is_archive(value) ||
+               first_fits(value["media"]["data"], is_object) || first_fits(value["tags"]["data"], is_object) ||
                is_object(mentioned(value));
     }
 
@@ -237,8 +238,10 @@ public:
             return api_error(error["message"].text());
         }
         const Graph graph(options, found);
-        if (value["data"].is_array()) {
-            return map_each(value["data"], [&graph](Json item) { return graph.any(item); });
+        for (const Json& list : {value["data"], value["media"]["data"], value["tags"]["data"]}) {
+            if (list.is_array()) {
+                return map_each(list, [&graph](Json item) { return graph.any(item); });
+            }
         }
         return graph.any(mentioned(value).exists() ? mentioned(value) : value);
     }

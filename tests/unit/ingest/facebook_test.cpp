@@ -110,6 +110,23 @@ TEST_CASE("conversations of a page") {
     CHECK(messages.posts[0].kind == record::Kind::message);
 }
 
+TEST_CASE("a page asked for with its edges, and the inbox of Instagram") {
+    Collected page;
+    read_bytes("{\"id\":\"77\",\"name\":\"Wiesenpieper\",\"feed\":" + kFeed + "}", "auto", reading_options(), page);
+    CHECK(page.format == "facebook");
+    CHECK(page.posts.size() == 3);
+    Collected inbox;
+    read_bytes(R"({"data":[{"id":"aWdfZ","messages":{"data":[{"id":"aWdfM","created_time":"2026-09-12T18:20:00+0000",
+        "message":"Hallo?","from":{"username":"kai","id":"5"}}]}}]})",
+               "auto", reading_options(), inbox);
+    CHECK(inbox.format == "facebook");
+    REQUIRE(inbox.posts.size() == 1);
+    CHECK(inbox.posts[0].platform == "instagram");
+    CHECK(inbox.posts[0].id == "instagram:aWdfM");
+    CHECK(inbox.posts[0].thread == "instagram:aWdfZ");
+    CHECK(inbox.posts[0].author.handle == "kai");
+}
+
 TEST_CASE("ratings and recommendations") {
     Collected found;
     read_bytes(R"({"data":[

@@ -39,6 +39,11 @@ TEST_CASE("media with comments and replies") {
     CHECK(found.posts[2].reply_to == "instagram:2");
     CHECK(found.posts[2].thread == "instagram:1");
     CHECK(found.skipped == Strings{"comment-without-text", "picture-without-text"});
+    Collected account;
+    read_bytes(R"({"id":"77","media":{"data":[{"id":"1","caption":"a","timestamp":"2026-09-12T18:14:05+0000"}]}})",
+               "auto", reading_options(), account);
+    CHECK(account.format == "instagram");
+    CHECK(account.posts.size() == 1);
 }
 
 TEST_CASE("a page of comments is not taken for tweets") {
