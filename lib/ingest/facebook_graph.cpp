@@ -2,6 +2,8 @@
 #include "base/strings.hpp"
 #include "ingest/facebook.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 
@@ -49,19 +51,16 @@ bool is_conversation(Json value) {
 }
 // What only comments have, and what only posts have.
 bool is_comment(Json value) {
-    for (const std::string_view member :
-         {"type", "status_type", "actions", "privacy", "to", "shares", "permalink_url"}) {
-        if (value[member].exists()) {
-            return member == "permalink_url" && value["parent"].exists();
-        }
+    const auto has = [value](std::string_view member) { return value[member].exists(); };
+    constexpr std::string_view kOfPosts[] = {"type", "status_type", "actions",     "privacy",
+                                             "to",   "shares",      "updated_time"};
+    constexpr std::string_view kOfComments[] = {"parent",     "object",     "comment_count", "can_comment",
+                                                "can_remove", "user_likes", "like_count"};
+    if (std::any_of(std::begin(kOfPosts), std::end(kOfPosts), has)) {
+        return false;
     }
-    for (const std::string_view member : {"parent", "object", "comment_count", "can_comment", "can_remove",
-                                          "user_likes", "like_count", "message_tags"}) {
-        if (value[member].exists()) {
-            return true;
-        }
-    }
-    return false;
+    return std::any_of(std::begin(kOfComments), std::end(kOfComments), has) ||
+           value["permalink_url"].text().find("comment_id=") != std::string_view::npos;
 }
 bool has_comments(Json value) { return first_fits(value["comments"]["data"], is_graph_object); }
 

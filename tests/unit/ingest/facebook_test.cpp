@@ -70,10 +70,16 @@ TEST_CASE("comments by themselves") {
     read_bytes(R"({"data":[{"id":"1_2","message":"a","created_time":"2026-09-12T18:20:00+0000","can_remove":true,
         "object":{"id":"77_1"}},
         {"id":"1_3","message":"b","created_time":"2026-09-12T18:20:00+0000","parent":{"id":"1_2"},
-        "permalink_url":"https://www.facebook.com/1_3"}]})",
+        "permalink_url":"https://www.facebook.com/1_3"},
+        {"id":"1_5","message":"c","created_time":"2026-09-12T18:20:00+0000",
+        "permalink_url":"https://www.facebook.com/77/posts/1?comment_id=5"},
+        {"id":"77_6","message":"@Uli ein Beitrag","created_time":"2026-09-12T18:20:00+0000",
+        "message_tags":[{"id":"6","name":"Uli U."}],"permalink_url":"https://www.facebook.com/77/posts/6"}]})",
                "auto", reading_options(), found);
     CHECK(found.format == "facebook");
-    REQUIRE(found.posts.size() == 2);
+    REQUIRE(found.posts.size() == 4);
+    CHECK(found.posts[2].kind == record::Kind::comment);
+    CHECK(found.posts[3].kind == record::Kind::post);
     CHECK(found.posts[0].kind == record::Kind::comment);
     CHECK(found.posts[0].reply_to == "facebook:77_1");
     CHECK(found.posts[1].kind == record::Kind::reply);
