@@ -175,7 +175,11 @@ bool JsonStream::next_element(Piece& piece) {
         piece.line = part.line;
         piece.problem = part.too_long ? Outcome(too_long(max_document_)) : std::nullopt;
         return true;
-    case JsonElements::Step::lost: elements_.reset(); return give_rest(piece, std::move(problem));
+    case JsonElements::Step::lost:
+        elements_.reset();
+        piece.line = source_.line();
+        piece.problem = problem; // also where the input ends right behind an element, and there is no rest
+        return give_rest(piece, std::move(problem)) || piece.problem.has_value();
     case JsonElements::Step::end: elements_.reset(); break;
     }
     return next_value(piece);
@@ -186,7 +190,7 @@ bool JsonStream::give_rest(Piece& piece, Problem problem) {
     if (source_.window().empty() && !source_.extend()) {
         return false;
     }
-    piece.text = source_.window();
+    piece.text = piece.raw = source_.window();
     given_ = piece.text.size();
     piece.line = source_.line();
     piece.first = !skipping_;

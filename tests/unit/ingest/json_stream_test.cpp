@@ -28,6 +28,7 @@ std::vector<Piece> pieces_of(const std::string& bytes, std::size_t most = io::kM
     JsonStream stream(source, most);
     std::vector<Piece> pieces;
     for (JsonStream::Piece piece; stream.next(piece);) {
+        REQUIRE(piece.raw == piece.text); // nothing is taken apart here
         if (piece.first) {
             pieces.push_back({std::string(piece.text), piece.line, piece.problem ? piece.problem->kind : ""});
         } else {
