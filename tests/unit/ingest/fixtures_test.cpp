@@ -135,3 +135,29 @@ TEST_CASE("pages, stores, messengers and help desks give as many posts as a pers
         }
     }
 }
+
+TEST_CASE("exports give the same posts where they are longer than a document may be") {
+    if (!fixtures_are_there()) {
+        return;
+    }
+    for (const std::string file :
+         {"facebook/v2_1_feed-got.json", "app_store/customerreviews_jp.json", "zendesk/incremental_tickets.json"}) {
+        CAPTURE(file);
+        Collected whole;
+        read_path((kFixtures / file).string(), "auto", reading_options(), whole);
+        ingest::ReadOptions small = reading_options();
+        small.max_document = 16 * 1024; // a post of the feed with its 25 comments has 10 KiB
+        REQUIRE(std::filesystem::file_size(kFixtures / file) > small.max_document);
+        Collected parts;
+        read_path((kFixtures / file).string(), "auto", small, parts);
+        CHECK(parts.format == whole.format);
+        CHECK(parts.skipped == whole.skipped);
+        CHECK(parts.rejects.empty());
+        REQUIRE(parts.posts.size() == whole.posts.size());
+        for (std::size_t i = 0; i < whole.posts.size(); ++i) {
+            CHECK(parts.posts[i].id == whole.posts[i].id);
+            CHECK(parts.posts[i].text == whole.posts[i].text);
+            CHECK(parts.posts[i].thread == whole.posts[i].thread);
+        }
+    }
+}
