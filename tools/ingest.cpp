@@ -21,6 +21,7 @@ struct Options {
     std::string platform;
     std::string time_zone;
     std::vector<std::string> map;
+    std::string map_file;
     bool quiet = false;
 };
 
@@ -41,6 +42,7 @@ Options parse(const cli::ToolContext& context) {
                     "Format of the inputs; auto looks at each and says what it is");
     tool.add_text("--profile", options.profile, "FILE", "The house's profile: tells own posts from those of customers");
     tool.add_texts("--map", options.map, "PART=COLUMN", "Column or JSON member for a part of the record; repeatable");
+    tool.add_text("--map-file", options.map_file, "FILE", "Lines of PART=COLUMN, for what --map does not say");
     tool.add_text("--platform", options.platform, "WORD", "Platform of posts from csv, json and text");
     tool.add_text("--tz", options.time_zone, "ZONE", "Zone of times without one; default: the profile's, else UTC");
     tool.add_switch("-q,--quiet", options.quiet, "Do not say which format was found");
@@ -54,6 +56,9 @@ ExitCode run(const cli::ToolContext& context) {
     ingest::IngestOptions job;
     for (const std::string& assignment : options.map) {
         job.read.mapping.add(assignment);
+    }
+    if (!options.map_file.empty()) {
+        job.read.mapping.add_file(options.map_file);
     }
     std::optional<profile::Profile> profile;
     if (!options.profile.empty()) {

@@ -86,8 +86,12 @@ std::string content_hash(const record::Post& post) {
 } // namespace
 
 bool is_own_author(const record::Post& post, const profile::Profile& profile) {
-    if (!post.author.handle.empty()) {
-        return profile.is_own_handle(post.author.handle, post.platform);
+    // Facebook's pages have no handle there, but a number.
+    const auto is_own = [&](const std::string& account) {
+        return !account.empty() && profile.is_own_handle(account, post.platform);
+    };
+    if (is_own(post.author.handle) || is_own(post.author.id)) {
+        return true;
     }
     if (post.platform == "mail") { // whose accounts are addresses
         return !post.author.id.empty() && equals_ignoring_ascii_case(post.author.id, profile.contact.email);
@@ -96,7 +100,7 @@ bool is_own_author(const record::Post& post, const profile::Profile& profile) {
     const auto is_author = [&post](std::string_view name) {
         return equals_ignoring_ascii_case(name, post.author.name);
     };
-    return (post.platform == "whatsapp" || post.platform == "signal") &&
+    return (post.platform == "whatsapp" || post.platform == "signal") && post.author.handle.empty() &&
            (is_author(profile.house.name) ||
             std::any_of(profile.house.also_called.begin(), profile.house.also_called.end(), is_author));
 }

@@ -14,7 +14,7 @@ namespace kummerkasten::ingest {
 /// `scratch` is working memory.
 void finish(record::Post& post, const profile::Profile* profile, text::Document& scratch);
 
-/// Is the author one of the house's own accounts?
+/// Is the author one of the house's own accounts, by handle or by the platform's id?
 [[nodiscard]] bool is_own_author(const record::Post& post, const profile::Profile& profile);
 
 } // namespace kummerkasten::ingest

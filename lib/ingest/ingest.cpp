@@ -31,6 +31,7 @@ public:
     void begin_input(std::string name) {
         input_ = std::move(name);
         written_before_ = written_;
+        remark_.clear();
     }
 
     void post(record::Post& post) override {
@@ -80,6 +81,9 @@ public:
         }
         diagnostics_.warning(problem.kind, {input_, line}, problem.message);
     }
+
+    void remark(std::string_view what) override { remark_ = what; }
+    [[nodiscard]] const std::string& remark_of_input() const { return remark_; }
 
     [[nodiscard]] bool stopped() const override { return !stopped_at_.empty() || io::stop_requested(); }
 
@@ -139,6 +143,7 @@ private:
     text::Document document_;
     std::string line_;
     std::string input_;
+    std::string remark_;
     std::string stopped_at_;
     bool output_failed_ = false;
     std::uint64_t written_ = 0;
@@ -156,9 +161,10 @@ void read_input(const std::string& operand, const IngestOptions& options, Writer
     const Format& format = options.format != nullptr ? *options.format : detect(source, options.read);
     const bool something = !source.window().empty();
     format.read(source, options.read, writer);
-    if (options.format == nullptr && !options.quiet && something) {
-        diagnostics.note(fmt::format("{}: read as {}, {}", to_string({source.name(), 0}), format.name(),
-                                     counted(writer.written_of_input(), "post")));
+    const std::string& remark = writer.remark_of_input();
+    if ((options.format == nullptr || !remark.empty()) && !options.quiet && something) {
+        diagnostics.note(fmt::format("{}: read as {}{}, {}", to_string({source.name(), 0}), format.name(),
+                                     remark.empty() ? "" : ", " + remark, counted(writer.written_of_input(), "post")));
     }
     source.throw_failure();
 }

@@ -10,6 +10,15 @@
 namespace kummerkasten::ingest {
 
 [[nodiscard]] std::unique_ptr<Format> make_own_record();
+[[nodiscard]] std::unique_ptr<Format> make_facebook();
+[[nodiscard]] std::unique_ptr<Format> make_instagram();
+[[nodiscard]] std::unique_ptr<Format> make_google_play();
+[[nodiscard]] std::unique_ptr<Format> make_app_store();
+[[nodiscard]] std::unique_ptr<Format> make_trustpilot();
+[[nodiscard]] std::unique_ptr<Format> make_google_reviews();
+[[nodiscard]] std::unique_ptr<Format> make_telegram();
+[[nodiscard]] std::unique_ptr<Format> make_zendesk();
+[[nodiscard]] std::unique_ptr<Format> make_freshdesk();
 [[nodiscard]] std::unique_ptr<Format> make_x_v2();
 [[nodiscard]] std::unique_ptr<Format> make_mastodon();
 [[nodiscard]] std::unique_ptr<Format> make_whatsapp();

@@ -134,6 +134,14 @@ TEST_CASE("the direction is told by the house's accounts, where nobody said it")
     post.author.handle = "Haus_Hilft";
     CHECK(is_own_author(post, profile));
     CHECK(finished(post, &profile).direction == record::Direction::outbound);
+    profile.handles["facebook"] = {"747"}; // a page that has a number for a handle
+    post.platform = "facebook";
+    post.author.handle.clear();
+    post.author.id = "747";
+    CHECK(is_own_author(post, profile));
+    post.author.id = "748";
+    CHECK_FALSE(is_own_author(post, profile));
+    post.author.handle = "Haus_Hilft";
     post.platform = "mastodon"; // the same name elsewhere is somebody else
     CHECK(finished(post, &profile).direction == record::Direction::inbound);
     post.direction = record::Direction::outbound;

@@ -15,6 +15,20 @@
 
 using namespace kummerkasten;
 
+namespace {
+
+const std::filesystem::path kFixtures = KUMMERKASTEN_SOURCE_DIR "/../shared/fixtures";
+
+bool fixtures_are_there() {
+    if (std::filesystem::is_directory(kFixtures)) {
+        return true;
+    }
+    MESSAGE("skipped: ../shared/fixtures is not there");
+    return false;
+}
+
+} // namespace
+
 TEST_CASE("exports in ../shared give as many posts as a person counts") {
     struct Row {
         std::string file, format;
@@ -66,15 +80,13 @@ TEST_CASE("exports in ../shared give as many posts as a person counts") {
         {"csv_exports/tripadvisor_de_first60.csv", "csv", 60, 0},
         {"csv_exports/twint_de_first60.csv", "csv", 60, 0},
     };
-    const std::filesystem::path fixtures = KUMMERKASTEN_SOURCE_DIR "/../shared/fixtures";
-    if (!std::filesystem::is_directory(fixtures)) {
-        MESSAGE("skipped: ../shared/fixtures is not there");
+    if (!fixtures_are_there()) {
         return;
     }
     for (const Row& row : rows) {
         CAPTURE(row.file);
         Collected found;
-        read_path((fixtures / row.file).string(), "auto", reading_options(), found);
+        read_path((kFixtures / row.file).string(), "auto", reading_options(), found);
         CHECK(found.format == row.format);
         CHECK(found.posts.size() == row.posts);
         CHECK(found.rejects.size() == row.rejects);
@@ -87,9 +99,7 @@ TEST_CASE("exports in ../shared give as many posts as a person counts") {
 }
 
 TEST_CASE("answers in ../shared are parted from what they quote") {
-    const std::filesystem::path fixtures = KUMMERKASTEN_SOURCE_DIR "/../shared/fixtures/email_reply_text";
-    if (!std::filesystem::is_directory(fixtures)) {
-        MESSAGE("skipped: ../shared/fixtures/email_reply_text is not there");
+    if (!fixtures_are_there()) {
         return;
     }
     struct Row {
@@ -99,12 +109,101 @@ TEST_CASE("answers in ../shared are parted from what they quote") {
                                            {"email_german_3.txt", "Hi there!"},
                                            {"email_tricky_5_mixed_languages.txt", "Le 15 janv. 2024"}}) {
         CAPTURE(row.file);
-        std::ifstream file(fixtures / row.file);
+        std::ifstream file(kFixtures / "email_reply_text" / row.file);
         const std::string text{std::istreambuf_iterator<char>(file), {}};
         const ingest::ReplyText reply = ingest::split_reply(text);
         // Each begins with the same five lines of an answer.
         CHECK(std::count(reply.text.begin(), reply.text.end(), '\n') == 4);
         CHECK(reply.text.ends_with("aliquet nec nec nibh."));
         CHECK(reply.quoted.starts_with(row.quoted_begins));
+    }
+}
+
+// A person's count of posts; `skipped` are pieces that nobody would call a post.
+TEST_CASE("pages, stores, messengers and help desks give as many posts as a person counts") {
+    struct Row {
+        std::string file, format;
+        std::size_t posts, skipped = 0;
+        bool dated = true;
+        bool identified = true; // the export has ids; else they are made later, of the content
+        std::size_t warnings = 0;
+    };
+    const std::vector<Row> rows{
+        {"facebook/post-with-empty-comments.json", "facebook", 1},
+        {"facebook/v2_1_feed-got.json", "facebook", 72, 1}, // 25 posts with 48 comments, one of those without words
+        {"facebook/v2_2_comment-issue286.json", "facebook", 1},
+        {"facebook/v2_3_post-attachments.json", "facebook", 1},
+        {"facebook/v2_5_page-rating-example1.json", "facebook", 0, 1}, // five stars and no word
+        {"facebook/wh_v2_1_feed-got.json", "facebook", 72, 1},
+        {"facebook/wh_v2_3_post-feedtargeting-region.json", "facebook", 1},
+        {"facebook/wh_v2_5_post-with-feedtargeting-regions.json", "facebook", 0, 1}, // targeting and an id
+        {"facebook/wh_v2_8_post-with-feedtargeting-regions.json", "facebook", 0, 1},
+        {"facebook/wh_v2_8_post-with-feedtargeting.json", "facebook", 0, 1},
+        {"facebook/wh_webhooks_feed-album-edited.json", "facebook", 0, 1},
+        {"facebook/wh_webhooks_feed-comment-add-25.json", "facebook", 1},
+        {"instagram/comment.json", "instagram", 2}, // and the reply in it
+        {"instagram/dm_export.json", "instagram", 2, 0, true, false},
+        {"instagram/media-image.json", "instagram", 1},
+        {"instagram/wh-comments-2021.json", "instagram", 1},
+        {"instagram/wh-livecomments.json", "instagram", 1},
+        {"google_play/HealthConnectReviews_first80.csv", "csv", 80},
+        {"app_reviews/reviews_normalized_first60.json", "app_store", 60, 0, true, false},
+        {"app_store/customerreviews_jp.json", "app_store", 50, 0, false},
+        {"trustpilot/reviews_first60.json", "trustpilot", 60},
+        // 37 with words, 3 with a title alone; the rating is the word "Rated" in all 40
+        {"trustpilot/scraped_first40.json", "trustpilot", 40, 0, true, false, 40},
+        {"google_reviews/google_reviews.json", "google_reviews", 25, 0, false, false, 25}, // "6 days ago"
+        {"google_reviews/scraper_pro_first25.json", "google_reviews", 9, 16},              // 16 of stars alone
+        {"telegram/test_batch_export.json", "telegram", 2, 0, true, false},
+        {"zendesk/incremental_tickets.json", "zendesk", 86, 1}, // one of 87 is deleted
+        {"zendesk/ticket_create_response.json", "zendesk", 1},
+        {"freshdesk/ticket_with_conversations.json", "freshdesk", 3, 1}, // the ticket, two letters, one private note
+    };
+    if (!fixtures_are_there()) {
+        return;
+    }
+    for (const Row& row : rows) {
+        CAPTURE(row.file);
+        Collected found;
+        read_path((kFixtures / row.file).string(), "auto", reading_options(), found);
+        CHECK(found.format == row.format);
+        CHECK(found.posts.size() == row.posts);
+        CHECK(found.skipped.size() == row.skipped);
+        CHECK(found.rejects.empty());
+        CHECK(found.warnings.size() == row.warnings);
+        for (const record::Post& post : found.posts) {
+            CHECK(post.id.empty() != row.identified);
+            CHECK_FALSE(post.text.empty());
+            CHECK_FALSE(post.platform.empty());
+            CHECK(post.platform != "csv");
+            CHECK(post.kind.has_value());
+            CHECK(post.created_at.has_value() == row.dated);
+        }
+    }
+}
+
+TEST_CASE("exports give the same posts where they are longer than a document may be") {
+    if (!fixtures_are_there()) {
+        return;
+    }
+    for (const std::string file :
+         {"facebook/v2_1_feed-got.json", "app_store/customerreviews_jp.json", "zendesk/incremental_tickets.json"}) {
+        CAPTURE(file);
+        Collected whole;
+        read_path((kFixtures / file).string(), "auto", reading_options(), whole);
+        ingest::ReadOptions small = reading_options();
+        small.max_document = 16 * 1024; // a post of the feed with its 25 comments has 10 KiB
+        REQUIRE(std::filesystem::file_size(kFixtures / file) > small.max_document);
+        Collected parts;
+        read_path((kFixtures / file).string(), "auto", small, parts);
+        CHECK(parts.format == whole.format);
+        CHECK(parts.skipped == whole.skipped);
+        CHECK(parts.rejects.empty());
+        REQUIRE(parts.posts.size() == whole.posts.size());
+        for (std::size_t i = 0; i < whole.posts.size(); ++i) {
+            CHECK(parts.posts[i].id == whole.posts[i].id);
+            CHECK(parts.posts[i].text == whole.posts[i].text);
+            CHECK(parts.posts[i].thread == whole.posts[i].thread);
+        }
     }
 }
