@@ -75,7 +75,9 @@ void add_from_text(record::Post& post, text::Document& document) {
     }
 }
 
-std::string content_hash(const record::Post& post) {
+} // namespace
+
+std::string content_id(const record::Post& post) {
     std::string content = post.author.handle + '\n' + post.author.name + '\n';
     if (post.created_at) {
         record::append_rfc3339(content, *post.created_at);
@@ -85,8 +87,6 @@ std::string content_hash(const record::Post& post) {
     const XXH128_hash_t hash = XXH3_128bits(content.data(), content.size());
     return fmt::format("{}:h{:016x}{:016x}", post.platform, hash.high64, hash.low64);
 }
-
-} // namespace
 
 bool is_own_author(const record::Post& post, const profile::Profile& profile) {
     return !post.author.handle.empty() && profile.is_own_handle(post.author.handle, post.platform);
@@ -102,7 +102,7 @@ void finish(record::Post& post, const profile::Profile* profile, text::Document&
         post.direction = is_own_author(post, *profile) ? record::Direction::outbound : record::Direction::inbound;
     }
     if (post.id.empty()) {
-        post.id = content_hash(post);
+        post.id = content_id(post);
     }
 }
 

@@ -29,6 +29,7 @@ bool Source::extend() {
     }
     const std::size_t got = input_.read(bytes_.data() + end_, bytes_.size() - io::kBlockPadding - end_);
     end_ += got;
+    bytes_read_ += got;
     ended_ = got == 0;
     return got != 0;
 }

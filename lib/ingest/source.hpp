@@ -23,6 +23,8 @@ public:
     [[nodiscard]] std::string_view window() const { return {bytes_.data() + begin_, end_ - begin_}; }
     /// Number of the line in which the window begins, from 1.
     [[nodiscard]] std::uint64_t line() const { return line_; }
+    /// Bytes read from the input so far.
+    [[nodiscard]] std::uint64_t bytes_read() const { return bytes_read_; }
 
     /// Reads more behind the window; false at the end of the input. Throws IoError.
     bool extend();
@@ -39,6 +41,7 @@ private:
     std::size_t begin_ = 0;
     std::size_t end_ = 0;
     std::uint64_t line_ = 1;
+    std::uint64_t bytes_read_ = 0;
     bool ended_ = false;
 };
 
