@@ -11,8 +11,8 @@ namespace kummerkasten::ingest {
 
 namespace {
 
-constexpr double kLeastResemblance = 0.6;
-constexpr double kLeastContainment = 0.8;
+constexpr double kLeastResemblance = 0.7;
+constexpr double kLeastContainment = 0.85;
 constexpr double kLeastSizeRatio = 0.5;
 // Ids are short; a post with a longer one is not worth the memory of a leader.
 constexpr std::size_t kLongestId = 256;
