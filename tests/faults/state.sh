@@ -19,8 +19,14 @@ sound() {
     verdict=$(sql "$1" 'pragma integrity_check' 2>&1)
     if [ "$verdict" = ok ]; then ok "$2"; else bad "$2" "$verdict"; fi
 }
-# look DB: "ok" or what integrity_check says, and the number of posts in it
-look() { sql "$1" 'select group_concat(integrity_check) from pragma_integrity_check union all select count(*) from seen'; }
+# look DB: what integrity_check says, and the number of posts in it; none where it was killed before it had a table
+look() { python3 -c '
+import sqlite3, sys
+db = sqlite3.connect(sys.argv[1], timeout=9)
+count = 0
+if db.execute("select 1 from sqlite_master where name = \"seen\"").fetchone():
+    (count,) = db.execute("select count(*) from seen").fetchone()
+print(db.execute("pragma integrity_check").fetchone()[0].split()[0], count)' "$1"; }
 # The posts in twenty parts, handed over a little at a time from the Nth on, so that a run lasts long enough to be killed.
 split -l $((total / 20)) -d posts part.
 feed() {
