@@ -47,14 +47,10 @@ static_assert(std::endian::native == std::endian::little, "notes are kept in the
 } // namespace
 
 NearDuplicates::NearDuplicates(Window window, store::SeenStore* memory)
-    : window_(window),
-      memory_(memory),
-      leaders_(window.posts),
-      slots_(std::bit_ceil(window.posts)),
-      keys_(slots_ * text::kBands) {
-    if (memory_ != nullptr) {
-        memory_->visit_notes(window_.posts,
-                             [this](std::int64_t number, std::string_view note) { recall(number, note); });
+    : window_(window), leaders_(window.posts), slots_(std::bit_ceil(window.posts)), keys_(slots_ * text::kBands) {
+    if (memory != nullptr) {
+        memory->visit_notes(window_.posts,
+                            [this](std::int64_t number, std::string_view note) { recall(number, note); });
     }
 }
 
@@ -87,7 +83,7 @@ std::string_view NearDuplicates::place(const Candidate& post) {
         leader.author = post.author;
         leader.latest = post.time;
         leader.sketch = post.sketch;
-        remember(put_in_front(std::move(leader)));
+        static_cast<void>(put_in_front(std::move(leader)));
         return {};
     }
     const bool same_author = found->author != 0 && found->author == post.author;
@@ -99,8 +95,8 @@ std::string_view NearDuplicates::place(const Candidate& post) {
     }
     Leader moved = std::move(*found);
     *found = {};
-    Leader& leader = put_in_front(std::move(moved));
-    remember(leader);
+    forget_note(moved);
+    const Leader& leader = put_in_front(std::move(moved));
     return joins ? std::string_view(leader.id) : std::string_view();
 }
 
@@ -119,7 +115,8 @@ NearDuplicates::Leader* NearDuplicates::find(const Candidate& post) {
     double best_resemblance = 0;
     for (std::size_t i = 0; i < count; ++i) {
         Leader& leader = place_of(turns[i]);
-        if ((i > 0 && turns[i] == turns[i - 1]) || !in_time(leader, post)) {
+        if ((i > 0 && turns[i] == turns[i - 1]) || !in_time(leader, post) ||
+            !text::may_be_alike(leader.sketch, post.sketch)) {
             continue;
         }
         const text::Likeness likeness = text::compare(leader.sketch, post.sketch);
@@ -138,9 +135,7 @@ bool NearDuplicates::in_time(const Leader& leader, const Candidate& post) const 
 NearDuplicates::Leader& NearDuplicates::put_in_front(Leader leader) {
     turn_ += turn_ + 1 == 0 ? 2 : 1; // 0 means empty
     Leader& place = place_of(turn_);
-    if (place.turn != 0 && place.note != 0 && memory_ != nullptr) {
-        memory_->drop_note(place.note); // pushed out
-    }
+    forget_note(place);
     place = std::move(leader);
     place.turn = turn_;
     for (std::size_t band = 0; band < text::kBands; ++band) {
@@ -149,13 +144,30 @@ NearDuplicates::Leader& NearDuplicates::put_in_front(Leader leader) {
     return place;
 }
 
-void NearDuplicates::remember(Leader& leader) {
-    if (memory_ == nullptr) {
-        return;
-    }
+void NearDuplicates::forget_note(Leader& leader) {
     if (leader.note != 0) {
-        memory_->drop_note(leader.note);
+        old_notes_.push_back(leader.note);
+        leader.note = 0;
     }
+}
+
+void NearDuplicates::save(store::SeenStore& memory) {
+    for (const std::int64_t number : old_notes_) {
+        memory.drop_note(number);
+    }
+    std::vector<const Leader*> changed;
+    for (const Leader& leader : leaders_) {
+        if (leader.turn != 0 && leader.note == 0) {
+            changed.push_back(&leader);
+        }
+    }
+    std::sort(changed.begin(), changed.end(), [](const Leader* a, const Leader* b) { return a->turn < b->turn; });
+    for (const Leader* leader : changed) {
+        memory.add_note(note_of(*leader));
+    }
+}
+
+std::string NearDuplicates::note_of(const Leader& leader) {
     NoteHead head;
     head.shingles = static_cast<std::uint32_t>(leader.sketch.shingles.size());
     head.author = leader.author;
@@ -165,8 +177,7 @@ void NearDuplicates::remember(Leader& leader) {
     head.bands = leader.sketch.bands;
     std::string note(reinterpret_cast<const char*>(&head), sizeof head);
     note.append(reinterpret_cast<const char*>(leader.sketch.shingles.data()), 4 * leader.sketch.shingles.size());
-    note += leader.id;
-    leader.note = memory_->add_note(note);
+    return note + leader.id;
 }
 
 // A note that is not as remember() writes them is left alone: it only costs a group.

@@ -53,21 +53,25 @@ struct Candidate {
 
 class NearDuplicates {
 public:
-    /// With a `memory` the window outlives the run; what it holds is read here.
+    /// With a `memory` the window outlives the run: what it holds is read here, and save() puts it back.
     NearDuplicates(Window window, store::SeenStore* memory);
+
+    /// Only between the memory's begin() and commit(). To be called once, at the end: a run that is killed before loses no
+    /// post by it, only the next one may take a copy for the first of its group.
+    void save(store::SeenStore& memory);
 
     /// `document` is the post's text, analysed; `scratch` working memory.
     static void prepare(const record::Post& post, const text::Document& document, std::string& scratch,
                         Candidate& candidate);
 
-    /// The id of the leader whose group the post joins; empty where it leads one itself, or is not wanted. With a memory only
-    /// between its begin() and commit(). The id is valid until the next call.
+    /// The id of the leader whose group the post joins; empty where it leads one itself, or is not wanted. Valid until the
+    /// next call.
     [[nodiscard]] std::string_view place(const Candidate& post);
 
 private:
     struct Leader {
         std::uint32_t turn = 0; ///< when it came to the front; 0 for an empty place
-        std::int64_t note = 0;  ///< its number in the memory
+        std::int64_t note = 0;  ///< its number in the memory, where it stands there as it is
         std::string id;
         std::uint64_t author = 0;
         std::optional<record::Timestamp> latest;
@@ -81,13 +85,14 @@ private:
     [[nodiscard]] Leader* find(const Candidate& post);
     [[nodiscard]] bool in_time(const Leader& leader, const Candidate& post) const;
     [[nodiscard]] Leader& put_in_front(Leader leader);
-    void remember(Leader& leader);
+    void forget_note(Leader& leader);
+    [[nodiscard]] static std::string note_of(const Leader& leader);
     void recall(std::int64_t number, std::string_view note);
     [[nodiscard]] Leader& place_of(std::uint32_t turn) { return leaders_[turn % window_.posts]; }
     [[nodiscard]] Key& key_of(std::size_t band, std::uint32_t key) { return keys_[band * slots_ + key % slots_]; }
 
     Window window_;
-    store::SeenStore* memory_;
+    std::vector<std::int64_t> old_notes_; ///< of leaders that have changed or gone
     std::uint32_t turn_ = 0; ///< may begin anew after four thousand million: turns are only compared for being the same
     std::vector<Leader> leaders_; ///< a ring by turn
     std::size_t slots_;           ///< of each band

@@ -118,10 +118,20 @@ void Outlet::close() {
     settle();
     output_.close();
     if (state_) {
-        try {
-            state_->forget(static_cast<std::int64_t>(options_.forget_after), options_.window.posts);
-        } catch (const LockedError&) { // another run is at work: it, or the next one, will do it
+        tidy_state();
+    }
+}
+
+void Outlet::tidy_state() {
+    try {
+        if (near_) {
+            state_->begin();
+            near_->save(*state_);
+            state_->commit();
         }
+        state_->forget(static_cast<std::int64_t>(options_.forget_after), options_.window.posts);
+    } catch (const LockedError&) { // all is written and remembered; the next run can do this as well
+        state_->rollback();
     }
 }
 

@@ -51,7 +51,7 @@ public:
     void put(std::string& line, const record::Post& post, bool is_fresh);
     /// Writes what is held. To be called at the end of each input, for the account.
     void settle();
-    /// Settles, forgets what is old, closes the output.
+    /// Settles, closes the output, leaves the state tidy for the next run.
     void close();
 
     /// Did the last thing that was to be written or remembered fail to be? Then the run is over.
@@ -68,6 +68,7 @@ private:
 
     void hand_out(Held& held);
     void write(std::string& line);
+    void tidy_state();
 
     OutletOptions options_;
     Account& account_;

@@ -5,6 +5,7 @@
 #include "text/fold.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace kummerkasten::text {
 
@@ -51,6 +52,29 @@ std::array<std::uint32_t, kBands> make_bands(const std::vector<std::uint32_t>& h
     return bands;
 }
 
+// Hashes are spread evenly, so one distribution by their highest bits nearly sorts them, in a fifth of the time of one large
+// std::sort (a post's 300; 2026-11).
+void sort_evenly_spread(std::vector<std::uint32_t>& hashes) {
+    constexpr std::size_t kBuckets = 64;
+    constexpr unsigned kShift = 26;
+    std::array<std::uint32_t, kBuckets + 1> ends{};
+    for (const std::uint32_t hash : hashes) {
+        ++ends[(hash >> kShift) + 1];
+    }
+    std::partial_sum(ends.begin(), ends.end(), ends.begin());
+    std::vector<std::uint32_t> sorted(hashes.size());
+    for (const std::uint32_t hash : hashes) {
+        sorted[ends[hash >> kShift]++] = hash; // what was a bucket's beginning becomes its end
+    }
+    auto begin = sorted.begin();
+    for (std::size_t bucket = 0; bucket < kBuckets; ++bucket) {
+        const auto end = sorted.begin() + ends[bucket];
+        std::sort(begin, end);
+        begin = end;
+    }
+    hashes.swap(sorted);
+}
+
 } // namespace
 
 void append_comparable(std::string& out, const Document& document, Numbers numbers) {
@@ -90,13 +114,30 @@ void make_sketch(std::string_view comparable, Sketch& sketch) {
         }
     }
     sketch.bands = make_bands(hashes);
-    std::sort(hashes.begin(), hashes.end());
+    sort_evenly_spread(hashes);
     hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
     sketch.limit = 0xFFFF'FFFF;
     if (hashes.size() > kMostShingles) {
         hashes.resize(kMostShingles);
         sketch.limit = hashes.back();
     }
+}
+
+bool may_be_alike(const Sketch& a, const Sketch& b) {
+    // The smallest 32 of each are a sample of the union of 32 to 64; unrelated texts share one or two of them.
+    constexpr std::size_t kLook = 32;
+    constexpr std::size_t kFewest = 5;
+    const std::size_t a_size = std::min(kLook, a.shingles.size());
+    const std::size_t b_size = std::min(kLook, b.shingles.size());
+    std::size_t shared = 0;
+    for (std::size_t i = 0, j = 0; i < a_size && j < b_size;) {
+        const std::uint32_t x = a.shingles[i];
+        const std::uint32_t y = b.shingles[j];
+        shared += x == y ? 1 : 0;
+        i += x <= y ? 1 : 0; // without jumps, which could not be foreseen
+        j += y <= x ? 1 : 0;
+    }
+    return shared >= kFewest;
 }
 
 Likeness compare(const Sketch& a, const Sketch& b) {

@@ -228,10 +228,11 @@ TEST_CASE("with a state the window outlives the run") {
         store::SeenStore state(file.path().string(), 1'764'000'000);
         NearDuplicates near({20, std::chrono::hours(48)}, &state);
         std::string got;
-        state.begin();
         for (const record::Post& post : posts) {
             got += placed(near, post) + " ";
         }
+        state.begin();
+        near.save(state);
         state.commit();
         return got;
     };
