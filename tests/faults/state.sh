@@ -97,6 +97,7 @@ for count in 2 8; do
     done
     if [ -z "$wrong" ]; then ok "$count at once"; else bad "$count at once" "exit$wrong, expected 0 or 75; $(cat many.*.err | head -c 200)"; fi
     check_same "$count at once: no post lost" all <(ids many.[0-9] 2>/dev/null)
+    check "$count at once: none twice" test "$(cat many.[0-9] | wc -l)" -eq $total
     sound "many$count.db" "$count at once: integrity"
     rm -f many.*
 done
