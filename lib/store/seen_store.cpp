@@ -111,24 +111,21 @@ void SeenStore::visit_notes(std::size_t most, const std::function<void(std::int6
 }
 
 void SeenStore::forget(std::int64_t days, std::size_t notes) {
-    begin();
-    Statement done = database_.prepare("SELECT value FROM settings WHERE name = 'forgotten_on' AND value = ?1");
-    if (!done.bind(1, today_).step()) {
-        done.reset();
-        database_.prepare("DELETE FROM seen WHERE last_seen < ?1").bind(1, today_ - days).run();
-        database_
-            .prepare(
-                "DELETE FROM notes WHERE number <= (SELECT number FROM notes ORDER BY number DESC LIMIT 1 OFFSET ?1)")
-            .bind(1, static_cast<std::int64_t>(notes))
-            .run();
-        database_
-            .prepare(
-                "INSERT INTO settings (name, value) VALUES ('forgotten_on', ?1) ON CONFLICT (name) DO UPDATE SET value "
-                "= ?1")
-            .bind(1, today_)
-            .run();
-    }
+    Statement done = database_.prepare("SELECT 1 FROM settings WHERE name = 'forgotten_on' AND value = ?1");
+    const bool was_today = done.bind(1, today_).step();
     done.reset();
+    if (was_today) {
+        return;
+    }
+    begin();
+    database_.prepare("DELETE FROM seen WHERE last_seen < ?1").bind(1, today_ - days).run();
+    database_
+        .prepare("DELETE FROM notes WHERE number <= (SELECT number FROM notes ORDER BY number DESC LIMIT 1 OFFSET ?1)")
+        .bind(1, static_cast<std::int64_t>(notes))
+        .run();
+    database_.prepare("INSERT OR REPLACE INTO settings (name, value) VALUES ('forgotten_on', ?1)")
+        .bind(1, today_)
+        .run();
     commit();
 }
 

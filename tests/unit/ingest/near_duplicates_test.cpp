@@ -247,3 +247,33 @@ TEST_CASE("with a state the window outlives the run") {
     static_cast<void>(run(others));
     CHECK(run({make_post("x:6", kComplaint, "f", kNoon + std::chrono::hours(71))}) == " "); // pushed out by 30 others
 }
+
+TEST_CASE("notes in the state that are not ours cost a group and nothing else") {
+    const WrittenFile file("s.db", "");
+    const std::string path = file.path().string();
+    {
+        store::SeenStore state(path, 1'764'000'000);
+        NearDuplicates near({}, &state);
+        CHECK(placed(near, make_post("x:1", kComplaint, "a")).empty());
+        state.begin();
+        near.save(state);
+        state.commit();
+    }
+    std::string note;
+    store::SeenStore state(path, 1'764'000'000);
+    state.visit_notes(1, [&note](std::int64_t, std::string_view found) { note = found; });
+    state.begin();
+    for (std::size_t length = 0; length < note.size();
+         length += 7) { // cut short: without all of the shingles, or an id
+        static_cast<void>(state.add_note(std::string_view(note).substr(0, length)));
+    }
+    std::string other = note;
+    other[0] = '\x09'; // a version that nobody wrote yet
+    static_cast<void>(state.add_note(other));
+    other = note;
+    other[4] = '\xff'; // more shingles than there are
+    static_cast<void>(state.add_note(other));
+    state.commit();
+    NearDuplicates near({}, &state);
+    CHECK(placed(near, make_post("x:2", kComplaint, "b")) == "x:1"); // the good one stands
+}
