@@ -82,6 +82,12 @@ check_code 'SIGTERM, then a whole run' 0 $? err
 check_same 'SIGTERM: no post lost' all <(ids term.1 term.2)
 check_empty 'SIGTERM: none twice' <(comm -12 <(ids term.1) <(ids term.2))
 
+# An output that cannot be written: what was lost is not remembered.
+run ingest --state full.db <posts >/dev/full 2>err
+check_code 'output on a full disk' 2 $? err
+run ingest --state full.db <posts >out 2>err
+check_same 'output on a full disk: no post lost' all <(ids out)
+
 # Several at once: each finishes or says that it is locked, none loses a post.
 for count in 2 8; do
     pids=() wrong=''
