@@ -14,7 +14,8 @@
 // - not what the house itself writes: its agents repeat themselves, and each of their replies is one.
 // - not reposts, which say themselves what they pass on.
 //
-// Deterministic. Memory: up to 0.7 KB a leader and 128 to 256 bytes of keys: 8 MB at most for 10,000; time about 3 µs for a post of 110 letters.
+// Deterministic. Memory: up to 0.7 KB a leader and 128 to 256 bytes of keys, 10 MB for 10,000. Time: 5 µs for a post of 130
+// letters, its tokens included (posts of X, 2026-11).
 #pragma once
 
 #include "record/post.hpp"
