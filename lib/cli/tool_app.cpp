@@ -53,7 +53,10 @@ void ToolApp::add_common(CommonOptions& options) {
 
 void ToolApp::add_text(const std::string& flag, std::string& into, const std::string& type,
                        const std::string& sentence) {
-    app_->add_option(flag, into, sentence)->type_name(type);
+    // An empty value is a variable of a script that was not set: without a word, "--state ''" would remember nothing.
+    app_->add_option(flag, into, sentence)->type_name(type)->check([](const std::string& given) {
+        return std::string(given.empty() ? "expected a value that is not empty" : "");
+    });
 }
 
 void ToolApp::add_texts(const std::string& flag, std::vector<std::string>& into, const std::string& type,

@@ -73,7 +73,9 @@ void add_from_text(record::Post& post, text::Document& document) {
     }
 }
 
-std::string content_hash(const record::Post& post) {
+} // namespace
+
+std::string content_id(const record::Post& post) {
     std::string content = post.author.handle + '\n' + post.author.name + '\n';
     if (post.created_at) {
         record::append_rfc3339(content, *post.created_at);
@@ -82,8 +84,6 @@ std::string content_hash(const record::Post& post) {
     content += post.text;
     return content_id(post.platform, content);
 }
-
-} // namespace
 
 bool is_own_author(const record::Post& post, const profile::Profile& profile) {
     // Facebook's pages have no handle there, but a number.
@@ -115,7 +115,7 @@ void finish(record::Post& post, const profile::Profile* profile, text::Document&
         post.direction = is_own_author(post, *profile) ? record::Direction::outbound : record::Direction::inbound;
     }
     if (post.id.empty()) {
-        post.id = content_hash(post);
+        post.id = content_id(post);
     }
 }
 

@@ -14,6 +14,9 @@ namespace kummerkasten::ingest {
 /// `scratch` is working memory.
 void finish(record::Post& post, const profile::Profile* profile, text::Document& scratch);
 
+/// "platform:h…", made of what the post says; see above.
+[[nodiscard]] std::string content_id(const record::Post& post);
+
 /// Is the author one of the house's own accounts, by handle or by the platform's id?
 [[nodiscard]] bool is_own_author(const record::Post& post, const profile::Profile& profile);
 

@@ -3,11 +3,13 @@
 
 #include "base/error.hpp"
 #include "base/strings.hpp"
+#include "ingest/account.hpp"
 #include "ingest/finish.hpp"
 #include "ingest/mail.hpp"
 #include "ingest/maildir.hpp"
+#include "ingest/outlet.hpp"
+#include "io/atomic_file.hpp"
 #include "io/input.hpp"
-#include "io/output.hpp"
 #include "io/rejects.hpp"
 #include "io/stop_signal.hpp"
 #include "record/splice.hpp"
@@ -18,7 +20,7 @@ namespace kummerkasten::ingest {
 
 namespace {
 
-// Finishes posts, writes records, keeps the books.
+// Finishes posts, hands them out, keeps the books.
 class Writer : public Sink {
 public:
     Writer(const IngestOptions& options, const profile::Profile* profile, Diagnostics& diagnostics)
@@ -26,15 +28,38 @@ public:
           profile_(profile),
           diagnostics_(diagnostics),
           rejects_(options.rejects),
-          output_(io::Output::standard(options.line_buffered)) {}
+          outlet_(options.outlet, account_) {}
 
-    void begin_input(std::string name) {
-        input_ = std::move(name);
-        written_before_ = written_;
+    void begin_input(const std::string& operand) {
+        input_ = io::input_name(operand);
+        account_.begin_input(input_);
         remark_.clear();
     }
 
+    /// A file of the input, a mail of a Maildir: for messages.
+    void begin_file(const std::string& name) {
+        input_ = name;
+    }
+
+    void read_from(const Source& source, const Format& format) {
+        source_ = &source;
+        account_.set_format(format.name());
+    }
+
+    /// Writes what is still held of the input. Call it while the source is there, whatever happened to it.
+    void end_input(const Source& source) {
+        account_.current().bytes += source.bytes_read();
+        bytes_before_ += source.bytes_read();
+        source_ = nullptr;
+        outlet_.settle();
+    }
+
+    void set_problem(const std::string& message) { account_.set_problem(message); }
+
     void post(record::Post& post) override {
+        if (!take()) {
+            return;
+        }
         if (!options_.platform.empty() &&
             (post.platform == "csv" || post.platform == "json" || post.platform == "text")) {
             rename_platform(post);
@@ -42,10 +67,13 @@ public:
         finish(post, profile_, document_);
         line_.clear();
         append_json(line_, post);
-        write_line();
+        outlet_.put(line_, post, true);
     }
 
     void record(std::string_view line, const record::Post& post) override {
+        if (!take()) {
+            return;
+        }
         line_.clear();
         if (profile_ != nullptr && !post.direction) {
             const bool own = is_own_author(post, *profile_);
@@ -53,32 +81,44 @@ public:
         } else {
             line_.assign(trim(line));
         }
-        write_line();
+        outlet_.put(line_, post, false);
     }
 
     void reject(std::uint64_t line, const Problem& problem, std::string_view raw, bool first, bool last) override {
         const Place place{input_, line};
+        if (first && !take()) {
+            return;
+        }
         if (options_.strict && first) {
             stopped_at_ = fmt::format("{}: {}; stopped there (--strict)", to_string(place), problem.message);
         }
-        output_failed_ = true; // until it is known to be well
+        rejects_failed_ = true; // until it is known to be well
         rejects_.add(place, problem.message, {raw, line, false, first, last});
-        output_failed_ = false;
+        rejects_failed_ = false;
         if (first) {
-            ++rejected_;
+            ++account_.current().rejected;
+            ++account_.current().rejected_by[problem.kind];
             if (!rejects_.kept() && !options_.strict) {
                 diagnostics_.warning(problem.kind, place, problem.message + "; rejected");
             }
         }
     }
 
-    void skip(std::uint64_t, std::string_view) override {}
+    void skip(std::uint64_t, std::string_view reason) override {
+        if (!take()) {
+            return;
+        }
+        Counts& counts = account_.current();
+        ++counts.skipped;
+        ++counts.skipped_by[std::string(reason)];
+    }
 
     void warn(std::uint64_t line, const Problem& problem) override {
         if (options_.strict) {
             stopped_at_ = fmt::format("{}: {}; stopped there (--strict)", to_string({input_, line}), problem.message);
             return;
         }
+        ++account_.current().mended;
         diagnostics_.warning(problem.kind, {input_, line}, problem.message);
     }
 
@@ -88,29 +128,51 @@ public:
     [[nodiscard]] bool stopped() const override { return !stopped_at_.empty() || io::stop_requested(); }
 
     /// Did the last thing that was written fail to be? Then the run is over, whatever the other inputs hold.
-    [[nodiscard]] bool output_failed() const { return output_failed_; }
+    [[nodiscard]] bool output_failed() const { return rejects_failed_ || outlet_.failed(); }
 
-    [[nodiscard]] std::uint64_t written_of_input() const { return written_ - written_before_; }
+    [[nodiscard]] const Counts& counts() { return account_.current(); }
 
-    [[nodiscard]] std::uint64_t written() const { return written_; }
+    [[nodiscard]] std::uint64_t written() const { return account_.total().written; }
 
     // Hands everything out. Throws DataError where --strict has stopped the run.
     ExitCode finish_run() {
-        output_.close();
+        outlet_.close();
         rejects_.close();
         diagnostics_.finish();
+        if (!options_.stats.empty()) {
+            io::replace_file(options_.stats, account_.json());
+        }
         if (!stopped_at_.empty()) {
             throw DataError(stopped_at_);
         }
-        if (rejected_ != 0) {
+        const Counts total = account_.total();
+        if (total.skipped != 0 && !options_.quiet) {
+            diagnostics_.note(fmt::format("{} no posts and left out: {}",
+                                          total.skipped == 1 ? "1 was" : fmt::format("{} were", total.skipped),
+                                          in_words(total.skipped_by)));
+        }
+        if (total.rejected != 0) {
             diagnostics_.warning(
-                fmt::format("{} of {} rejected{}", rejected_, counted(rejected_ + written_, "post"),
+                fmt::format("{} of {} rejected{}", total.rejected, counted(total.read - total.skipped, "post"),
                             rejects_.kept() ? "; see " + options_.rejects : "; --rejects FILE keeps them"));
         }
-        return rejected_ != 0 ? ExitCode::kRejected : ExitCode::kOk;
+        return total.rejected != 0 ? ExitCode::kRejected : ExitCode::kOk;
     }
 
 private:
+    // Counts one thing that a format hands over; false where --strict has stopped the run, and it is nobody's any more.
+    bool take() {
+        if (!stopped_at_.empty()) {
+            return false;
+        }
+        ++account_.current().read;
+        if (options_.progress) {
+            ++taken_;
+            options_.progress(bytes_before_ + (source_ != nullptr ? source_->bytes_read() : 0), taken_);
+        }
+        return true;
+    }
+
     // "csv:17" becomes "zendesk:17".
     void rename_platform(record::Post& post) const {
         for (std::string* id : {&post.id, &post.reply_to, &post.thread}) {
@@ -121,50 +183,51 @@ private:
         post.platform = options_.platform;
     }
 
-    void write_line() {
-        if (!stopped_at_.empty()) {
-            return;
-        }
-        line_ += '\n';
-        output_failed_ = true; // until it is known to be well
-        output_.write(line_);
-        if (options_.line_buffered) {
-            output_.flush();
-        }
-        output_failed_ = false;
-        ++written_;
-    }
-
     const IngestOptions& options_;
     const profile::Profile* profile_;
     Diagnostics& diagnostics_;
     io::Rejects rejects_;
-    io::Output output_;
+    Account account_;
+    Outlet outlet_;
+    const Source* source_ = nullptr; ///< the one being read
     text::Document document_;
     std::string line_;
     std::string input_;
     std::string remark_;
     std::string stopped_at_;
-    bool output_failed_ = false;
-    std::uint64_t written_ = 0;
-    std::uint64_t written_before_ = 0;
-    std::uint64_t rejected_ = 0;
+    bool rejects_failed_ = false;
+    std::uint64_t bytes_before_ = 0; ///< of the inputs before this one
+    std::uint64_t taken_ = 0;
 };
+
+// "12 posts", or "2 posts, 10 seen before".
+std::string summary(const Counts& counts) {
+    const std::string seen = counts.duplicates != 0 ? fmt::format(", {} seen before", counts.duplicates) : "";
+    return counted(counts.written, "post") + seen;
+}
 
 void read_input(const std::string& operand, const IngestOptions& options, Writer& writer,
                 const Diagnostics& diagnostics) {
     Source source(operand);
-    writer.begin_input(source.name());
     if (source.window().empty()) {
         source.throw_failure();
     }
-    const Format& format = options.format != nullptr ? *options.format : detect(source, options.read);
-    const bool something = !source.window().empty();
-    format.read(source, options.read, writer);
-    const std::string& remark = writer.remark_of_input();
-    if ((options.format == nullptr || !remark.empty()) && !options.quiet && something) {
-        diagnostics.note(fmt::format("{}: read as {}{}, {}", to_string({source.name(), 0}), format.name(),
-                                     remark.empty() ? "" : ", " + remark, counted(writer.written_of_input(), "post")));
+    try {
+        const Format& format = options.format != nullptr ? *options.format : detect(source, options.read);
+        const bool something = !source.window().empty();
+        writer.read_from(source, format);
+        format.read(source, options.read, writer);
+        writer.end_input(source);
+        const std::string& remark = writer.remark_of_input();
+        if ((options.format == nullptr || !remark.empty()) && !options.quiet && something) {
+            diagnostics.note(fmt::format("{}: read as {}{}, {}", to_string({source.name(), 0}), format.name(),
+                                         remark.empty() ? "" : ", " + remark, summary(writer.counts())));
+        }
+    } catch (const Error&) {
+        if (!writer.output_failed()) {
+            writer.end_input(source);
+        }
+        throw;
     }
     source.throw_failure();
 }
@@ -172,8 +235,6 @@ void read_input(const std::string& operand, const IngestOptions& options, Writer
 // A mail that cannot be read is named, and the others are read all the same. False where one could not.
 bool read_maildir(const std::string& operand, const IngestOptions& options, Writer& writer, Diagnostics& diagnostics) {
     const std::vector<std::string> files = maildir_files(operand);
-    writer.begin_input(operand);
-    const std::uint64_t before = writer.written();
     bool complete = true;
     for (const std::string& file : files) {
         if (writer.stopped()) {
@@ -181,8 +242,10 @@ bool read_maildir(const std::string& operand, const IngestOptions& options, Writ
         }
         try {
             Source source(file);
-            writer.begin_input(source.name());
+            writer.begin_file(source.name());
+            writer.read_from(source, *find_format("mail"));
             read_single_mail(source, options.read, writer);
+            writer.end_input(source);
             source.throw_failure();
         } catch (const IoError& problem) {
             if (writer.output_failed()) {
@@ -193,8 +256,8 @@ bool read_maildir(const std::string& operand, const IngestOptions& options, Writ
         }
     }
     if (!options.quiet && options.format == nullptr) {
-        diagnostics.note(fmt::format("{}: read as mail, a Maildir, {}", to_string({operand, 0}),
-                                     counted(writer.written() - before, "post")));
+        diagnostics.note(
+            fmt::format("{}: read as mail, a Maildir, {}", to_string({operand, 0}), summary(writer.counts())));
     }
     return complete;
 }
@@ -213,6 +276,7 @@ ExitCode run_ingest(const IngestOptions& options, const profile::Profile* profil
         if (writer.stopped()) {
             break;
         }
+        writer.begin_input(operand);
         try {
             const bool mails = options.format == nullptr || options.format->name() == "mail";
             if (mails && is_maildir(operand)) {
@@ -227,6 +291,7 @@ ExitCode run_ingest(const IngestOptions& options, const profile::Profile* profil
                 throw;
             }
             ++failed;
+            writer.set_problem(problem.what());
             diagnostics.warning(fmt::format("{}; the input was skipped from there on", problem.what()));
         }
     }
