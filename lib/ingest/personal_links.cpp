@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+// Links, their parameters, and e-mail addresses in all spellings.
+#include "ingest/pattern_matches.hpp"
+#include "ingest/personal_patterns.hpp"
+
+#include "base/strings.hpp"
+#include "text/fold.hpp"
+
+#include <memory>
+#include <vector>
+
+namespace kummerkasten::ingest {
+
+namespace {
+
+// Top-level domains after which "name at domain punkt de" is an address and no sentence.
+const std::string kSpelledEnd = "(?:de|at|ch|li|com|net|org|info|eu|biz|name|io|me|uk|co uk|online|email)";
+const std::string kLabel = R"([\pL\pN](?:[\pL\pN\-]*[\pL\pN])?)";
+const std::string kLocal = R"([\pL\pN](?:[\pL\pN._%+\-]*[\pL\pN_+\-])?)";
+const std::string kBracketedAt = R"((?:[(\[{<] ?(?:at|ät|aet|a|@) ?[)\]}>]))";
+const std::string kSpelledPoint = R"((?: ?[(\[{<] ?(?:dot|punkt|\.) ?[)\]}>] ?| (?:dot|punkt) ))";
+
+// What stands in front keeps "@jana@chaos.social" out.
+const std::string kFront = R"((?:^|[^@\pL\pN._%+\-]))";
+
+struct Parameter {
+    PersonalKind kind;
+    Pattern pattern;
+};
+
+const std::vector<std::unique_ptr<Parameter>>& parameters() {
+    static const auto table = [] {
+        std::vector<std::unique_ptr<Parameter>> rows;
+        const auto add = [&rows](PersonalKind kind, const std::string& names) {
+            rows.push_back(std::unique_ptr<Parameter>(
+                new Parameter{kind, Pattern(R"((?i)[?&;#](?:)" + names + R"()=([^&;#\s\x1f]+))")}));
+        };
+        add(PersonalKind::phone,
+            "[a-z_]*(?:phone|mobile|mobil|telefon|rufnummer|handy|msisdn|whatsapp)[a-z_]*|tel|fon");
+        add(PersonalKind::iban, "iban");
+        add(PersonalKind::number,
+            "(?:kunden|vertrags|bestell|auftrags|rechnungs|customer|contract|order|account|invoice|"
+            "member|client|sendungs|tracking)[_-]?(?:nummer|nr|no|number|id)|kdnr");
+        add(PersonalKind::birth_date, "geburtsdatum|geb|birth_?da(?:te|y)|dob");
+        add(PersonalKind::address, "stra(?:ss|%c3%9f|ß)e|street|address|adresse|anschrift|plz|zip|postcode");
+        return rows;
+    }();
+    return table;
+}
+
+} // namespace
+
+std::optional<Stretch> next_link(std::string_view text, std::size_t from) {
+    if (text.find("://", from) == std::string_view::npos && text.find("ww", from) == std::string_view::npos &&
+        text.find("WW", from) == std::string_view::npos) {
+        return std::nullopt;
+    }
+    static const Pattern pattern(R"(((?i)(?:https?://|\bwww\.)[^\s<>"\x1f]+))");
+    return next_match(pattern, text, from);
+}
+
+void each_link_parameter(std::string_view link, const std::function<void(PersonalKind, Stretch)>& take) {
+    if (link.find('=') == std::string_view::npos) {
+        return;
+    }
+    for (const auto& parameter : parameters()) {
+        each_match(parameter->pattern, link, [&](Stretch found) {
+            if (std::any_of(link.begin() + static_cast<std::ptrdiff_t>(found.begin),
+                            link.begin() + static_cast<std::ptrdiff_t>(found.end), is_ascii_digit)) {
+                take(parameter->kind, found);
+            }
+        });
+    }
+}
+
+void each_email(std::string_view text, const Take& take) {
+    if (text.find('@') != std::string_view::npos || text.find("%40") != std::string_view::npos) {
+        static const Pattern plain("(?i)" + kFront + "(" + kLocal + "(?:@|%40)(?:" + kLabel + R"(\.)+[\pL]{2,}))");
+        each_match(plain, text, take);
+    }
+    if (text.find_first_of("([{<") != std::string_view::npos) {
+        static const Pattern bracketed("(?i)" + kFront + "(" + kLocal + " ?" + kBracketedAt + " ?(?:" + kLabel +
+                                       R"((?:\.|)" + kSpelledPoint + "))+" + R"([\pL]{2,}))");
+        each_match(bracketed, text, take);
+    }
+    if (text.find(" at ") != std::string_view::npos || text.find(" ät ") != std::string_view::npos) {
+        static const Pattern spelled("(?i)" + kFront + "(" + kLocal + " (?:at|ät) " + kLabel + "(?:" + kSpelledPoint +
+                                     kLabel + "){0,3}" + kSpelledPoint + kSpelledEnd + R"()(?:[^\pL\pN]|$))");
+        each_match(spelled, text, take);
+    }
+}
+
+std::string plain_address(std::string_view written) {
+    static const Pattern at("(?i) ?(?:" + kBracketedAt + "|%40| at | ät ) ?");
+    static const Pattern point("(?i)" + kSpelledPoint);
+    std::string address(written);
+    re2::RE2::GlobalReplace(&address, at, "@");
+    re2::RE2::GlobalReplace(&address, point, ".");
+    return text::fold(address);
+}
+
+} // namespace kummerkasten::ingest

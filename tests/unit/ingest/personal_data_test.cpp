@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+// Measures the finder on invented sentences (personal_data.tsv): for each kind how many of the marked values it finds (recall)
+// and how many of its finds were marked (precision).
+#include "ingest/personal_data.hpp"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <string>
+#include <vector>
+
+using namespace kummerkasten::ingest;
+
+namespace {
+
+struct Sample {
+    std::string kind, text;
+    std::vector<std::string> marked;
+};
+
+std::vector<Sample> samples() {
+    std::ifstream file(KUMMERKASTEN_SOURCE_DIR "/tests/unit/ingest/personal_data.tsv");
+    std::vector<Sample> all;
+    for (std::string line; std::getline(file, line);) {
+        if (line.starts_with('#')) {
+            continue;
+        }
+        const std::size_t tab = line.find('\t');
+        REQUIRE(tab != std::string::npos);
+        Sample sample{line.substr(0, tab), {}, {}};
+        std::size_t opened = 0;
+        for (std::size_t i = tab + 1; i < line.size(); ++i) {
+            const std::string two = line.substr(i, 2);
+            if (two == "\\n") {
+                sample.text += '\n';
+                ++i;
+            } else if (two == "[[" && line.substr(i, 3) != "[[[") {
+                opened = sample.text.size();
+                ++i;
+            } else if (two == "]]" && line.substr(i, 3) != "]]]") {
+                sample.marked.push_back(sample.text.substr(opened));
+                ++i;
+            } else {
+                sample.text += line[i];
+            }
+        }
+        all.push_back(std::move(sample));
+    }
+    return all;
+}
+
+struct Figures {
+    std::size_t positive = 0, negative = 0, wanted = 0, right = 0, wrong = 0;
+    [[nodiscard]] double recall() const { return static_cast<double>(right) / static_cast<double>(wanted); }
+    [[nodiscard]] double precision() const { return static_cast<double>(right) / static_cast<double>(right + wrong); }
+};
+
+} // namespace
+
+TEST_CASE("recall and precision by kind on invented sentences") {
+    std::map<std::string, Figures> figures;
+    PersonalFinder finder;
+    for (const Sample& sample : samples()) {
+        Figures& of_kind = figures[sample.kind];
+        ++(sample.marked.empty() ? of_kind.negative : of_kind.positive);
+        of_kind.wanted += sample.marked.size();
+        std::vector<std::string> open = sample.marked;
+        for (const PersonalValue& value : finder.find(sample.text)) {
+            const std::string written = sample.text.substr(value.begin, value.end - value.begin);
+            const auto marked = std::find(open.begin(), open.end(), written);
+            if (name_of(value.kind) == sample.kind && marked != open.end()) {
+                open.erase(marked);
+                ++of_kind.right;
+            } else if (name_of(value.kind) == sample.kind || !sample.marked.empty()) {
+                ++figures[std::string(name_of(value.kind))].wrong;
+                MESSAGE(sample.kind << ": found too much, as " << name_of(value.kind) << ": '" << written
+                                    << "' in: " << sample.text);
+            }
+        }
+        for (const std::string& missed : open) {
+            MESSAGE(sample.kind << ": missed: '" << missed << "' in: " << sample.text);
+        }
+    }
+    REQUIRE(figures.size() == kPersonalKinds.size());
+    for (const auto& [kind, of_kind] : figures) {
+        CAPTURE(kind);
+        MESSAGE(fmt::format("{:<10} {} sentences with, {} without; recall {:.3f} ({} of {}), precision {:.3f}", kind,
+                            of_kind.positive, of_kind.negative, of_kind.recall(), of_kind.right, of_kind.wanted,
+                            of_kind.precision()));
+        CHECK(of_kind.positive >= 15);
+        CHECK(of_kind.negative >= 15);
+        CHECK(of_kind.recall() >= 0.9);
+        CHECK(of_kind.precision() >= 0.9);
+    }
+}
