@@ -21,6 +21,7 @@ struct Options {
     std::string platform;
     std::string time_zone;
     std::vector<std::string> map;
+    std::optional<std::string> redact, key_file;
     bool quiet = false;
 };
 
@@ -43,6 +44,10 @@ Options parse(const cli::ToolContext& context) {
     tool.add_texts("--map", options.map, "PART=COLUMN", "Column or JSON member for a part of the record; repeatable");
     tool.add_text("--platform", options.platform, "WORD", "Platform of posts from csv, json and text");
     tool.add_text("--tz", options.time_zone, "ZONE", "Zone of times without one; default: the profile's, else UTC");
+    tool.add_optional("--redact", options.redact, "all", "KINDS",
+                      "Put marks in place of phone numbers, addresses and the like: all kinds, or those named");
+    tool.add_text("--pseudonymise", options.key_file, "KEYFILE",
+                  "Put keyed hashes in place of people's names, handles and ids");
     tool.add_switch("-q,--quiet", options.quiet, "Do not say which format was found");
     tool.parse(context.argc, context.argv);
     return options;
@@ -70,6 +75,10 @@ ExitCode run(const cli::ToolContext& context) {
     job.read.max_document = std::max(job.read.max_document, options.common.max_line);
     job.platform = options.platform;
     job.rejects = options.common.rejects;
+    if (options.redact) {
+        job.privacy.redact = ingest::parse_personal_kinds(*options.redact);
+    }
+    job.privacy.key_file = options.key_file;
     job.strict = options.common.strict;
     job.line_buffered = options.common.line_buffered;
     job.quiet = options.quiet;

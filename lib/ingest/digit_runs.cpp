@@ -209,8 +209,9 @@ bool next_digit_run(std::string_view text, std::size_t from, DigitRun& run) {
     if (run.begin > 0 && text[run.begin - 1] == '(') {
         --run.begin;
     }
-    run.plus = run.begin > 0 && text[run.begin - 1] == '+';
-    run.begin -= run.plus ? 1 : 0;
+    const bool apart = run.begin > 1 && text[run.begin - 1] == ' ' && text[run.begin - 2] == '+';
+    run.plus = apart || (run.begin > 0 && text[run.begin - 1] == '+');
+    run.begin -= apart ? 2U : run.plus ? 1U : 0U;
     read_groups(text, from, run);
     balance_brackets(text, run);
     return true;
@@ -218,7 +219,8 @@ bool next_digit_run(std::string_view text, std::size_t from, DigitRun& run) {
 
 void cut_to_first_number(DigitRun& run) {
     std::size_t digits = run.groups[0];
-    for (std::size_t group = 1; group < run.groups.size() && run.digits.size() > kMostNational; ++group) {
+    const std::size_t most = run.plus ? kMostInternational : kMostNational;
+    for (std::size_t group = 1; group < run.groups.size() && run.digits.size() > most; ++group) {
         if (run.separators[group - 1] == ' ' && run.digits[digits] == '0' && digits >= kFewestNational) {
             run.digits.resize(digits);
             run.groups.resize(group);

@@ -24,6 +24,7 @@ public:
           profile_(profile),
           diagnostics_(diagnostics),
           rejects_(options.rejects),
+          privacy_(options.privacy, profile),
           output_(io::Output::standard(options.line_buffered)) {}
 
     void begin_input(std::string name) {
@@ -39,6 +40,7 @@ public:
         finish(post, profile_, document_);
         line_.clear();
         append_json(line_, post);
+        privacy_.apply(line_, post);
         write_line();
     }
 
@@ -50,21 +52,23 @@ public:
         } else {
             line_.assign(trim(line));
         }
+        privacy_.apply(line_, post);
         write_line();
     }
 
     void reject(std::uint64_t line, const Problem& problem, std::string_view raw, bool first, bool last) override {
         const Place place{input_, line};
+        const std::string message = privacy_.message(problem.message);
         if (options_.strict && first) {
-            stopped_at_ = fmt::format("{}: {}; stopped there (--strict)", to_string(place), problem.message);
+            stopped_at_ = fmt::format("{}: {}; stopped there (--strict)", to_string(place), message);
         }
         output_failed_ = true; // until it is known to be well
-        rejects_.add(place, problem.message, {raw, line, false, first, last});
+        rejects_.add(place, message, {raw, line, false, first, last});
         output_failed_ = false;
         if (first) {
             ++rejected_;
             if (!rejects_.kept() && !options_.strict) {
-                diagnostics_.warning(problem.kind, place, problem.message + "; rejected");
+                diagnostics_.warning(problem.kind, place, message + "; rejected");
             }
         }
     }
@@ -72,11 +76,12 @@ public:
     void skip(std::uint64_t, std::string_view) override {}
 
     void warn(std::uint64_t line, const Problem& problem) override {
+        const std::string message = privacy_.message(problem.message);
         if (options_.strict) {
-            stopped_at_ = fmt::format("{}: {}; stopped there (--strict)", to_string({input_, line}), problem.message);
+            stopped_at_ = fmt::format("{}: {}; stopped there (--strict)", to_string({input_, line}), message);
             return;
         }
-        diagnostics_.warning(problem.kind, {input_, line}, problem.message);
+        diagnostics_.warning(problem.kind, {input_, line}, message);
     }
 
     [[nodiscard]] bool stopped() const override { return !stopped_at_.empty() || io::stop_requested(); }
@@ -93,6 +98,9 @@ public:
         diagnostics_.finish();
         if (!stopped_at_.empty()) {
             throw DataError(stopped_at_);
+        }
+        if (privacy_.is_on() && !options_.quiet) {
+            diagnostics_.note("replaced: " + summary(privacy_.account()));
         }
         if (rejected_ != 0) {
             diagnostics_.warning(
@@ -131,6 +139,7 @@ private:
     const profile::Profile* profile_;
     Diagnostics& diagnostics_;
     io::Rejects rejects_;
+    Privacy privacy_;
     io::Output output_;
     text::Document document_;
     std::string line_;

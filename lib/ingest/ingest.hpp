@@ -5,6 +5,7 @@
 #include "base/diagnostics.hpp"
 #include "base/exit_code.hpp"
 #include "ingest/format.hpp"
+#include "ingest/privacy.hpp"
 #include "profile/profile.hpp"
 
 #include <string>
@@ -18,6 +19,7 @@ struct IngestOptions {
     ReadOptions read;
     std::string platform; ///< --platform: the word for posts of csv, json and text
     std::string rejects;
+    PrivacyOptions privacy;
     bool strict = false;
     bool line_buffered = false;
     bool quiet = false; ///< do not say which format was found

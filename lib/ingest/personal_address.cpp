@@ -8,17 +8,19 @@ namespace kummerkasten::ingest {
 
 namespace {
 
-const std::string kHouse = R"([0-9]{1,4} ?(?:[a-hA-H]\b)?(?: ?[/\-+] ?[0-9]{1,4} ?(?:[a-hA-H]\b)?){0,3})";
+const std::string kHouse =
+    R"([0-9]{1,4}(?:[a-zA-Z]\b| [a-hA-H]\b)?(?: ?[/\-+] ?[0-9]{1,4}(?:[a-zA-Z]\b| [a-hA-H]\b)?){0,3})";
 // "ring", "ufer", "steig" end too many other words ("Hering", "Käufer", "Anstieg") and need a postcode.
 const std::string kStreet =
     R"((?:\p{Lu}[\pL\-]+(?:straße|strasse|str\.|str|weg|allee|gasse|platz|chaussee|damm|promenade|pfad)|)"
+    R"([\pL\-]+(?:straße|strasse|gasse|allee)|)"
     R"((?:\p{Lu}[\pL.\-]+[ \-]){1,3}(?:Straße|Strasse|Str\.|Weg|Allee|Gasse|Platz|Chaussee|Damm|Ufer|Ring|Promenade)|)"
     R"((?:Straße|Platz|Allee|Weg|Ufer) de[rs] (?:[0-9]{1,2}\. )?\p{Lu}[\pL\-]+))";
 const std::string kTown =
     R"(\p{Lu}[\pL\-]+(?:[ ](?:am|an der|an|im|in der|ob der|bei|vor der|St\.) \p{Lu}[\pL\-]+|/\p{Lu}[\pL\-]+| \(\p{Lu}[\pL\-]+\))?)";
-const std::string kCountry = R"((?:(?:DE?|AT?|CH|L)[ \-]{1,2})?)";
+const std::string kCountry = R"((?:(?:DE?|AT?|CH|L)(?: ?[\-–] ?| ))?)";
 const std::string kPostcodeTown = kCountry + "[0-9]{4,5} " + kTown;
-const std::string kGap = R"((?: ?[,;|·/] ?\n? {0,2}| {0,2}\n {0,2}| (?:-|–|in) | {1,2}))";
+const std::string kGap = R"((?: ?[,;|·/] ?\n? {0,2}| {0,2}\n {0,2}| (?:-|–|in) | ?\(| {1,2}))";
 const std::string kBeforeName =
     R"((?:(?:Am|An der|An den|Im|In der|In den|Auf der|Auf dem|Zum|Zur|Unter den|Hinter der|Beim) (?:\p{Lu}[\pL]+ )?)?)";
 
@@ -39,7 +41,7 @@ const Pattern& street_alone() {
 
 const Pattern& town_alone() {
     static const Pattern pattern(
-        R"((?:\b(?i:plz|postleitzahl|wohn(?:e|en|t|haft|ort)|lebe|adresse|anschrift|aus|nach)\b[ :.,]{1,3}(?:(?:ist|hier|jetzt|seit|in|aus|der|die|und)[ :]{1,2}){0,3}|)"
+        R"((?:\b(?i:plz|postleitzahl|wohn(?:e|en|t|haft|ort)|lebe|(?:wohn|liefer|post|heimat|rechnungs)?(?:adresse|anschrift)|aus|nach)\b[ :.,]{1,3}(?:(?:ist|hier|jetzt|seit|in|aus|der|die|und)[ :]{1,2}){0,3}|)"
         R"((?m:^)[ \t]*)()" +
         kPostcodeTown + R"()(?:[^\pL\pN]|$))");
     return pattern;
@@ -53,7 +55,7 @@ const Pattern& postcode_alone() {
 
 const Pattern& with_country_letter() {
     static const Pattern pattern(R"((?:^|[^\pL\pN\-]))"
-                                 "((?:DE?|AT?|CH)-[0-9]{4,5} " +
+                                 "((?:DE?|AT?|CH) ?[\\-–] ?[0-9]{4,5} " +
                                  kTown + ")");
     return pattern;
 }

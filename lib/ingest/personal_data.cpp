@@ -57,6 +57,13 @@ std::string normal_phone(std::string_view written) {
     return (digits.starts_with('0') ? "" : "0") + digits;
 }
 
+bool is_line_of_its_own(std::string_view front, std::string_view behind) {
+    const std::size_t before = front.find_last_not_of(" \t");
+    const std::size_t after = behind.find_first_not_of(" \t");
+    return (before == std::string_view::npos || front[before] == '\n') &&
+           (after == std::string_view::npos || behind[after] == '\n');
+}
+
 std::size_t count_digits(std::string_view text) {
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_ascii_digit));
 }
@@ -176,7 +183,10 @@ void PersonalFinder::take_digit_runs() {
             continue;
         }
         const std::string_view near = front.substr(front.size() - std::min(front.size(), kReach));
-        const Announced announced = phone_announced(near, rest.substr(run.end, kReach));
+        Announced announced = phone_announced(near, rest.substr(run.end, kReach));
+        if (announced == Announced::no && is_line_of_its_own(front, rest.substr(run.end))) {
+            announced = Announced::weakly; // below a name
+        }
         if ((inside && announced == Announced::no) || counts_something(near, rest.substr(run.end, kReach))) {
             continue;
         }

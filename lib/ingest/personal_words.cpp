@@ -18,12 +18,12 @@ const std::string kBetween =
 // Of a customer, contract, order …: compounds, then abbreviations, then English.
 const std::string kLabels =
     R"((?:(?:kunden|kundinnen|vertrags?|bestell(?:ungs)?|auftrags?|rechnungs?|sendungs?|paket|tracking|ticket|vorgangs?|fall|)"
-    R"(buchungs?|reservierungs?|mitglieds?|versicherungs?|versicherten|policen?|schadens?(?:fall)?|serien|zähler|geräte|)"
-    R"(referenz|bearbeitungs?|konto|anschluss|retouren?|beschwerde|reklamations?|abo|antrags?|matrikel|ausweis|personalausweis|)"
+    R"(buchungs?|reservierungs?|mitglieds?|versicherungs?|versicherten|policen?|polizzen|schadens?(?:fall)?|serien|zähler|geräte|)"
+    R"(referenz|bearbeitungs?|konto|anschluss|retouren?|beschwerde|reklamations?|abo|antrags?|ma(?:tri|rti)kel|ausweis|personalausweis|)"
     R"((?:reise)?pass|steuer(?:identifikations)?|sozialversicherungs|renten(?:versicherungs)?|kassen|bonus|karten|kunden-?karten|)"
     R"(mandats|gläubiger|depot|teilnehmer|personal|lieferschein|mahnungs?|kassenzeichen|imei|identifikations|transaktions)[ \-]?)"
     R"((?:nummern?|nrn?\.?|no\.?|id|kennung|code|#)|aktenzeichen|geschäftszeichen|kassenzeichen|imei|\baz\b\.?|)"
-    R"(\b(?:kd|kdn|kto|vtr|vertr|best|rg|rng|auftr|vers|versich|mitgl|ktr|sdg|ref|pers)\.?[ \-]?nr\.?|)"
+    R"(\b(?:kd|kdn|kto|vtr|vertr|best|rg|rng|auftr|vers|versich|mitgl|ktr|sdg|ref|pers|matr)\.?[ \-]?nr\.?|)"
     R"(\b(?:customer|client|contract|order|account|invoice|booking|reservation|ticket|case|reference|ref|tracking|membership|)"
     R"(member|policy|claim|serial|shipment|parcel|passport|insurance|transaction|subscriber|meter)[ \-]?)"
     R"((?:numbers?|nos?\b\.?|nr\b\.?|num\b\.?|id\b|code\b|ref(?:erence)?\b|#)))";
@@ -124,10 +124,11 @@ Announced phone_announced(std::string_view front, std::string_view behind) {
     // Up to the number only letters and a few signs: another number in between would be the one that was meant.
     static const Pattern clearly(
         R"((?i)(?:\btel\b|telef|telephon|\bphone|telnr|\bfon\b|\bfax|handy|mobil|mobile\b|\bcell\b|rufnummer|rückruf|hotline|whats ?app|)"
-        R"(\banruf|\brufen|ruft|\bruf\b|\bcall|durchwahl|msisdn|festnetz|\bsms\b|☎|📞|📱|\b[tmf]:)[\pL \t:.,;=()/"\-–]*$)");
+        R"(\banruf|\brufen|ruft|\bruf\b|\bcall|durchwahl|msisdn|festnetz|\bsms\b|☎|📞|📱|\b[tmf]\.?:)[\pL \t:.,;=()/"\-–]*$)");
     static const Pattern weakly(
         R"((?i)(?:nummer|\bnr\.?|number|erreich(?:bar|en)|\bunter|\breach|\bcontact|kontakt)[\pL \t:.,;="()\-–]*$)");
-    static const Pattern reachable(R"((?i)^[ ,.)]{0,3}(?:[\pL]+ ){0,2}(?:zu )?(?:erreich|anruf|rufen|mobil|tel))");
+    static const Pattern reachable(
+        R"((?i)^[ ,.)]{0,3}(?:[\pL]+ ){0,2}(?:zur? )?(?:erreich|anruf|rufen|mobil|tel|verfügung))");
     if (matches(clearly, front)) {
         return Announced::clearly;
     }
@@ -144,8 +145,8 @@ bool counts_something(std::string_view front, std::string_view behind) {
         R"(personen|kunden|follower|punkten?|prozent|mio|mrd|millionen|tausend|days?|hours?|minutes?|weeks?|months?|years?|people|)"
         R"(times|percent|pieces|grad|seiten|zeichen)(?:[^\pL\pN]|$))))");
     static const Pattern thing(
-        R"((?i)(?:\b(?:isbn|ean|gtin|upc|wkn|isin|hrb|hra|ust-?id[\pL]*|version|build|firmware|modell?|artikel(?:nummer|nr)?|art\.?-?nr|)"
-        R"(produkt(?:nummer|nr|code)?|sku|seite|kapitel|paragraph|din|iso|rfc|plz|blz)|§)\b?[ \t:.#=\-]{0,3}$|[€$£] ?$)");
+        R"((?i)(?:\b(?:isbn|ean|gtin|upc|wkn|isin|hrb|hra|ust-?id[\pL]*|version|build|firmware|modell?|(?:artikel|art|produkt|modell)[. \-]{0,2}(?:nummer|nr|no)?|)"
+        R"(sku|seite|kapitel|paragraph|din|iso|rfc|plz|blz)|§)\b?[ \t:.#=\-]{0,3}$|[€$£] ?$)");
     return matches(unit, behind) || matches(thing, front);
 }
 
