@@ -87,23 +87,32 @@ bool is_crowd(std::string_view found) { // "aus 10000 Haushalten", "2026 Septemb
 
 } // namespace
 
-void each_address(std::string_view text, const Take& take) {
+void each_address(std::string_view text, const DigitGroups& digits, const Take& take) {
     const auto view = [text](Stretch s) { return text.substr(s.begin, s.end - s.begin); };
-    each_match(with_postcode(), text, take);
-    each_match(street_alone(), text, [&](Stretch found) {
+    const Near postcode{.fewest = 4, .most = 5, .back = 120, .ahead = 80};
+    each_match(with_postcode(), text, digits, postcode, [&](Stretch found) {
+        const std::string_view written = view(found);
+        const std::size_t last = written.find_last_of("0123456789");
+        if (!is_crowd(written.substr(written.find_last_not_of("0123456789", last) + 1))) {
+            take(found);
+        }
+    });
+    const Near house{.most = 4, .behind_letter = true, .back = 80, .ahead = 24};
+    each_match(street_alone(), text, digits, house, [&](Stretch found) {
         if (!is_no_street(view(found)) && !counts_something({}, text.substr(found.end, 16))) {
             take(found);
         }
     });
-    each_match(with_country_letter(), text, take);
+    const Near town{.fewest = 4, .most = 5, .back = 60, .ahead = 80};
+    each_match(with_country_letter(), text, digits, town, take);
     for (const Pattern* pattern : {&town_alone(), &postcode_alone()}) {
-        each_match(*pattern, text, [&](Stretch found) {
+        each_match(*pattern, text, digits, town, [&](Stretch found) {
             if (!is_crowd(view(found))) {
                 take(found);
             }
         });
     }
-    each_match(english(), text, take);
+    each_match(english(), text, digits, {.most = 4, .back = 2, .ahead = 100}, take);
 }
 
 } // namespace kummerkasten::ingest

@@ -8,6 +8,7 @@
 #include "text/fold.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace kummerkasten::ingest {
 
@@ -64,8 +65,9 @@ bool is_line_of_its_own(std::string_view front, std::string_view behind) {
            (after == std::string_view::npos || behind[after] == '\n');
 }
 
-std::size_t count_digits(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_ascii_digit));
+std::size_t count(const DigitGroups& groups) {
+    return std::accumulate(groups.begin(), groups.end(), std::size_t{0},
+                           [](std::size_t sum, const DigitGroup& group) { return sum + group.end - group.begin; });
 }
 
 } // namespace
@@ -104,7 +106,8 @@ const std::vector<PersonalValue>& PersonalFinder::find(std::string_view text, st
     // The surest first: what is taken is out of reach of the others.
     take_links();
     take_emails();
-    const std::size_t digits = count_digits(rest_);
+    find_digit_groups(rest_, digits_);
+    const std::size_t digits = count(digits_);
     if (digits >= kFewestIbanDigits) {
         take_ibans();
     }
@@ -156,11 +159,11 @@ void PersonalFinder::take_ibans() {
 }
 
 void PersonalFinder::take_labelled_numbers() {
-    each_labelled_number(rest_, [&](Stretch s) { take(PersonalKind::number, s.begin, s.end); });
+    each_labelled_number(rest_, digits_, [&](Stretch s) { take(PersonalKind::number, s.begin, s.end); });
 }
 
 void PersonalFinder::take_birth_dates() {
-    each_birth_date(rest_, [&](Stretch s) { take(PersonalKind::birth_date, s.begin, s.end); });
+    each_birth_date(rest_, digits_, [&](Stretch s) { take(PersonalKind::birth_date, s.begin, s.end); });
 }
 
 void PersonalFinder::take_digit_runs() {
@@ -197,11 +200,11 @@ void PersonalFinder::take_digit_runs() {
 }
 
 void PersonalFinder::take_addresses() {
-    each_address(rest_, [&](Stretch s) { take(PersonalKind::address, s.begin, s.end); });
+    each_address(rest_, digits_, [&](Stretch s) { take(PersonalKind::address, s.begin, s.end); });
 }
 
 void PersonalFinder::take_plates() {
-    each_plate(rest_, [&](Stretch s) { take(PersonalKind::plate, s.begin, s.end); });
+    each_plate(rest_, digits_, [&](Stretch s) { take(PersonalKind::plate, s.begin, s.end); });
 }
 
 } // namespace kummerkasten::ingest

@@ -4,6 +4,8 @@
 // one pass over its bytes; any other, time linear in its length.
 #pragma once
 
+#include "ingest/digit_groups.hpp"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -50,6 +52,7 @@ private:
 
     // A copy of the text in which what was taken, and all links, are blanked out, so that nothing is found twice.
     std::string rest_;
+    DigitGroups digits_;
     std::string text_;
     std::vector<PersonalValue> found_;
 };

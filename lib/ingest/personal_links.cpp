@@ -23,6 +23,32 @@ const std::string kSpelledPoint = R"((?: ?[(\[{<] ?(?:dot|punkt|\.) ?[)\]}>] ?| 
 // What stands in front keeps "@jana@chaos.social" out.
 const std::string kFront = R"((?:^|[^@\pL\pN._%+\-]))";
 
+// "a@", "a%40": with nothing in front "@" begins a mention.
+bool has_address_sign(std::string_view text) {
+    for (std::size_t at = 0; (at = text.find_first_of("@%", at)) != std::string_view::npos; ++at) {
+        const char before = at > 0 ? text[at - 1] : ' ';
+        const bool follows_name = is_ascii_letter(before) || is_ascii_digit(before) ||
+                                  std::string_view("_+-").find(before) != std::string_view::npos ||
+                                  static_cast<unsigned char>(before) >= 0x80;
+        if (follows_name && (text[at] == '@' || text.substr(at, 3) == "%40")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// "(at)", "[ät]", "<@>"
+bool has_bracketed_sign(std::string_view text) {
+    for (std::size_t at = 0; (at = text.find_first_of("([{<", at)) != std::string_view::npos; ++at) {
+        const std::size_t sign = text.find_first_not_of(' ', at + 1);
+        if (sign < text.size() &&
+            (text[sign] == 'a' || text[sign] == 'A' || text[sign] == '@' || text[sign] == '\xC3')) {
+            return true;
+        }
+    }
+    return false;
+}
+
 struct Parameter {
     PersonalKind kind;
     Pattern pattern;
@@ -51,12 +77,17 @@ const std::vector<std::unique_ptr<Parameter>>& parameters() {
 } // namespace
 
 std::optional<Stretch> next_link(std::string_view text, std::size_t from) {
-    if (text.find("://", from) == std::string_view::npos && text.find("ww", from) == std::string_view::npos &&
-        text.find("WW", from) == std::string_view::npos) {
-        return std::nullopt;
+    const auto is_start = [text](std::size_t at, std::string_view start) {
+        return text.size() > at + start.size() && equals_ignoring_ascii_case(text.substr(at, start.size()), start);
+    };
+    for (std::size_t at = from; (at = text.find_first_of("hHwW", at)) != std::string_view::npos; ++at) {
+        const bool inside = at > 0 && (is_ascii_letter(text[at - 1]) || is_ascii_digit(text[at - 1]));
+        if (is_start(at, "http://") || is_start(at, "https://") || (!inside && is_start(at, "www."))) {
+            const std::size_t end = text.find_first_of(" \t\n\r\f\v<>\"\x1f", at);
+            return Stretch{at, std::min(end, text.size())};
+        }
     }
-    static const Pattern pattern(R"(((?i)(?:https?://|\bwww\.)[^\s<>"\x1f]+))");
-    return next_match(pattern, text, from);
+    return std::nullopt;
 }
 
 void each_link_parameter(std::string_view link, const std::function<void(PersonalKind, Stretch)>& take) {
@@ -74,16 +105,17 @@ void each_link_parameter(std::string_view link, const std::function<void(Persona
 }
 
 void each_email(std::string_view text, const Take& take) {
-    if (text.find('@') != std::string_view::npos || text.find("%40") != std::string_view::npos) {
+    if (has_address_sign(text)) {
         static const Pattern plain("(?i)" + kFront + "(" + kLocal + "(?:@|%40)(?:" + kLabel + R"(\.)+[\pL]{2,}))");
         each_match(plain, text, take);
     }
-    if (text.find_first_of("([{<") != std::string_view::npos) {
+    if (has_bracketed_sign(text)) {
         static const Pattern bracketed("(?i)" + kFront + "(" + kLocal + " ?" + kBracketedAt + " ?(?:" + kLabel +
                                        R"((?:\.|)" + kSpelledPoint + "))+" + R"([\pL]{2,}))");
         each_match(bracketed, text, take);
     }
-    if (text.find(" at ") != std::string_view::npos || text.find(" ät ") != std::string_view::npos) {
+    const bool at = text.find(" at ") != std::string_view::npos || text.find(" ät ") != std::string_view::npos;
+    if (at && (text.find("dot") != std::string_view::npos || text.find("punkt") != std::string_view::npos)) {
         static const Pattern spelled("(?i)" + kFront + "(" + kLocal + " (?:at|ät) " + kLabel + "(?:" + kSpelledPoint +
                                      kLabel + "){0,3}" + kSpelledPoint + kSpelledEnd + R"()(?:[^\pL\pN]|$))");
         each_match(spelled, text, take);

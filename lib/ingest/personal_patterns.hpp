@@ -2,6 +2,7 @@
 // The patterns by which PersonalFinder knows what words and shapes stand around a value. RE2: linear time whatever comes.
 #pragma once
 
+#include "ingest/digit_groups.hpp"
 #include "ingest/digit_runs.hpp"
 #include "ingest/personal_data.hpp"
 #include "ingest/stretch.hpp"
@@ -28,13 +29,13 @@ void each_email(std::string_view text, const Take& take);
 [[nodiscard]] std::string plain_address(std::string_view written);
 
 /// Numbers behind a word that says whose or what they are.
-void each_labelled_number(std::string_view text, const Take& take);
+void each_labelled_number(std::string_view text, const DigitGroups& digits, const Take& take);
 /// Dates beside "geboren", "Geburtsdatum", "born".
-void each_birth_date(std::string_view text, const Take& take);
+void each_birth_date(std::string_view text, const DigitGroups& digits, const Take& take);
 /// Streets with a house number, with or without postcode and town; postcodes with town where it is clear.
-void each_address(std::string_view text, const Take& take);
+void each_address(std::string_view text, const DigitGroups& digits, const Take& take);
 /// Licence plates behind a word for them, or in the form "B-AB 123".
-void each_plate(std::string_view text, const Take& take);
+void each_plate(std::string_view text, const DigitGroups& digits, const Take& take);
 
 /// What the words right before and behind a number say about its being a telephone number.
 [[nodiscard]] Announced phone_announced(std::string_view front, std::string_view behind);

@@ -59,7 +59,7 @@ void take_with_followers(std::string_view text, Stretch found, std::size_t fewes
     static const Pattern follower("(?i)" + kNext + kValue);
     while (is_number(text, found, fewest)) {
         take(found);
-        const auto next = next_match(follower, text, found.end, re2::RE2::ANCHOR_START);
+        const auto next = next_match(follower, text, found.end, text.size(), re2::RE2::ANCHOR_START);
         if (!next) {
             return;
         }
@@ -79,39 +79,44 @@ const std::string kPlate =
 
 } // namespace
 
-void each_labelled_number(std::string_view text, const Take& take) {
+void each_labelled_number(std::string_view text, const DigitGroups& digits, const Take& take) {
     static const Pattern labelled("(?i)" + kLabels + kBetween + kValue);
-    each_match(labelled, text, [&](Stretch found) { take_with_followers(text, found, kFewestNumberDigits, take); });
+    const Near number{.fewest_in_word = kFewestNumberDigits, .back = 120, .ahead = 16};
+    each_match(labelled, text, digits, number,
+               [&](Stretch found) { take_with_followers(text, found, kFewestNumberDigits, take); });
     constexpr std::size_t kFewestBare = 5;
     static const Pattern bare("(?i)" + kThings + R"([ \-]?(?:nr\.?|no\.?|#)?[ :#]{1,3})" + kValue);
-    each_match(bare, text, [&](Stretch found) { take_with_followers(text, found, kFewestBare, take); });
+    const Near long_number{.fewest_in_word = 4, .back = 40, .ahead = 16};
+    each_match(bare, text, digits, long_number,
+               [&](Stretch found) { take_with_followers(text, found, kFewestBare, take); });
 }
 
-void each_birth_date(std::string_view text, const Take& take) {
+void each_birth_date(std::string_view text, const DigitGroups& digits, const Take& take) {
     static const Pattern in_front(
         R"((?i)(?:geburtsdat(?:um|en)|geburtstag|geb(?:urts)?\.? ?-?dat(?:um|\.)?|\bgeboren(?:e[nr]?)?|\bgeb\.?|)"
         R"(\bdate of birth|\bbirth ?date|\bbirthday|\bborn|\bd\.?o\.?b\b\.?)(?: in [\pL]{2,}(?: [\pL]{2,})?)?)"
         R"((?:[ \t:.,;(=\-–]|\n|\b(?:ist|war|am|on|is|was|der|den|des|the|my|mein|lautet|vom|kindes|kunden|versicherten)\b){0,7})"
         "(" +
         kDate + ")");
-    each_match(in_front, text, take);
+    each_match(in_front, text, digits, {.fewest_in_word = 4, .back = 90, .ahead = 16}, take);
     static const Pattern behind(R"((?i)(?:^|[^0-9.\-/]))"
                                 "(" +
                                 kDate + R"()(?: in [\pL]{2,})? (?:geboren|born)\b)");
-    each_match(behind, text, take);
+    each_match(behind, text, digits, {.fewest_in_word = 4, .back = 24, .ahead = 48}, take);
 }
 
-void each_plate(std::string_view text, const Take& take) {
+void each_plate(std::string_view text, const DigitGroups& digits, const Take& take) {
     static const Pattern announced(
         R"((?i)(?:kennzeichen|nummernschild|\bkfz(?:-?kz)?\b\.?|(?:licen[cs]e|number|registration) plate|\bplate|\breg\.? no\.?|)"
         R"(registration number)(?:[ \t:=.,"„(]|\n|\b(?:ist|lautet|is|was|war|number|nr|no|des|meines|my|car|autos|wagens|fahrzeugs|)"
         R"(pkw|lkw|mit|dem|von|vom|am)\b){0,7}\b()" +
         kPlate + R"()(?:[^\pL\pN]|$))");
-    each_match(announced, text, take);
+    const Near letters{.most = 6, .behind_letter = true, .back = 80, .ahead = 8};
+    each_match(announced, text, digits, letters, take);
     static const Pattern shape(R"((?:^|[^\pL\pN\-/])([A-ZÄÖÜ]{1,3}-[A-Z]{1,2} [0-9]{1,4}[EH]?)(?:[^\pL\pN\-/]|$))");
     // Names of things with a hyphen and one letter or two: "USB-C 3", "DVD-R 16".
     static const Pattern thing("^(?:USB|DVD|CD|BD|TV|HD|PC|HP|LG|IT|EC|VW|HDMI|SIM|SD|SSD|PDF|XL|A|S|U|E|T|X)-");
-    each_match(shape, text, [&](Stretch found) {
+    each_match(shape, text, digits, {.most = 4, .behind_letter = true, .back = 12, .ahead = 4}, [&](Stretch found) {
         const std::string_view plate = text.substr(found.begin, found.end - found.begin);
         // Single letters are Aachen's, Stuttgart's and Essen's too, but "S-E 300" is no car without another sign of it.
         if (!matches(thing, plate) || (plate[1] == '-' && plate[3] != ' ' && digits_in(plate) >= 3)) {
