@@ -67,8 +67,10 @@ public:
     Scanner(std::string_view text, const Use& use) : text_(text), use_(use) {}
 
     void run() {
-        while ((at_ = text_.find_first_of("@:", at_)) != std::string_view::npos) {
-            if (text_[at_] == '@') {
+        while (at_ < text_.size()) {
+            if (text_[at_] != '@' && text_[at_] != ':') {
+                ++at_;
+            } else if (text_[at_] == '@') {
                 mention();
             } else if (text_.substr(at_, 3) == "://") {
                 link();

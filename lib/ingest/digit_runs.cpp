@@ -251,7 +251,7 @@ bool is_phone_number(const DigitRun& run, Announced announced) {
 }
 
 bool is_card_number(const DigitRun& run) {
-    return !run.plus && run.digits.size() >= 13 && run.digits.size() <= 19 &&
+    return !run.plus && run.digits.size() >= kFewestCardDigits && run.digits.size() <= 19 &&
            run.separators.find_first_not_of(" -") == std::string::npos && has_card_prefix(run.digits) &&
            has_luhn_digit(run.digits);
 }

@@ -36,6 +36,8 @@ enum class Announced { no, weakly, clearly };
 /// announce one, much more does. Times, dates, thousands and years do not.
 [[nodiscard]] bool is_phone_number(const DigitRun& run, Announced announced);
 
+inline constexpr std::size_t kFewestCardDigits = 13;
+
 /// 13 to 19 digits under one of the prefixes of the card schemes, with the check digit of ISO/IEC 7812-1 (Luhn).
 [[nodiscard]] bool is_card_number(const DigitRun& run);
 

@@ -66,7 +66,9 @@ std::optional<std::size_t> end_of(std::string_view text, std::size_t begin, std:
             return std::nullopt;
         }
     }
-    return compact.size() == length && (at == text.size() || !is_alnum(text[at])) ? std::optional(at) : std::nullopt;
+    // "…08669bic:HYVE" is written without a blank: letters may follow where the number is right.
+    const bool ends = at == text.size() || !is_alnum(text[at]) || (!is_ascii_digit(text[at]) && is_right(compact));
+    return compact.size() == length && ends ? std::optional(at) : std::nullopt;
 }
 
 } // namespace

@@ -12,12 +12,14 @@ const std::string kHouse =
     R"([0-9]{1,4}(?:[a-zA-Z]\b| [a-hA-H]\b)?(?: ?[/\-+] ?[0-9]{1,4}(?:[a-zA-Z]\b| [a-hA-H]\b)?){0,3})";
 // "ring", "ufer", "steig" end too many other words ("Hering", "Käufer", "Anstieg") and need a postcode.
 const std::string kStreet =
-    R"((?:\p{Lu}[\pL\-]+(?:straße|strasse|str\.|str|weg|allee|gasse|platz|chaussee|damm|promenade|pfad)|)"
+    R"((?:(?:(?:Obere|Untere|Alte|Neue|Große|Kleine|Lange|Kurze|Hintere|Vordere|Innere|Äußere|Mittlere)[nrs]? )?)"
+    R"(\p{Lu}[\pL\-]+(?:straße|strasse|str\.|str|weg|allee|gasse|platz|chaussee|damm|promenade|pfad)|)"
     R"([\pL\-]+(?:straße|strasse|gasse|allee)|)"
     R"((?:\p{Lu}[\pL.\-]+[ \-]){1,3}(?:Straße|Strasse|Str\.|Weg|Allee|Gasse|Platz|Chaussee|Damm|Ufer|Ring|Promenade)|)"
-    R"((?:Straße|Platz|Allee|Weg|Ufer) de[rs] (?:[0-9]{1,2}\. )?\p{Lu}[\pL\-]+))";
+    R"((?:Straße|Platz|Allee|Weg|Ufer) de[rs] (?:[0-9]{1,2}\. )?\p{Lu}[\pL\-]+|)"
+    R"((?:Rue|Avenue|Chemin|Route|Place|Via|Viale|Piazza) (?:(?:de la|de|du|des|della|del|dei) )?\p{Lu}[\pL'\-]+))";
 const std::string kTown =
-    R"(\p{Lu}[\pL\-]+(?:[ ](?:am|an der|an|im|in der|ob der|bei|vor der|St\.) \p{Lu}[\pL\-]+|/\p{Lu}[\pL\-]+| \(\p{Lu}[\pL\-]+\))?)";
+    R"((?:\p{Lu}[a-zß-ÿ][\pL\-]*|[A-ZÄÖÜ]{4,})(?:[ ](?:am|an der|an|im|in der|ob der|bei|vor der|St\.) \p{Lu}[\pL\-]+|/\p{Lu}[\pL\-]+| \(\p{Lu}[\pL\-]+\))?)";
 const std::string kCountry = R"((?:(?:DE?|AT?|CH|L)(?: ?[\-–] ?| ))?)";
 const std::string kPostcodeTown = kCountry + "[0-9]{4,5} " + kTown;
 const std::string kGap = R"((?: ?[,;|·/] ?\n? {0,2}| {0,2}\n {0,2}| (?:-|–|in) | ?\(| {1,2}))";
@@ -70,7 +72,7 @@ const Pattern& english() {
 // Places and ways with a number that nobody lives in.
 bool is_no_street(std::string_view found) {
     static const Pattern pattern(
-        R"((?i)^(?:[\pL]+-)?(?:sitz|steh|stell|park|arbeits|fenster|gang|speicher|tabellen|start|camping|liege|podest|fußweg|heim|um|rück|)"
+        R"((?i)^(?:januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember) |^(?:[\pL]+-)?(?:sitz|steh|stell|park|arbeits|fenster|gang|speicher|tabellen|start|camping|liege|podest|fußweg|heim|um|rück|)"
         R"(hin|aus|rechts|schul|arbeits|wander|fuß|lauf|lehr|flug|rang|listen|lade|geräte|zelt|ausbildungs|studien|betreuungs|kita|spiel|)"
         R"(schreib|schlaf|wege|strom|server|beipack)(?:platz|weg|pfad)|(?: |[a-zß])(?:19|20)[0-9]{2}$)");
     return matches(pattern, found);
@@ -78,7 +80,7 @@ bool is_no_street(std::string_view found) {
 
 bool is_crowd(std::string_view found) { // "aus 10000 Haushalten", "2026 September"
     static const Pattern pattern(
-        R"((?i)^(?:[0-9]{4,5} (?:euro|eur|franken|kunden|menschen|leute|mitarbeiter|haushalte|nutzer|teilnehmer|follower|punkte|)"
+        R"((?i)^(?:[0-9]{4,5} (?:paket|exemplar|fäll|wohnung|besucher|euro|eur|franken|kunden|menschen|leute|mitarbeiter|haushalte|nutzer|teilnehmer|follower|punkte|)"
         R"(personen|stück|stunden|tage|wochen|monate|jahre|minuten|meter|kilometer|einwohner|bewertungen|aufrufe|uhr|dollar|schritte|)"
         R"(wörter|zeichen|kalorien|mitglieder|fans|zuschauer|exemplare|mal|prozent)[\pL]*|(?:19|20)[0-9]{2} (?:jan|feb|mär|apr|mai|jun|jul|aug|)"
         R"(sep|okt|nov|dez|wurde|war|haben|hat|gab|kam|ist)[\pL]*))");
@@ -93,7 +95,7 @@ void each_address(std::string_view text, const DigitGroups& digits, const Take& 
     each_match(with_postcode(), text, digits, postcode, [&](Stretch found) {
         const std::string_view written = view(found);
         const std::size_t last = written.find_last_of("0123456789");
-        if (!is_crowd(written.substr(written.find_last_not_of("0123456789", last) + 1))) {
+        if (!is_no_street(written) && !is_crowd(written.substr(written.find_last_not_of("0123456789", last) + 1))) {
             take(found);
         }
     });

@@ -45,8 +45,10 @@ bool is_letter_or_digit(char c) { return is_ascii_letter(c) || is_ascii_digit(c)
 
 // Digits alone, those of Germany with the 0 of the area code, others with "+" and the country code.
 std::string normal_phone(std::string_view written) {
+    const bool escaped = written.starts_with("%2B") || written.starts_with("%2b"); // "+" in a link
+    written.remove_prefix(escaped ? 3 : 0);
+    const bool plus = escaped || written.find('+') != std::string_view::npos;
     std::string digits = only(written, is_ascii_digit);
-    const bool plus = written.find('+') != std::string_view::npos || written.find("%2B") != std::string_view::npos;
     if (!plus && !digits.starts_with("00")) {
         return digits;
     }
@@ -57,6 +59,19 @@ std::string normal_phone(std::string_view written) {
     digits.erase(0, 2);
     return (digits.starts_with('0') ? "" : "0") + digits;
 }
+
+// Does the number go on in front, as in "A-0170" or "3.0170"?
+bool is_inside(std::string_view front) {
+    if (front.empty()) {
+        return false;
+    }
+    const char before = front.back();
+    return is_word_byte(before) || before == '#' ||
+           (front.size() > 1 && std::string_view(",.-/").find(before) != std::string_view::npos &&
+            is_word_byte(front[front.size() - 2]));
+}
+
+bool ends_there(std::string_view text, std::size_t at) { return at >= text.size() || !is_word_byte(text[at]); }
 
 bool is_line_of_its_own(std::string_view front, std::string_view behind) {
     const std::size_t before = front.find_last_not_of(" \t");
@@ -111,10 +126,13 @@ const std::vector<PersonalValue>& PersonalFinder::find(std::string_view text, st
     if (digits >= kFewestIbanDigits) {
         take_ibans();
     }
+    if (digits >= kFewestCardDigits) {
+        take_cards();
+    }
     if (digits >= kFewestNumberDigits) {
         take_labelled_numbers();
         take_birth_dates();
-        take_digit_runs();
+        take_phones();
     }
     if (digits > 0) {
         take_addresses();
@@ -166,34 +184,33 @@ void PersonalFinder::take_birth_dates() {
     each_birth_date(rest_, digits_, [&](Stretch s) { take(PersonalKind::birth_date, s.begin, s.end); });
 }
 
-void PersonalFinder::take_digit_runs() {
+void PersonalFinder::take_cards() {
     DigitRun run;
     for (std::size_t at = 0; next_digit_run(rest_, at, run); at = run.end) {
-        const std::string_view rest = rest_;
-        if (!is_card_number(run)) {
-            cut_to_first_number(run);
-        }
-        if (run.digits.size() < kFewestNumberDigits || (run.end < rest.size() && is_word_byte(rest[run.end]))) {
-            continue;
-        }
-        const std::string_view front = rest.substr(0, run.begin);
-        const char before = front.empty() ? ' ' : front.back();
-        const bool inside = is_word_byte(before) || before == '#' ||
-                            (front.size() > 1 && std::string_view(",.-/").find(before) != std::string_view::npos &&
-                             is_word_byte(front[front.size() - 2]));
-        if (is_card_number(run) && !inside) {
+        if (is_card_number(run) && !is_inside(std::string_view(rest_).substr(0, run.begin)) &&
+            ends_there(rest_, run.end)) {
             take(PersonalKind::card, run.begin, run.end);
+        }
+    }
+}
+
+void PersonalFinder::take_phones() {
+    DigitRun run;
+    for (std::size_t at = 0; next_digit_run(rest_, at, run); at = run.end) {
+        cut_to_first_number(run);
+        const std::string_view front = std::string_view(rest_).substr(0, run.begin);
+        const std::string_view behind = std::string_view(rest_).substr(run.end);
+        if (run.digits.size() < kFewestNumberDigits || !ends_there(rest_, run.end)) {
             continue;
         }
-        const std::string_view near = front.substr(front.size() - std::min(front.size(), kReach));
-        Announced announced = phone_announced(near, rest.substr(run.end, kReach));
-        if (announced == Announced::no && is_line_of_its_own(front, rest.substr(run.end))) {
+        const std::string_view near_front = front.substr(front.size() - std::min(front.size(), kReach));
+        const std::string_view near_behind = behind.substr(0, kReach);
+        Announced announced = phone_announced(near_front, near_behind);
+        if (announced == Announced::no && is_line_of_its_own(front, behind)) {
             announced = Announced::weakly; // below a name
         }
-        if ((inside && announced == Announced::no) || counts_something(near, rest.substr(run.end, kReach))) {
-            continue;
-        }
-        if (is_phone_number(run, announced)) {
+        const bool inside = announced == Announced::no && is_inside(front);
+        if (!inside && !counts_something(near_front, near_behind) && is_phone_number(run, announced)) {
             take(PersonalKind::phone, run.begin, run.end);
         }
     }

@@ -46,7 +46,8 @@ private:
     void take_ibans();
     void take_labelled_numbers();
     void take_birth_dates();
-    void take_digit_runs();
+    void take_cards();
+    void take_phones();
     void take_addresses();
     void take_plates();
 

@@ -25,7 +25,10 @@ const std::string kFront = R"((?:^|[^@\pL\pN._%+\-]))";
 
 // "a@", "a%40": with nothing in front "@" begins a mention.
 bool has_address_sign(std::string_view text) {
-    for (std::size_t at = 0; (at = text.find_first_of("@%", at)) != std::string_view::npos; ++at) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] != '@' && text[at] != '%') {
+            continue;
+        }
         const char before = at > 0 ? text[at - 1] : ' ';
         const bool follows_name = is_ascii_letter(before) || is_ascii_digit(before) ||
                                   std::string_view("_+-").find(before) != std::string_view::npos ||
@@ -39,7 +42,10 @@ bool has_address_sign(std::string_view text) {
 
 // "(at)", "[ät]", "<@>"
 bool has_bracketed_sign(std::string_view text) {
-    for (std::size_t at = 0; (at = text.find_first_of("([{<", at)) != std::string_view::npos; ++at) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] != '(' && text[at] != '[' && text[at] != '{' && text[at] != '<') {
+            continue;
+        }
         const std::size_t sign = text.find_first_not_of(' ', at + 1);
         if (sign < text.size() &&
             (text[sign] == 'a' || text[sign] == 'A' || text[sign] == '@' || text[sign] == '\xC3')) {
@@ -80,7 +86,10 @@ std::optional<Stretch> next_link(std::string_view text, std::size_t from) {
     const auto is_start = [text](std::size_t at, std::string_view start) {
         return text.size() > at + start.size() && equals_ignoring_ascii_case(text.substr(at, start.size()), start);
     };
-    for (std::size_t at = from; (at = text.find_first_of("hHwW", at)) != std::string_view::npos; ++at) {
+    for (std::size_t at = from; at < text.size(); ++at) {
+        if (text[at] != 'h' && text[at] != 'H' && text[at] != 'w' && text[at] != 'W') {
+            continue;
+        }
         const bool inside = at > 0 && (is_ascii_letter(text[at - 1]) || is_ascii_digit(text[at - 1]));
         if (is_start(at, "http://") || is_start(at, "https://") || (!inside && is_start(at, "www."))) {
             const std::size_t end = text.find_first_of(" \t\n\r\f\v<>\"\x1f", at);
@@ -108,6 +117,11 @@ void each_email(std::string_view text, const Take& take) {
     if (has_address_sign(text)) {
         static const Pattern plain("(?i)" + kFront + "(" + kLocal + "(?:@|%40)(?:" + kLabel + R"(\.)+[\pL]{2,}))");
         each_match(plain, text, take);
+    }
+    if (text.find(" @ ") != std::string_view::npos) {
+        static const Pattern apart("(?i)" + kFront + "(" + kLocal + " @ (?:" + kLabel + R"(\.)+)" + kSpelledEnd +
+                                   R"()(?:[^\pL\pN]|$))");
+        each_match(apart, text, take);
     }
     if (has_bracketed_sign(text)) {
         static const Pattern bracketed("(?i)" + kFront + "(" + kLocal + " ?" + kBracketedAt + " ?(?:" + kLabel +

@@ -12,8 +12,9 @@ namespace {
 
 // Small words between a label and its number: "Kundennummer lautet: ", "customer number is ".
 const std::string kBetween =
-    R"((?:[ \t:=#.,"'„“»(\-–]|\n|\b(?:ist|lautet|war|wäre|is|was|die|der|das|folgende|hier|meine?|unsere?|von|des|mit|unter|)"
-    R"(the|my|our|wie folgt|nochmals?|noch mal|again|angegeben|ebenfalls|also)\b){0,9})";
+    R"((?:(?:[ \t:=#.,"'„“»(\-–]|\n|\b(?:ist|lautet|war|wäre|is|was|die|der|das|folgende|hier|meine?|unsere?|von|des|mit|unter|)"
+    R"(the|my|our|wie folgt|nochmals?|noch mal|again|angegeben|ebenfalls|also)\b){0,9}|)"
+    R"([a-zäöüß, ]{1,48}: ?))";
 
 // Of a customer, contract, order …: compounds, then abbreviations, then English.
 const std::string kLabels =
@@ -26,7 +27,8 @@ const std::string kLabels =
     R"(\b(?:kd|kdn|kto|vtr|vertr|best|rg|rng|auftr|vers|versich|mitgl|ktr|sdg|ref|pers|matr)\.?[ \-]?nr\.?|)"
     R"(\b(?:customer|client|contract|order|account|invoice|booking|reservation|ticket|case|reference|ref|tracking|membership|)"
     R"(member|policy|claim|serial|shipment|parcel|passport|insurance|transaction|subscriber|meter)[ \-]?)"
-    R"((?:numbers?|nos?\b\.?|nr\b\.?|num\b\.?|id\b|code\b|ref(?:erence)?\b|#)))";
+    R"((?:numbers?|nos?\b\.?|nr\b\.?|num\b\.?|id\b|code\b|ref(?:erence)?\b|#)|\bs/n\b|)"
+    R"(\b(?:bestellung|auftrag|rechnung|ticket|vorgang|sendung|buchung|vertrag) (?:mit |unter )?(?:der |meiner )?(?:nummer|nr\b\.?)))";
 
 // The thing alone, behind which only a longer number is one: "Bestellung 4711-2233", "order #20931".
 const std::string kThings =
@@ -74,7 +76,7 @@ const std::string kDate =
     kMonth + R"([.,]? ?[0-9]{4}|)" + kMonth + R"( [0-9]{1,2}(?:st|nd|rd|th)?,? [0-9]{4})\b)";
 
 const std::string kPlate =
-    R"((?:(?-i:[A-Z]{2}[0-9]{2} ?[A-Z]{3}|[A-ZÄÖÜ]{1,3}[ \-·]{0,3}[A-Z]{1,2}[ \-]?[0-9]{1,4}[EH]?|[A-Z]{1,2}[ \-]?[0-9]{2,6} ?[A-Z]{1,3}|)"
+    R"((?:(?-i:[A-Z]{2}[0-9]{2} ?[A-Z]{3}|[A-Z]{1,2}[ \-]?[0-9]{2,6} ?[A-Z]{1,3}\b|[A-ZÄÖÜ]{1,3}[ \-·]{0,3}[A-Z]{1,2}[ \-]?[0-9]{1,4}[EH]?|)"
     R"([A-Z]{2}[ \-·]?[0-9]{3,6})|[a-zäöü]{1,3}-[a-z]{1,2}[ \-]?[0-9]{1,4}[eh]?))";
 
 } // namespace
@@ -95,7 +97,7 @@ void each_birth_date(std::string_view text, const DigitGroups& digits, const Tak
     static const Pattern in_front(
         R"((?i)(?:geburtsdat(?:um|en)|geburtstag|geb(?:urts)?\.? ?-?dat(?:um|\.)?|\bgeboren(?:e[nr]?)?|\bgeb\.?|)"
         R"(\bdate of birth|\bbirth ?date|\bbirthday|\bborn|\bd\.?o\.?b\b\.?)(?: in [\pL]{2,}(?: [\pL]{2,})?)?)"
-        R"((?:[ \t:.,;(=\-–]|\n|\b(?:ist|war|am|on|is|was|der|den|des|the|my|mein|lautet|vom|kindes|kunden|versicherten)\b){0,7})"
+        R"((?:[ \t:.,;(=\-–]|\n|\b(?:ist|war|wurde|ich|bin|am|on|is|was|der|den|des|the|my|mein|lautet|vom|kindes|kunden|versicherten)\b){0,7})"
         "(" +
         kDate + ")");
     each_match(in_front, text, digits, {.fewest_in_word = 4, .back = 90, .ahead = 16}, take);
@@ -114,12 +116,12 @@ void each_plate(std::string_view text, const DigitGroups& digits, const Take& ta
     const Near letters{.most = 6, .behind_letter = true, .back = 80, .ahead = 8};
     each_match(announced, text, digits, letters, take);
     static const Pattern shape(R"((?:^|[^\pL\pN\-/])([A-ZÄÖÜ]{1,3}-[A-Z]{1,2} [0-9]{1,4}[EH]?)(?:[^\pL\pN\-/]|$))");
-    // Names of things with a hyphen and one letter or two: "USB-C 3", "DVD-R 16".
-    static const Pattern thing("^(?:USB|DVD|CD|BD|TV|HD|PC|HP|LG|IT|EC|VW|HDMI|SIM|SD|SSD|PDF|XL|A|S|U|E|T|X)-");
+    // Names of things with a hyphen and one letter or two: "USB-C 3", "DVD-R 16", "L-M 50".
+    static const Pattern thing("^(?:USB|DVD|CD|BD|TV|HD|PC|HP|LG|IT|EC|VW|HDMI|SIM|SD|SSD|PDF|XL|WLAN|CO|LTE|DSL)-");
     each_match(shape, text, digits, {.most = 4, .behind_letter = true, .back = 12, .ahead = 4}, [&](Stretch found) {
         const std::string_view plate = text.substr(found.begin, found.end - found.begin);
-        // Single letters are Aachen's, Stuttgart's and Essen's too, but "S-E 300" is no car without another sign of it.
-        if (!matches(thing, plate) || (plate[1] == '-' && plate[3] != ' ' && digits_in(plate) >= 3)) {
+        const bool short_town = plate[1] == '-' && plate[3] == ' ';
+        if (!matches(thing, plate) && (!short_town || digits_in(plate) >= 3)) {
             take(found);
         }
     });

@@ -89,6 +89,7 @@ void Persons::begin(const record::Post& post) {
     const record::Author& author = post.author;
     house_writes_ = post.direction == record::Direction::outbound || is_house(author.handle);
     author_.clear();
+    name_parts_ = words_of(author.name);
     const std::string_view known_by = !author.handle.empty() ? author.handle
                                       : !author.id.empty()   ? author.id
                                                              : author.name;
@@ -160,11 +161,9 @@ bool Persons::text(std::string_view value, std::string& out) {
     if (!author_.empty() && !value.empty() && (value == author.handle || value == author.id || value == author.name)) {
         return this->author(value, out);
     }
-    if (value.find_first_of("@:") != std::string_view::npos) {
-        find_accounts(value, false);
-    }
+    find_accounts(value, false);
     find_names(value);
-    if (!names_.empty()) {
+    if (!names_.empty() && value.find(' ') != std::string_view::npos) {
         find_addressed(value);
     }
     return apply_edits(value, out);
@@ -201,13 +200,12 @@ void Persons::find_names(std::string_view value) {
     constexpr std::size_t kShortestPart = 3, kMostParts = 6, kMostNamesMentioned = 50;
     const record::Author& author = post_->author;
     if (!author_.empty() && !author.name.empty() && !is_pseudonym(author.name)) {
-        const std::vector<std::string_view> parts = words_of(author.name);
         if (author.name.size() >= kShortestPart) {
-            find_word(value, author.name, author_, parts.size() == 1);
+            find_word(value, author.name, author_, name_parts_.size() == 1);
         }
-        for (std::size_t i = 0; parts.size() > 1 && i < std::min(parts.size(), kMostParts); ++i) {
-            if (parts[i].size() >= kShortestPart) {
-                find_word(value, parts[i], author_, true);
+        for (std::size_t i = 0; name_parts_.size() > 1 && i < std::min(name_parts_.size(), kMostParts); ++i) {
+            if (name_parts_[i].size() >= kShortestPart) {
+                find_word(value, name_parts_[i], author_, true);
             }
         }
     }

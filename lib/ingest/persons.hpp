@@ -60,6 +60,7 @@ private:
     const record::Post* post_ = nullptr;
     bool house_writes_ = false;
     std::string author_; ///< pseudonym of the author, empty where nobody is named or the house writes
+    std::vector<std::string_view> name_parts_; ///< of the author's name, which post_ holds
     std::vector<Edit> edits_;
     std::unordered_map<std::string, std::string> names_; ///< full names of authors seen, and their pseudonyms
     std::uint64_t count_ = 0;

@@ -16,6 +16,8 @@ namespace kummerkasten::ingest {
 
 namespace {
 
+constexpr std::string_view kHexDigits = "0123456789abcdef";
+
 std::string read_key(const std::string& file) {
     io::Descriptor descriptor = io::open_for_reading(file);
     struct stat status = {};
@@ -56,7 +58,8 @@ std::string keyed_hash(std::string_view key, std::string_view domain, std::strin
     hmac_sha256_digest(&context, digest.size(), digest.data());
     std::string hex;
     for (const std::uint8_t byte : digest) {
-        fmt::format_to(std::back_inserter(hex), "{:02x}", byte);
+        hex += kHexDigits[byte >> 4U];
+        hex += kHexDigits[byte & 0xFU];
     }
     hex.resize(hex_digits);
     return hex;

@@ -21,8 +21,8 @@ struct Sample {
     std::vector<std::string> marked;
 };
 
-std::vector<Sample> samples() {
-    std::ifstream file(KUMMERKASTEN_SOURCE_DIR "/tests/unit/ingest/personal_data.tsv");
+std::vector<Sample> samples(const std::string& name) {
+    std::ifstream file(KUMMERKASTEN_SOURCE_DIR "/tests/unit/ingest/" + name);
     std::vector<Sample> all;
     for (std::string line; std::getline(file, line);) {
         if (line.starts_with('#')) {
@@ -58,13 +58,16 @@ struct Figures {
     [[nodiscard]] double precision() const { return static_cast<double>(right) / static_cast<double>(right + wrong); }
 };
 
-} // namespace
-
-TEST_CASE("recall and precision by kind on invented sentences") {
+struct Measured {
     std::map<std::string, Figures> figures;
+    std::string slips; ///< what was missed or found too much, for a person to read
+};
+
+Measured measure(const std::string& name) {
+    Measured measured;
     PersonalFinder finder;
-    for (const Sample& sample : samples()) {
-        Figures& of_kind = figures[sample.kind];
+    for (const Sample& sample : samples(name)) {
+        Figures& of_kind = measured.figures[sample.kind];
         ++(sample.marked.empty() ? of_kind.negative : of_kind.positive);
         of_kind.wanted += sample.marked.size();
         std::vector<std::string> open = sample.marked;
@@ -75,24 +78,44 @@ TEST_CASE("recall and precision by kind on invented sentences") {
                 open.erase(marked);
                 ++of_kind.right;
             } else if (name_of(value.kind) == sample.kind || !sample.marked.empty()) {
-                ++figures[std::string(name_of(value.kind))].wrong;
-                MESSAGE(sample.kind << ": found too much, as " << name_of(value.kind) << ": '" << written
-                                    << "' in: " << sample.text);
+                // A trap of one kind may well hold another: "Bestellnummer 0123" is no phone number, and a number.
+                ++measured.figures[std::string(name_of(value.kind))].wrong;
+                measured.slips += fmt::format("{} too much: '{}' in: {}\n", name_of(value.kind), written, sample.text);
             }
         }
         for (const std::string& missed : open) {
-            MESSAGE(sample.kind << ": missed: '" << missed << "' in: " << sample.text);
+            measured.slips += fmt::format("{} missed: '{}' in: {}\n", sample.kind, missed, sample.text);
         }
     }
-    REQUIRE(figures.size() == kPersonalKinds.size());
-    for (const auto& [kind, of_kind] : figures) {
+    for (const auto& [kind, of_kind] : measured.figures) {
+        measured.slips += fmt::format("{}: recall {:.3f} ({} of {}), precision {:.3f}\n", kind, of_kind.recall(),
+                                      of_kind.right, of_kind.wanted, of_kind.precision());
+    }
+    return measured;
+}
+
+} // namespace
+
+TEST_CASE("recall and precision by kind on the sentences that the patterns were made with") {
+    const Measured measured = measure("personal_data.tsv");
+    CAPTURE(measured.slips);
+    REQUIRE(measured.figures.size() == kPersonalKinds.size());
+    for (const auto& [kind, of_kind] : measured.figures) {
         CAPTURE(kind);
-        MESSAGE(fmt::format("{:<10} {} sentences with, {} without; recall {:.3f} ({} of {}), precision {:.3f}", kind,
-                            of_kind.positive, of_kind.negative, of_kind.recall(), of_kind.right, of_kind.wanted,
-                            of_kind.precision()));
         CHECK(of_kind.positive >= 15);
         CHECK(of_kind.negative >= 15);
-        CHECK(of_kind.recall() >= 0.9);
-        CHECK(of_kind.precision() >= 0.9);
+        CHECK(of_kind.recall() >= 0.95);
+        CHECK(of_kind.precision() >= 0.95);
+    }
+}
+
+TEST_CASE("recall and precision by kind on sentences they were not made with") {
+    const Measured measured = measure("personal_data_unseen.tsv");
+    CAPTURE(measured.slips);
+    REQUIRE(measured.figures.size() == kPersonalKinds.size());
+    for (const auto& [kind, of_kind] : measured.figures) {
+        CAPTURE(kind);
+        CHECK(of_kind.recall() >= 2);
+        CHECK(of_kind.precision() >= 0.8);
     }
 }
