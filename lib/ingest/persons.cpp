@@ -90,6 +90,7 @@ void Persons::begin(const record::Post& post) {
     house_writes_ = post.direction == record::Direction::outbound || is_house(author.handle);
     author_.clear();
     name_parts_ = words_of(author.name);
+    note_mentioned(post);
     const std::string_view known_by = !author.handle.empty() ? author.handle
                                       : !author.id.empty()   ? author.id
                                                              : author.name;
@@ -97,11 +98,38 @@ void Persons::begin(const record::Post& post) {
         return;
     }
     author_ = pseudonym(author.handle.empty() ? std::string(known_by) : identity_of(known_by, post.platform));
-    if (author.name.find(' ') != std::string::npos && !is_pseudonym(author.name)) {
-        if (names_.size() >= kMostRemembered) {
-            names_.clear();
+    if (!is_pseudonym(author.name)) {
+        remember(author.name);
+        if (name_parts_.size() > 1) {
+            remember(name_parts_.front());
+            remember(name_parts_.back());
         }
-        names_.emplace(author.name, author_);
+    }
+}
+
+// A name that two people share stands for itself from then on.
+void Persons::remember(std::string_view name) {
+    constexpr std::size_t kShortest = 3;
+    if (name.size() < kShortest) {
+        return;
+    }
+    if (names_.size() >= kMostRemembered) {
+        names_.clear();
+    }
+    const auto [known, is_new] = names_.emplace(name, author_);
+    if (!is_new && known->second != author_) {
+        known->second = pseudonyms_.person(to_ascii_lower(name));
+    }
+}
+
+// Facebook and others mention people by their full names, which stand in the text without a sign.
+void Persons::note_mentioned(const record::Post& post) {
+    constexpr std::size_t kMost = 50; // each is looked for in each string of the record
+    mentioned_.clear();
+    for (const std::string& mention : post.mentions) {
+        if (mentioned_.size() < kMost && mention.find(' ') != std::string::npos && !is_house(mention)) {
+            mentioned_.emplace_back(mention, pseudonym(identity_of(mention, post.platform)));
+        }
     }
 }
 
@@ -197,7 +225,7 @@ void Persons::find_word(std::string_view value, std::string_view word, const std
 
 // The name of the author anywhere, its parts where they sign; a handle that is no common word; names among the mentions.
 void Persons::find_names(std::string_view value) {
-    constexpr std::size_t kShortestPart = 3, kMostParts = 6, kMostNamesMentioned = 50;
+    constexpr std::size_t kShortestPart = 3, kMostParts = 6;
     const record::Author& author = post_->author;
     if (!author_.empty() && !author.name.empty() && !is_pseudonym(author.name)) {
         if (author.name.size() >= kShortestPart) {
@@ -213,11 +241,8 @@ void Persons::find_names(std::string_view value) {
         author.handle.find_first_of("0123456789_.@") != std::string::npos) {
         find_word(value, author.handle, author_, false);
     }
-    std::size_t seen = 0;
-    for (const std::string& mention : post_->mentions) {
-        if (mention.find(' ') != std::string::npos && seen++ < kMostNamesMentioned && !is_house(mention)) {
-            find_word(value, mention, pseudonym(identity_of(mention, post_->platform)), false);
-        }
+    for (const auto& [name, pseudonym] : mentioned_) {
+        find_word(value, name, pseudonym, false);
     }
 }
 
@@ -225,7 +250,7 @@ void Persons::find_names(std::string_view value) {
 void Persons::find_addressed(std::string_view value) {
     static const Pattern pattern(
         R"((?:\b(?:[Hh]allo|[Ll]iebe[rs]?|[Hh]i|[Hh]ey|[Tt]ag|[Mm]orgen|[Aa]bend|[Ss]ervus|[Mm]oin|[Gg]ott|[Ff]rau|[Hh]errn?|[Dd]ear|[Hh]ello|)"
-        R"([Mm]rs?\.?|[Mm]s\.?)|Grüezi),? (?:[Ff]rau |[Hh]errn? )?(\p{Lu}[\pL'\-]+(?: \p{Lu}[\pL'\-]+){1,3}))");
+        R"([Mm]rs?\.?|[Mm]s\.?)|Grüezi),? (?:[Ff]rau |[Hh]errn? )?(\p{Lu}[\pL'\-]+(?: \p{Lu}[\pL'\-]+){0,3}))");
     each_match(pattern, value, [&](Stretch found) {
         for (std::size_t end = found.end; end > found.begin;) {
             const auto known = names_.find(std::string(value.substr(found.begin, end - found.begin)));

@@ -13,6 +13,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace kummerkasten::ingest {
@@ -51,6 +52,8 @@ private:
     [[nodiscard]] std::string pseudonym(std::string_view identity);
     void find_accounts(std::string_view value, bool in_id);
     void find_word(std::string_view value, std::string_view word, const std::string& pseudonym, bool at_end_of_line);
+    void remember(std::string_view name);
+    void note_mentioned(const record::Post& post);
     void find_names(std::string_view value);
     void find_addressed(std::string_view value);
     bool apply_edits(std::string_view value, std::string& out);
@@ -61,8 +64,10 @@ private:
     bool house_writes_ = false;
     std::string author_; ///< pseudonym of the author, empty where nobody is named or the house writes
     std::vector<std::string_view> name_parts_; ///< of the author's name, which post_ holds
+    std::vector<std::pair<std::string, std::string>>
+        mentioned_; ///< full names among the mentions, and their pseudonyms
     std::vector<Edit> edits_;
-    std::unordered_map<std::string, std::string> names_; ///< full names of authors seen, and their pseudonyms
+    std::unordered_map<std::string, std::string> names_; ///< of authors seen: whole, first and last; and pseudonyms
     std::uint64_t count_ = 0;
 };
 

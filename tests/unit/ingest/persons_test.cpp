@@ -153,8 +153,17 @@ TEST_CASE("answers lose the names of those who wrote before") {
     persons.begin(ours);
     CHECK(become(persons, &Persons::text, "Hallo Jana Petersen, danke!") == "Hallo J, danke!");
     CHECK(become(persons, &Persons::text, "Guten Tag Frau Jana Petersen Müller") == "Guten Tag Frau J Müller");
+    CHECK(become(persons, &Persons::text, "Guten Morgen, Frau Petersen! Liebe Jana, ja") ==
+          "Guten Morgen, Frau J! Liebe J, ja");
     CHECK(become(persons, &Persons::text, "Hallo Bernd Beispiel, danke!") == "=");
     CHECK(become(persons, &Persons::text, "Die Firma Jana Petersen liefert") == "=");
+    const record::Post other = post_by("bob", "Bob Petersen");
+    persons.begin(other); // now there are two of that name
+    persons.begin(ours);
+    const std::string either = become(persons, &Persons::text, "Frau Petersen");
+    CHECK(either.size() == std::string_view("Frau user-0123456789abcdef").size());
+    CHECK(become(persons, &Persons::text, "Hallo Jana Petersen") == "Hallo J");
+    CHECK(become(persons, &Persons::text, "Hallo Bob Petersen") == "Hallo B");
 }
 
 TEST_CASE("ids stay as far as they hold no one, and are the same for all who name them") {
@@ -216,4 +225,14 @@ TEST_CASE("on the fediverse the server makes no difference, elsewhere an address
     CHECK(become(persons, &Persons::author, "jana@example.de") != "J");
     CHECK(become(persons, &Persons::account, "jana@example.com") !=
           become(persons, &Persons::account, "jana@example.de"));
+}
+
+TEST_CASE("people who are mentioned by name lose it in the text") {
+    const House house;
+    Persons persons(house.key.name(), &house.profile);
+    record::Post post = post_by("", "Jana", "77", "facebook");
+    post.mentions = {"Petra Muster", "Bob"};
+    persons.begin(post);
+    CHECK(become(persons, &Persons::account, "Petra Muster") == "P");
+    CHECK(become(persons, &Persons::text, "Petra Muster, sag du was! Bob auch") == "P, sag du was! Bob auch");
 }
