@@ -221,7 +221,8 @@ void cut_to_first_number(DigitRun& run) {
     std::size_t digits = run.groups[0];
     const std::size_t most = run.plus ? kMostInternational : kMostNational;
     for (std::size_t group = 1; group < run.groups.size() && run.digits.size() > most; ++group) {
-        if (run.separators[group - 1] == ' ' && run.digits[digits] == '0' && digits >= kFewestNational) {
+        if (run.separators[group - 1] == ' ' && run.digits[digits] == '0' && digits >= kFewestNational &&
+            run.digits.size() - digits >= kFewestAnnounced + 1) {
             run.digits.resize(digits);
             run.groups.resize(group);
             run.separators.resize(group - 1);

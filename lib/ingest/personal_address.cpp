@@ -22,7 +22,7 @@ const std::string kTown =
     R"((?:\p{Lu}[a-zß-ÿ][\pL\-]*|[A-ZÄÖÜ]{4,})(?:[ ](?:am|an der|an|im|in der|ob der|bei|vor der|St\.) \p{Lu}[\pL\-]+|/\p{Lu}[\pL\-]+| \(\p{Lu}[\pL\-]+\))?)";
 const std::string kCountry = R"((?:(?:DE?|AT?|CH|L)(?: ?[\-–] ?| ))?)";
 const std::string kPostcodeTown = kCountry + "[0-9]{4,5} " + kTown;
-const std::string kGap = R"((?: ?[,;|·/] ?\n? {0,2}| {0,2}\n {0,2}| (?:-|–|in) | ?\(| {1,2}))";
+const std::string kGap = R"((?: ?[,;|·/] ?\n? {0,2}| {0,2}\n\n? {0,2}| (?:-|–|in) | ?\(| {1,2}))";
 const std::string kBeforeName =
     R"((?:(?:Am|An der|An den|Im|In der|In den|Auf der|Auf dem|Zum|Zur|Unter den|Hinter der|Beim) (?:\p{Lu}[\pL]+ )?)?)";
 

@@ -24,7 +24,7 @@ const std::string kLabels =
     R"((?:reise)?pass|steuer(?:identifikations)?|sozialversicherungs|renten(?:versicherungs)?|kassen|bonus|karten|kunden-?karten|)"
     R"(mandats|gläubiger|depot|teilnehmer|personal|lieferschein|mahnungs?|kassenzeichen|imei|identifikations|transaktions)[ \-]?)"
     R"((?:nummern?|nrn?\.?|no\.?|id|kennung|code|#)|aktenzeichen|geschäftszeichen|kassenzeichen|imei|\baz\b\.?|)"
-    R"(\b(?:kd|kdn|kto|vtr|vertr|best|rg|rng|auftr|vers|versich|mitgl|ktr|sdg|ref|pers|matr)\.?[ \-]?nr\.?|)"
+    R"(\b(?:kd|kdn|kto|vtr|vertr|best|rg|rng|auftr|vers|versich|mitgl|ktr|sdg|ref|pers|matr|sv)\.?[ \-]?nr\.?|)"
     R"(\b(?:customer|client|contract|order|account|invoice|booking|reservation|ticket|case|reference|ref|tracking|membership|)"
     R"(member|policy|claim|serial|shipment|parcel|passport|insurance|transaction|subscriber|meter)[ \-]?)"
     R"((?:numbers?|nos?\b\.?|nr\b\.?|num\b\.?|id\b|code\b|ref(?:erence)?\b|#)|\bs/n\b|)"
