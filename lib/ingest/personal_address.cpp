@@ -43,9 +43,19 @@ const Pattern& street_alone() {
 
 const Pattern& town_alone() {
     static const Pattern pattern(
-        R"((?:\b(?i:plz|postleitzahl|wohn(?:e|en|t|haft|ort)|lebe|(?:wohn|liefer|post|heimat|rechnungs)?(?:adresse|anschrift)|aus|nach)\b[ :.,]{1,3}(?:(?:ist|hier|jetzt|seit|in|aus|der|die|und)[ :]{1,2}){0,3}|)"
-        R"((?m:^)[ \t]*)()" +
+        R"(\b(?i:plz|postleitzahl|wohn(?:e|en|t|haft|ort)|lebe|(?:wohn|liefer|post|heimat|rechnungs)?(?:adresse|anschrift))\b[ :.,]{1,3})"
+        R"((?:(?:ist|hier|jetzt|seit|in|aus|der|die|und)[ :]{1,2}){0,3}()" +
         kPostcodeTown + R"()(?:[^\pL\pN]|$))");
+    return pattern;
+}
+
+const Pattern& town_of_origin() { // four digits after "aus" are too often something else: "aus 1001 Nacht"
+    static const Pattern pattern(R"(\b(?i:aus|nach) ([0-9]{5} )" + kTown + R"()(?:[^\pL\pN]|$))");
+    return pattern;
+}
+
+const Pattern& town_on_a_line() {
+    static const Pattern pattern(R"((?m:^)[ \t]*()" + kPostcodeTown + R"()[ \t]*(?m:$))");
     return pattern;
 }
 
@@ -107,7 +117,7 @@ void each_address(std::string_view text, const DigitGroups& digits, const Take& 
     });
     const Near town{.fewest = 4, .most = 5, .back = 60, .ahead = 80};
     each_match(with_country_letter(), text, digits, town, take);
-    for (const Pattern* pattern : {&town_alone(), &postcode_alone()}) {
+    for (const Pattern* pattern : {&town_alone(), &town_of_origin(), &town_on_a_line(), &postcode_alone()}) {
         each_match(*pattern, text, digits, town, [&](Stretch found) {
             if (!is_crowd(view(found))) {
                 take(found);

@@ -67,11 +67,15 @@ bool is_inside(std::string_view front) {
     }
     const char before = front.back();
     return is_word_byte(before) || before == '#' ||
-           (front.size() > 1 && std::string_view(",.-/").find(before) != std::string_view::npos &&
-            is_word_byte(front[front.size() - 2]));
+           (front.size() > 1 && std::string_view(",.-/:").find(before) != std::string_view::npos &&
+            (before == ':' ? is_ascii_digit(front[front.size() - 2]) : is_word_byte(front[front.size() - 2])));
 }
 
-bool ends_there(std::string_view text, std::size_t at) { return at >= text.size() || !is_word_byte(text[at]); }
+// Not in a word, and not before the minutes of a time.
+bool ends_there(std::string_view text, std::size_t at) {
+    return at >= text.size() ||
+           (!is_word_byte(text[at]) && (text[at] != ':' || at + 1 == text.size() || !is_ascii_digit(text[at + 1])));
+}
 
 bool is_line_of_its_own(std::string_view front, std::string_view behind) {
     const std::size_t before = front.find_last_not_of(" \t");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ingest/privacy.hpp"
 
+#include "text/tokenise.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -100,6 +102,14 @@ bool Privacy::visit(const JsonPlace& place, std::string_view value, std::string&
     return redacted;
 }
 
+// "@jana@chaos.example": with the sign in front it is an account, on every platform.
+bool Privacy::is_mentioned(std::string_view account) const {
+    const std::string_view judged =
+        std::string_view(post_->text).substr(0, text::kMaxJudgedBytes); // where mentions come from
+    return account.find('@') != std::string_view::npos &&
+           judged.find("@" + std::string(account)) != std::string_view::npos;
+}
+
 bool Privacy::redact(const JsonPlace& place, std::string_view value, std::string& into) {
     const Field field = field_of(place);
     switch (field) {
@@ -108,7 +118,7 @@ bool Privacy::redact(const JsonPlace& place, std::string_view value, std::string
     case Field::author:
     case Field::account:
         // Where it gets a pseudonym that is enough; and an account of the fediverse only looks like an address.
-        return !persons_ && !is_fediverse(post_->platform) && redactor_->apply(value, {}, into);
+        return !persons_ && !is_fediverse(post_->platform) && !is_mentioned(value) && redactor_->apply(value, {}, into);
     case Field::text: return redactor_->apply(value, {}, into);
     case Field::other: break;
     }

@@ -40,6 +40,7 @@ public:
 
 private:
     bool visit(const JsonPlace& place, std::string_view value, std::string& into) override;
+    [[nodiscard]] bool is_mentioned(std::string_view account) const;
     bool redact(const JsonPlace& place, std::string_view value, std::string& into);
     bool pseudonymise(const JsonPlace& place, std::string_view value, std::string& into);
 

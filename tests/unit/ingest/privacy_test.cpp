@@ -82,6 +82,9 @@ TEST_CASE("accounts of the fediverse are no addresses") {
     const std::string line =
         R"({"schema":1,"id":"mastodon:1","platform":"mastodon","text":"@b@chaos.example ja","author":{"handle":"jana@chaos.example"},"mentions":["b@chaos.example"]})";
     CHECK(treated(privacy, line) == line);
+    const std::string on_x =
+        R"({"schema":1,"id":"x:1","platform":"x","text":"folgt @b@chaos.example","mentions":["b@chaos.example"]})";
+    CHECK(treated(privacy, on_x) == on_x);
 }
 
 TEST_CASE("both together: threads join, and no name is left") {
