@@ -19,6 +19,9 @@ constexpr char kTaken = '\x1f';
 // As far back as words are looked for that announce a number, and as far ahead as a unit may stand.
 constexpr std::size_t kReach = 48;
 
+// A longer name of a member is no word for anything, and is not to be read again for each of its values.
+constexpr std::size_t kLongestLabel = 64;
+
 // One pass that spares most posts all else.
 bool may_hold_something(std::string_view text) {
     bool bracket = false;
@@ -115,7 +118,7 @@ const std::vector<PersonalValue>& PersonalFinder::find(std::string_view text, st
     }
     std::size_t front = 0;
     text_.clear();
-    if (!label.empty()) {
+    if (!label.empty() && label.size() <= kLongestLabel) {
         text_.append(label).append(": ");
         std::replace(text_.begin(), text_.end(), '_', ' '); // "customer_no"
         front = text_.size();
