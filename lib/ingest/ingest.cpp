@@ -89,6 +89,9 @@ public:
     /// Did the last thing that was written fail to be? Then the run is over, whatever the other inputs hold.
     [[nodiscard]] bool output_failed() const { return output_failed_; }
 
+    /// A message that may quote the input, under --redact without what it would replace.
+    [[nodiscard]] std::string safe(std::string_view message) { return privacy_.message(message); }
+
     [[nodiscard]] std::uint64_t written_of_input() const { return written_ - written_before_; }
 
     // Hands everything out. Throws DataError where --strict has stopped the run.
@@ -186,7 +189,7 @@ ExitCode run_ingest(const IngestOptions& options, const profile::Profile* profil
                 throw;
             }
             ++failed;
-            diagnostics.warning(fmt::format("{}; the input was skipped from there on", problem.what()));
+            diagnostics.warning(fmt::format("{}; the input was skipped from there on", writer.safe(problem.what())));
         }
     }
     const ExitCode code = writer.finish_run();
