@@ -30,6 +30,7 @@ struct Options {
     std::size_t window_posts = 10'000;
     std::size_t window_hours = 48;
     std::string stats;
+    std::optional<std::string> redact, key_file;
     bool quiet = false;
 };
 
@@ -63,6 +64,10 @@ Options parse(const cli::ToolContext& context) {
     tool.add_number("--window-hours", options.window_hours, 1, 87'600, "HOURS",
                     "Time from post to post within which near-duplicates belong together");
     tool.add_text("--stats", options.stats, "FILE", "Write an account of the run there, as JSON");
+    tool.add_optional("--redact", options.redact, "all", "KINDS",
+                      "Put marks in place of phone numbers, addresses and the like: all kinds, or those named");
+    tool.add_text("--pseudonymise", options.key_file, "KEYFILE",
+                  "Put keyed hashes in place of people's names, handles and ids");
     tool.add_switch("-q,--quiet", options.quiet, "Do not say which format was found, nor how far the run is");
     tool.parse(context.argc, context.argv);
     return options;
@@ -93,6 +98,10 @@ ExitCode run(const cli::ToolContext& context) {
     job.read.max_document = std::max(job.read.max_document, options.common.max_line);
     job.platform = options.platform;
     job.rejects = options.common.rejects;
+    if (options.redact) {
+        job.privacy.redact = ingest::parse_personal_kinds(*options.redact);
+    }
+    job.privacy.key_file = options.key_file;
     job.strict = options.common.strict;
     job.quiet = options.quiet;
     job.stats = options.stats;

@@ -93,6 +93,9 @@ std::string Account::json() const {
         JsonWriter json(text);
         json.begin_object().key("schema").number(std::int64_t{1});
         members(json, total());
+        if (!replaced_.empty()) {
+            reasons(json, "replaced", replaced_);
+        }
         json.key("seconds").number(seconds.count(), 3);
         json.key("formats").begin_object();
         for (const auto& [name, format] : formats) {

@@ -11,6 +11,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace kummerkasten::ingest {
@@ -41,6 +42,9 @@ public:
     /// The input could not be read, or not to its end.
     void set_problem(const std::string& message) { inputs_.back().problem = message; }
 
+    /// How often personal data was replaced, by kind.
+    void set_replaced(Reasons by_kind) { replaced_ = std::move(by_kind); }
+
     [[nodiscard]] Counts& current() { return inputs_.back().counts; }
     [[nodiscard]] Counts total() const;
 
@@ -53,6 +57,7 @@ private:
         Counts counts;
     };
     std::vector<Input> inputs_;
+    Reasons replaced_;
     std::chrono::steady_clock::time_point started_ = std::chrono::steady_clock::now();
 };
 

@@ -6,6 +6,7 @@
 #include "base/exit_code.hpp"
 #include "ingest/format.hpp"
 #include "ingest/outlet.hpp"
+#include "ingest/privacy.hpp"
 #include "profile/profile.hpp"
 
 #include <cstdint>
@@ -23,6 +24,7 @@ struct IngestOptions {
     std::string rejects;
     std::string stats; ///< file for the account, or empty
     OutletOptions outlet;
+    PrivacyOptions privacy;
     bool strict = false;
     bool quiet = false; ///< do not say which format was found, and what was left out
     /// Called after each post with the bytes and posts read so far; empty where nobody looks.

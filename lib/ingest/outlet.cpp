@@ -23,8 +23,8 @@ std::int64_t seconds_since_1970() {
 
 } // namespace
 
-Outlet::Outlet(const OutletOptions& options, Account& account)
-    : options_(options), account_(account), output_(io::Output::standard(options.line_buffered)) {
+Outlet::Outlet(const OutletOptions& options, Account& account, Privacy& privacy)
+    : options_(options), account_(account), privacy_(privacy), output_(io::Output::standard(options.line_buffered)) {
     if (!options_.state.empty()) {
         state_.emplace(options_.state, seconds_since_1970());
     }
@@ -93,7 +93,7 @@ void Outlet::hand_out(Held& held) {
         }
         if (const std::string_view first = near_->place(held.candidate); !first.empty()) {
             std::string value;
-            record::append_json_string(value, first);
+            record::append_json_string(value, privacy_.written_id(first));
             std::string marked;
             record::append_with_member(marked, held.line, "duplicate_of", value);
             held.line.swap(marked);

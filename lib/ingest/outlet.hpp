@@ -14,6 +14,7 @@
 
 #include "ingest/account.hpp"
 #include "ingest/near_duplicates.hpp"
+#include "ingest/privacy.hpp"
 #include "io/output.hpp"
 #include "record/post.hpp"
 #include "store/seen_store.hpp"
@@ -44,8 +45,8 @@ struct OutletOptions {
 
 class Outlet {
 public:
-    /// Opens the state; throws what store::SeenStore throws.
-    Outlet(const OutletOptions& options, Account& account);
+    /// Opens the state; throws what store::SeenStore throws. `privacy` tells how an id that a record refers to is written.
+    Outlet(const OutletOptions& options, Account& account, Privacy& privacy);
 
     /// Takes the record in `line` (its memory is used) that says what `post` says. `is_fresh`: it became a record just now.
     void put(std::string& line, const record::Post& post, bool is_fresh);
@@ -72,6 +73,7 @@ private:
 
     OutletOptions options_;
     Account& account_;
+    Privacy& privacy_;
     io::Output output_;
     std::optional<store::SeenStore> state_;
     std::optional<NearDuplicates> near_; ///< made when the first post wants it
