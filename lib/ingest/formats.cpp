@@ -177,8 +177,15 @@ const std::vector<std::unique_ptr<Format>>& formats() {
     static const std::vector<std::unique_ptr<Format>> all = [] {
         std::vector<std::unique_ptr<Format>> list;
         list.push_back(make_own_record());
+        list.push_back(make_x_archive());
+        list.push_back(make_x_graphql());
+        list.push_back(make_x_v1());
         list.push_back(make_x_v2());
         list.push_back(make_mastodon());
+        list.push_back(make_bluesky());
+        list.push_back(make_reddit());
+        list.push_back(make_youtube());
+        list.push_back(make_activitystreams());
         list.push_back(make_mapped_json());
         list.push_back(make_csv());
         list.push_back(make_plain_text());
