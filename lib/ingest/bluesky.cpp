@@ -3,9 +3,9 @@
 // and events of Jetstream.
 // https://docs.bsky.app/docs/category/http-reference, https://github.com/bluesky-social/jetstream
 #include "base/strings.hpp"
+#include "ingest/bluesky_record.hpp"
 #include "ingest/platforms.hpp"
 #include "ingest/times.hpp"
-#include "text/utf8.hpp"
 
 #include <fmt/format.h>
 
@@ -19,120 +19,11 @@ using record::Post;
 
 constexpr std::string_view kPostType = "app.bsky.feed.post";
 
-std::string bluesky_id(std::string_view uri) { return uri.empty() ? std::string() : fmt::format("bluesky:{}", uri); }
-
-// "at://did:plc:abc/app.bsky.feed.post/3k2": repository, collection, key.
-struct AtUri {
-    explicit AtUri(std::string_view uri) {
-        if (uri.starts_with("at://")) {
-            const std::vector<std::string_view> parts = split(uri.substr(5), '/');
-            repository = parts[0];
-            collection = parts.size() > 1 ? parts[1] : std::string_view();
-            key = parts.size() > 2 ? parts[2] : std::string_view();
-        }
-    }
-    std::string_view repository, collection, key;
-};
-
 bool is_post_record(Json record) { return record["$type"].text() == kPostType; }
 // As views show it, with its author; some views leave the record's type out.
 bool is_post_view(Json view) {
     return view["uri"].is_string() && view["record"].is_object() &&
            (is_post_record(view["record"]) || AtUri(view["uri"].text()).collection == kPostType);
-}
-
-void read_author(Json profile, record::Author& author) {
-    author.id.assign(profile["did"].text());
-    author.handle.assign(profile["handle"].text());
-    author.name.assign(profile["displayName"].text());
-    author.followers = profile["followersCount"].integer();
-    if (const std::string_view status = profile["verification"]["verifiedStatus"].text(); !status.empty()) {
-        author.verified = status == "valid";
-    }
-}
-
-// Facets mark ranges of the text, in bytes of UTF-8, as mention, link or tag. Ranges that lie elsewhere are ignored.
-void read_facets(Json facets, std::string_view text, Post& post) {
-    facets.each_item([&](Json facet) {
-        const std::int64_t begin = facet["index"]["byteStart"].integer().value_or(-1);
-        const std::int64_t end = facet["index"]["byteEnd"].integer().value_or(-1);
-        const bool inside = begin >= 0 && end > begin && static_cast<std::uint64_t>(end) <= text.size();
-        std::string_view shown;
-        if (inside) {
-            shown = text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin));
-        }
-        facet["features"].each_item([&](Json feature) {
-            const std::string_view type = feature["$type"].text();
-            if (type.ends_with("#link") && feature["uri"].is_string()) {
-                post.links.emplace_back(feature["uri"].text());
-            } else if (type.ends_with("#tag") && feature["tag"].is_string()) {
-                post.hashtags.emplace_back(feature["tag"].text());
-            } else if (type.ends_with("#mention") && feature["did"].is_string()) {
-                const bool named = shown.starts_with('@') && text::is_valid_utf8(shown);
-                post.mentions.emplace_back(named ? shown.substr(1) : feature["did"].text());
-            }
-        });
-    });
-}
-
-// The words of a quoted post, wherever the kind of embed has them.
-std::string_view quoted_words(Json embed) {
-    const Json quoted = embed["record"]["record"].is_object() ? embed["record"]["record"] : embed["record"];
-    return quoted["value"]["text"].text();
-}
-
-// What stands for the words of a post that has none: descriptions of its pictures, or the title of its link.
-std::string words_of_embed(Json embed) {
-    const Json media = embed["media"].is_object() ? embed["media"] : embed;
-    std::string words;
-    media["images"].each_item([&words](Json image) {
-        const std::string_view description = trim(image["alt"].text());
-        words += (words.empty() || description.empty() ? "" : "\n") + std::string(description);
-    });
-    if (words.empty()) {
-        words = trim(media["alt"].text());
-    }
-    return words.empty() ? std::string(trim(media["external"]["title"].text())) : words;
-}
-
-// Reads what the author wrote: the record itself. False where it has no words.
-bool read_record(Json record, Post& post) {
-    post.platform = "bluesky";
-    const std::string_view text = record["text"].text();
-    post.text.assign(text);
-    if (trim(text).empty()) {
-        post.text = words_of_embed(record["embed"]);
-    }
-    post.created_at = parse_any_time(record["createdAt"].text(), std::nullopt);
-    record["langs"].each_item([&post](Json lang) {
-        if (post.lang.empty()) {
-            post.lang.assign(lang.text());
-        }
-    });
-    read_facets(record["facets"], text, post);
-    record["tags"].each_item([&post](Json tag) { post.hashtags.emplace_back(tag.text()); });
-    if (const std::string_view shared = record["embed"]["external"]["uri"].text(); !shared.empty()) {
-        post.links.emplace_back(shared);
-    }
-    post.reply_to = bluesky_id(record["reply"]["parent"]["uri"].text());
-    post.thread = bluesky_id(record["reply"]["root"]["uri"].text());
-    post.kind = post.reply_to.empty() ? record::Kind::post : record::Kind::reply;
-    return !post.text.empty();
-}
-
-void read_uri(std::string_view uri, Post& post) {
-    post.id = bluesky_id(uri);
-    if (post.thread.empty()) {
-        post.thread = post.id;
-    }
-    const AtUri parts(uri);
-    if (post.author.id.empty()) {
-        post.author.id.assign(parts.repository);
-    }
-    if (!parts.key.empty()) {
-        post.url = fmt::format("https://bsky.app/profile/{}/post/{}",
-                               post.author.handle.empty() ? parts.repository : post.author.handle, parts.key);
-    }
 }
 
 // One document, which may show several posts of one thread.
@@ -143,13 +34,13 @@ public:
     // `item` is what the post stands in: a feed names the thread's first post and who reposted it.
     void view(Json view, Json item = {}) {
         Post post;
-        read_author(view["author"], post.author);
-        const bool words = read_record(view["record"], post);
-        read_uri(view["uri"].text(), post);
+        read_bluesky_author(view["author"], post.author);
+        const bool words = read_bluesky_record(view["record"], post);
+        read_bluesky_uri(view["uri"].text(), post);
         if (!post.created_at) {
             post.created_at = parse_any_time(view["indexedAt"].text(), std::nullopt);
         }
-        post.quoted_text.assign(quoted_words(view["embed"]));
+        post.quoted_text.assign(bluesky_quoted_words(view["embed"]));
         post.engagement.likes = view["likeCount"].integer();
         post.engagement.reposts = view["repostCount"].integer();
         post.engagement.replies = view["replyCount"].integer();
@@ -163,8 +54,8 @@ public:
     // A record without its view. `uri` may be unknown.
     void record(Json record, std::string_view uri) {
         Post post;
-        const bool words = read_record(record, post);
-        read_uri(uri, post);
+        const bool words = read_bluesky_record(record, post);
+        read_bluesky_uri(uri, post);
         give(post, words);
     }
 
@@ -199,7 +90,7 @@ private:
             return; // none, or pinned
         }
         post.repost_of = post.id;
-        read_author(reason["by"], post.author);
+        read_bluesky_author(reason["by"], post.author);
         const std::string_view uri = reason["uri"].text();
         post.id = uri.empty() ? fmt::format("{}#repost-by-{}", post.repost_of, post.author.id) : bluesky_id(uri);
         if (const auto time = parse_any_time(reason["indexedAt"].text(), std::nullopt)) {
@@ -239,7 +130,7 @@ void map_message(Json message, const Findings& found) {
     post.text.assign(message["text"].text());
     post.created_at = parse_any_time(message["sentAt"].text(), std::nullopt);
     post.author.id.assign(message["sender"]["did"].text());
-    read_facets(message["facets"], post.text, post);
+    read_bluesky_facets(message["facets"], post.text, post);
     if (trim(post.text).empty()) {
         found.skip("deleted-post");
     } else {
