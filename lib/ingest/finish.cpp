@@ -50,11 +50,14 @@ private:
     std::unordered_set<std::string> values_;
 };
 
-void add_from_text(record::Post& post, text::Document& document) {
-    if (post.text.find_first_of("@#:") == std::string::npos && post.text.find("www.") == std::string::npos) {
+// Elsewhere names may hold points, or a server behind a second "@".
+text::Names names_of(std::string_view platform) { return platform == "x" ? text::Names::x : text::Names::any; }
+
+void add_from_text(record::Post& post, std::vector<text::Entity>& entities) {
+    text::find_entities(post.text, names_of(post.platform), entities);
+    if (entities.empty()) {
         return;
     }
-    text::analyse(post.text, document);
     const bool links_known = !post.links.empty();
     Known mentions(post.mentions);
     for (const std::string& account : post.mentions) { // known as "hilfe@server" where the text says "@hilfe"
@@ -62,15 +65,25 @@ void add_from_text(record::Post& post, text::Document& document) {
     }
     Known hashtags(post.hashtags);
     Known links(post.links);
-    for (const text::Token& token : document.tokens) {
-        const std::string_view word = document.original(token);
-        if (token.kind == text::TokenKind::mention && mentions.add(word.substr(1))) {
-            const std::string& added = post.mentions.emplace_back(word.substr(1));
-            mentions.add(std::string_view(added).substr(0, added.find('@')));
-        } else if (token.kind == text::TokenKind::hashtag && hashtags.add(word.substr(1))) {
-            post.hashtags.emplace_back(word.substr(1));
-        } else if (token.kind == text::TokenKind::link && !links_known && links.add(word)) {
-            post.links.emplace_back(word);
+    for (const text::Entity& entity : entities) {
+        const std::string_view name = entity.name(post.text);
+        switch (entity.kind) {
+        case text::EntityKind::mention:
+            if (mentions.add(name)) {
+                post.mentions.emplace_back(name);
+                mentions.add(name.substr(0, name.find('@')));
+            }
+            break;
+        case text::EntityKind::hashtag:
+            if (hashtags.add(name)) {
+                post.hashtags.emplace_back(name);
+            }
+            break;
+        case text::EntityKind::link:
+            if (!links_known && links.add(name)) {
+                post.links.emplace_back(name);
+            }
+            break;
         }
     }
 }
@@ -92,7 +105,7 @@ bool is_own_author(const record::Post& post, const profile::Profile& profile) {
     return !post.author.handle.empty() && profile.is_own_handle(post.author.handle, post.platform);
 }
 
-void finish(record::Post& post, const profile::Profile* profile, text::Document& scratch) {
+void finish(record::Post& post, const profile::Profile* profile, std::vector<text::Entity>& scratch) {
     clean(post.text);
     clean(post.title);
     clean(post.quoted_text);

@@ -36,7 +36,7 @@ public:
             (post.platform == "csv" || post.platform == "json" || post.platform == "text")) {
             rename_platform(post);
         }
-        finish(post, profile_, document_);
+        finish(post, profile_, entities_);
         line_.clear();
         append_json(line_, post);
         write_line();
@@ -132,7 +132,7 @@ private:
     Diagnostics& diagnostics_;
     io::Rejects rejects_;
     io::Output output_;
-    text::Document document_;
+    std::vector<text::Entity> entities_;
     std::string line_;
     std::string input_;
     std::string stopped_at_;

@@ -52,7 +52,28 @@ std::string name_of(Json data, std::string_view type) {
     return id.empty() || id.find('_') != std::string::npos ? id : fmt::format("{}_{}", type, id);
 }
 
+// "u/name" or "/u/name" is what "@name" is elsewhere.
+void read_mentions(Post& post) {
+    const std::string_view text = post.text;
+    const auto is_name = [](char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == '_' || c == '-'; };
+    const auto is_edge = [&text](std::size_t at) {
+        return at == 0 || is_ascii_space(text[at - 1]) ||
+               std::string_view("([*,;:").find(text[at - 1]) != std::string_view::npos;
+    };
+    for (std::size_t at = text.find("u/"); at != std::string_view::npos; at = text.find("u/", at + 2)) {
+        std::size_t end = at + 2;
+        while (end < text.size() && is_name(text[end])) {
+            ++end;
+        }
+        const bool alone = is_edge(at) || (text[at - 1] == '/' && is_edge(at - 1));
+        if (alone && end - at >= 5 && end - at <= 22) { // names have 3 to 20 characters
+            post.mentions.emplace_back(text.substr(at + 2, end - at - 2));
+        }
+    }
+}
+
 void read_common(Json data, Post& post) {
+    read_mentions(post);
     post.platform = "reddit";
     const Json created = data["created_utc"].exists() ? data["created_utc"] : data["created"];
     post.created_at =

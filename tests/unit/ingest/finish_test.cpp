@@ -15,7 +15,7 @@ using record::Post;
 namespace {
 
 Post finished(Post post, const profile::Profile* profile = nullptr) {
-    text::Document scratch;
+    std::vector<text::Entity> scratch;
     finish(post, profile, scratch);
     return post;
 }

@@ -85,6 +85,13 @@ TEST_CASE("dumps: an object a line, ids without their type") {
     CHECK(found.posts[1].author.handle.empty());
 }
 
+TEST_CASE("u/name is a mention") {
+    const auto& found = read(listing(comment(
+        "bb", "t3_aa", "u/haus_hilft, /u/Kai-K. (u/drei) nicht u/zu www.x.example/u/fremd Menu/karte u/haus_hilft")));
+    REQUIRE(found.posts.size() == 1);
+    CHECK(found.posts[0].mentions == Strings{"haus_hilft", "Kai-K", "drei", "haus_hilft"});
+}
+
 TEST_CASE("what is gone is counted") {
     const std::string gone =
         R"({"kind":"t3","data":{"name":"t3_ee","title":"Weg","selftext":"[removed]","subreddit":"de","is_self":true}})";
