@@ -165,10 +165,11 @@ public:
             is_post_view(value["post"]) || is_typed(value["post"]) || is_typed(value["thread"])) {
             return true;
         }
-        bool list = is_error(value) || (value["feed"].is_array() && value["feed"].size() == 0);
+        bool list = is_error(value) || is_profile(value) || (value["feed"].is_array() && value["feed"].size() == 0);
         for (const std::string_view name : kLists) {
             value[name].each_item([&list](Json item) {
-                list = list || is_typed(item) || item["uri"].text().starts_with("at://") || is_post_view(item["post"]);
+                list = list || is_typed(item) || item["uri"].text().starts_with("at://") ||
+                       is_post_view(item["post"]) || is_profile(item) || is_profile(item["actor"]);
             });
         }
         return list;
@@ -199,10 +200,14 @@ public:
     }
 
 private:
-    static constexpr std::string_view kLists[] = {"feed", "posts", "notifications", "records", "thread", "messages"};
+    static constexpr std::string_view kLists[] = {"feed",     "posts",     "notifications", "records", "thread",
+                                                  "messages", "followers", "follows",       "actors",  "likes"};
 
     static bool is_typed(Json value) {
         return value["$type"].text().starts_with("app.bsky.") || value["$type"].text().starts_with("chat.bsky.");
+    }
+    static bool is_profile(Json value) {
+        return value["did"].text().starts_with("did:") && value["handle"].is_string();
     }
     // {"error":"InvalidRequest","message":"Could not find repo"}
     static bool is_error(Json value) {
@@ -233,6 +238,10 @@ private:
             document.record(item["value"], item["uri"].text());
         } else if (type.ends_with("#messageView")) {
             map_message(item, found);
+        } else if (is_profile(item)) {
+            found.skip("profile");
+        } else if (is_profile(item["actor"])) {
+            found.skip("like");
         } else if (item["uri"].text().starts_with("at://") || item["reason"].is_string()) {
             found.skip(reason_to_skip(AtUri(item["uri"].text()).collection));
         } else if (is_typed(item)) {

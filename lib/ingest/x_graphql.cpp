@@ -22,7 +22,7 @@ Json unwrapped(Json result) { return result["tweet"].is_object() ? result["tweet
 
 Json user_of(Json tweet) { return tweet["core"]["user_results"]["result"]; }
 
-// Names moved from the user's "legacy" to its "core" in 2025.
+// Names moved from the user's "legacy" to its "core" in 2025, the counts followed.
 void read_user(Json user, record::Author& author) {
     read_status_user(user["legacy"], author);
     author.id = user["rest_id"].as_text();
@@ -31,6 +31,9 @@ void read_user(Json user, record::Author& author) {
     }
     if (author.name.empty()) {
         author.name.assign(user["core"]["name"].text());
+    }
+    if (!author.followers) {
+        author.followers = user["relationship_counts"]["followers"].integer();
     }
     const Json moved = user["verification"]["verified"];
     if (moved.boolean()) {

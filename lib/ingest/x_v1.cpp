@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// X (Twitter) API v1.1: statuses alone and in lists, search pages, the premium search's pages, streams and webhooks. The API is
-// closed by now; the files it left are many.
+// X (Twitter) API v1.1: statuses alone and in lists, search pages, the premium search's pages, streams, webhooks and direct
+// messages. The API is closed by now; the files it left are many.
 #include "base/strings.hpp"
 #include "ingest/platforms.hpp"
+#include "ingest/x_messages.hpp"
 #include "ingest/x_status.hpp"
 #include "ingest/x_text.hpp"
 
@@ -82,15 +83,32 @@ bool is_error(Json value) {
     return error && !value["data"].exists() && !value["title"].exists();
 }
 
+// A user is no post, though the profile has a description and the last status in it.
+bool is_user(Json value) { return value["screen_name"].is_string() && value["followers_count"].exists(); }
+
+bool is_list_of_users(Json value) {
+    bool users = false;
+    value["users"].each_item([&users](Json item) { users = users || is_user(item); });
+    return users;
+}
+
+// {"id":{"17":{…},"18":null}}: statuses that were looked up by their id.
+bool is_lookup(Json value) {
+    bool lookup = false;
+    value["id"].each_member([&lookup](std::string_view, Json status) { lookup = lookup || is_status(status); });
+    return lookup;
+}
+
 class XV1 : public JsonFormat {
 public:
     [[nodiscard]] std::string_view name() const override { return "x_v1"; }
     [[nodiscard]] std::string_view description() const override {
-        return "X (Twitter) API v1.1: statuses, search pages, streams";
+        return "X (Twitter) API v1.1: statuses, search pages, streams, direct messages";
     }
 
     [[nodiscard]] bool recognises(Json value) const override {
-        return is_status(value) || is_page(value) || !notice(value).empty() || is_error(value);
+        return is_status(value) || is_page(value) || has_x_messages(value) || !notice(value).empty() ||
+               is_user(value) || is_list_of_users(value) || is_lookup(value) || is_error(value);
     }
 
     [[nodiscard]] Outcome map(Json value, const ReadOptions&, const Findings& found) const override {
@@ -100,8 +118,26 @@ public:
         if (is_status(value)) {
             return map_status(value, found);
         }
+        if (has_x_messages(value)) {
+            return map_x_messages(value, found);
+        }
+        if (is_user(value)) {
+            found.skip("profile");
+            return std::nullopt;
+        }
+        if (is_list_of_users(value)) {
+            value["users"].each_item([&found](Json) { found.skip("profile"); });
+            return std::nullopt;
+        }
         Outcome trouble;
-        bool page = false;
+        bool page = is_lookup(value);
+        value["id"].each_member([&](std::string_view, Json status) {
+            if (is_status(status)) {
+                trouble = map_status(status, found);
+            } else {
+                found.skip("deleted-post"); // null: there is none of that id any more
+            }
+        });
         for (const std::string_view list : kLists) {
             page = page || value[list].is_array();
             value[list].each_item([&](Json status) {

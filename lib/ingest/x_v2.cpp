@@ -112,7 +112,32 @@ Json read_references(Json tweet, const Includes& includes, Post& post) {
     return shown;
 }
 
+// https://docs.x.com/x-api/direct-messages: a page of them looks like a page of tweets.
+bool is_message(Json event) { return event["dm_conversation_id"].exists() || event["event_type"].exists(); }
+
+void map_message(Json event, const Includes& includes, const Findings& found) {
+    if (trim(event["text"].text()).empty()) {
+        return found.skip(event["event_type"].text() == "MessageCreate" ? "no-words" : "system-message");
+    }
+    Post post;
+    post.platform = "x";
+    post.kind = record::Kind::message;
+    post.id = x_id(event["id"].as_text());
+    post.created_at = record::parse_rfc3339(event["created_at"].text());
+    post.text = unescape_entities(event["text"].text());
+    const std::string_view sender = event["sender_id"].text();
+    read_author(find(includes.users, sender), post.author);
+    post.author.id.assign(sender);
+    read_entities(event["entities"], post);
+    post.thread = x_id(event["dm_conversation_id"].text());
+    found.post(post);
+}
+
 Outcome map_tweet(Json tweet, const Includes& includes, const Findings& found) {
+    if (is_message(tweet)) {
+        map_message(tweet, includes, found);
+        return std::nullopt;
+    }
     if (!tweet["id"].exists() || full_text(tweet).empty()) {
         return Problem{"no-text", "a tweet without id or text"};
     }

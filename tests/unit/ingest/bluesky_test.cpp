@@ -167,6 +167,14 @@ TEST_CASE("searches, notifications, repositories, streams, conversations") {
             {"$type":"chat.bsky.convo.defs#deletedMessageView","id":"m2"}]})",
          1,
          {"no-post"}},
+        {"followers",
+         R"({"followers":[{"did":"did:plc:k","handle":"k.example","description":"Mag Züge"}],"subject":{}})",
+         0,
+         {"profile"}},
+        {"who likes a post",
+         R"({"uri":"at://x","likes":[{"actor":{"did":"did:plc:k","handle":"k.example"}}]})",
+         0,
+         {"like"}},
         {"an empty feed", R"({"feed":[],"cursor":"x"})", 0, {}},
     };
     for (const Row& row : rows) {
