@@ -123,7 +123,8 @@ void read_actor(Json reference, record::Author& author) {
 
 void read_activity_object(Json object, Post& post, const Findings& found) {
     post.platform = "activitystreams";
-    const std::string_view native = object["id"].is_string() ? object["id"].text() : activity_address(object["url"]);
+    std::string_view native = activity_address(object);
+    native = native.empty() ? activity_address(object["url"]) : native;
     post.id = activity_id(native);
     post.url.assign(activity_address(object["url"]));
     if (post.url.empty() && native.starts_with("http")) {

@@ -33,28 +33,28 @@ void map_object(Json object, Json actor, const Findings& found) {
     Json author = object["attributedTo"].exists() ? object["attributedTo"] : object["author"];
     author = author.exists() ? author : object["actor"].exists() ? object["actor"] : actor;
     read_actor(author, post.author);
-    if (post.text.empty()) {
-        found.skip("no-words");
+    if (post.text.empty() && post.id.empty()) {
+        found.skip("no-words"); // nothing by which it could be found again
     } else {
         found.post(post);
     }
 }
 
-// Somebody passes on what another wrote; often only its address is given.
+// Somebody passes on what another wrote; often only its address is given, and the text is empty.
 void map_passed_on(Json activity, const Findings& found) {
     Post post;
     const Json object = first_reference(activity["object"]);
     read_activity_object(object, post, found);
-    if (post.text.empty()) {
+    if (post.id.empty()) {
         return found.skip("repost-without-text");
     }
     post.repost_of = post.id;
+    read_actor(activity["actor"].exists() ? activity["actor"] : activity["author"], post.author);
     const std::string own = activity_id(activity["id"].is_string() ? activity["id"].text() : activity["url"].text());
-    post.id = own.empty() ? post.id + "#repost" : own;
+    post.id = own.empty() ? fmt::format("{}#repost-by-{}", post.repost_of, post.author.id) : own;
     if (const auto time = parse_any_time(activity["published"].text(), std::nullopt)) {
         post.created_at = time;
     }
-    read_actor(activity["actor"].exists() ? activity["actor"] : activity["author"], post.author);
     found.post(post);
 }
 

@@ -99,7 +99,7 @@ private:
     }
 
     void give(Post& post, bool words) const {
-        if (words) {
+        if (words || !post.id.empty()) { // a picture is a post all the same
             found_.post(post);
         } else {
             found_.skip("no-words");
@@ -131,11 +131,7 @@ void map_message(Json message, const Findings& found) {
     post.created_at = parse_any_time(message["sentAt"].text(), std::nullopt);
     post.author.id.assign(message["sender"]["did"].text());
     read_bluesky_facets(message["facets"], post.text, post);
-    if (trim(post.text).empty()) {
-        found.skip("deleted-post");
-    } else {
-        found.post(post);
-    }
+    found.post(post);
 }
 
 void map_event(Json event, const Findings& found) {

@@ -27,8 +27,8 @@ std::string id_of(Json value, std::string_view name) {
     return digits.empty() ? value[name].as_text() : digits;
 }
 
-// Text and links of `data`; false where there are no words.
-bool read_words(Json data, Post& post) {
+// Text and links of `data`. A picture or voice message has no words, and is one all the same.
+void read_words(Json data, Post& post) {
     XLinks links;
     data["entities"]["urls"].each_item([&](Json item) {
         const std::string_view expanded = item["expanded_url"].text();
@@ -41,7 +41,6 @@ bool read_words(Json data, Post& post) {
     post.platform = "x";
     post.kind = record::Kind::message;
     post.text = trim(links.write_out(unescape_entities(data["text"].text())));
-    return !post.text.empty();
 }
 
 // Who the two are, as far as the list of users says.
@@ -54,32 +53,24 @@ void read_people(Json users, const std::string& sender, const std::string& recip
     post.thread_owner = handle.empty() ? recipient : std::string(handle);
 }
 
-void give(Post& post, bool words, const Findings& found) {
-    if (words) {
-        found.post(post);
-    } else {
-        found.skip("no-words");
-    }
-}
-
 void map_old_message(Json value, const Findings& found) {
     Post post;
-    const bool words = read_words(value, post);
+    read_words(value, post);
     post.id = x_id(id_of(value, "id"));
     post.created_at = parse_any_time(value["created_at"].text(), std::nullopt);
     read_status_user(value["sender"], post.author);
     post.thread_owner.assign(value["recipient"]["screen_name"].text());
-    give(post, words, found);
+    found.post(post);
 }
 
 void map_event(Json event, Json users, const Findings& found) {
     Post post;
     const Json created = event["message_create"];
-    const bool words = read_words(created["message_data"], post);
+    read_words(created["message_data"], post);
     post.id = x_id(event["id"].as_text());
     post.created_at = parse_any_time(event["created_timestamp"].as_text(), std::nullopt);
     read_people(users, created["sender_id"].as_text(), created["target"]["recipient_id"].as_text(), post);
-    give(post, words, found);
+    found.post(post);
 }
 
 void map_box(Json box, const Findings& found) {
@@ -90,12 +81,12 @@ void map_box(Json box, const Findings& found) {
         }
         Post post;
         const Json data = message["message_data"];
-        const bool words = read_words(data, post);
+        read_words(data, post);
         post.id = x_id(message["id"].as_text());
         post.created_at = parse_any_time(message["time"].as_text(), std::nullopt);
         post.thread = x_id(message["conversation_id"].as_text());
         read_people(box["users"], data["sender_id"].as_text(), data["recipient_id"].as_text(), post);
-        give(post, words, found);
+        found.post(post);
     });
 }
 

@@ -116,8 +116,8 @@ Json read_references(Json tweet, const Includes& includes, Post& post) {
 bool is_message(Json event) { return event["dm_conversation_id"].exists() || event["event_type"].exists(); }
 
 void map_message(Json event, const Includes& includes, const Findings& found) {
-    if (trim(event["text"].text()).empty()) {
-        return found.skip(event["event_type"].text() == "MessageCreate" ? "no-words" : "system-message");
+    if (!event["text"].is_string() && event["event_type"].text() != "MessageCreate") {
+        return found.skip("system-message"); // somebody joins or leaves
     }
     Post post;
     post.platform = "x";

@@ -86,11 +86,6 @@ TEST_CASE("activities: what is made, passed on, and only done") {
          1,
          {},
          "activitystreams:https://a.example/1"},
-        {"Announce, only named",
-         context + actor + R"("type":"Announce","object":"https://a.example/1"})",
-         0,
-         {"repost-without-text"},
-         ""},
         {"Like", context + actor + R"("type":"Like","object":"https://a.example/1"})", 0, {"like"}, ""},
         {"Follow", context + actor + R"("type":"Follow","object":"https://b.example/haus"})", 0, {"follow"}, ""},
         {"Undo", context + actor + R"("type":"Undo","object":{"type":"Like"}})", 0, {"activity"}, ""},
@@ -107,7 +102,7 @@ TEST_CASE("activities: what is made, passed on, and only done") {
          1,
          {},
          "activitystreams:1"},
-        {"a picture without words",
+        {"a picture without words or id",
          R"({"objectType":"note","attachments":[{"objectType":"image"}]})",
          0,
          {"no-words"},
@@ -125,6 +120,13 @@ TEST_CASE("activities: what is made, passed on, and only done") {
         }
     }
     CHECK(read(rows[0].bytes).posts[0].author.handle == "kai@a.example"); // who made it wrote it
+    // What is only named has no text here, but it was passed on.
+    const record::Post named =
+        read(context + actor + R"("type":"Announce","object":"https://a.example/1"})").posts.at(0);
+    CHECK(named.text.empty());
+    CHECK(named.repost_of == "activitystreams:https://a.example/1");
+    CHECK(named.id == "activitystreams:https://a.example/1#repost-by-https://a.example/users/kai");
+    CHECK(named.author.handle == "kai@a.example");
     const record::Post passed_on = read(rows[2].bytes).posts[0];
     CHECK(passed_on.id == "activitystreams:https://a.example/2");
     CHECK(record::format_rfc3339(passed_on.created_at.value()) == "2026-09-13T00:00:00Z");
@@ -135,8 +137,8 @@ TEST_CASE("collections and streams") {
         R"({"@context":"https://www.w3.org/ns/activitystreams","id":"outbox.json","type":"OrderedCollection","totalItems":3,"orderedItems":[
         {"type":"Create","actor":"https://a.example/users/kai","object":)" +
         kNote + R"(},{"type":"Announce","object":"https://b.example/1"},"https://b.example/2"]})");
-    CHECK(outbox.posts.size() == 1);
-    CHECK(outbox.skipped == Strings{"repost-without-text", "no-post"});
+    CHECK(outbox.posts.size() == 2);
+    CHECK(outbox.skipped == Strings{"no-post"}); // the bare address
     const Collected& stream = read(
         R"({"totalItems":2,"items":[{"objectType":"note","content":"a"},{"objectType":"comment","content":"b"}]})");
     REQUIRE(stream.posts.size() == 2);

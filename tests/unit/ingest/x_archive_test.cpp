@@ -64,7 +64,7 @@ TEST_CASE("direct messages") {
         {"messageCreate" : {"id" : "42","senderId" : "5","recipientId" : "6","createdAt" : "2026-09-12T18:15:00.000Z",
           "text" : "https://t.co/pic","urls" : [{"url":"https://t.co/pic","expanded":"https://twitter.com/messages/media/42"}]}},
         {"participantsLeave" : {"userIds" : ["7"]}} ]}} ])");
-    REQUIRE(found.posts.size() == 1);
+    REQUIRE(found.posts.size() == 2);
     const record::Post& message = found.posts[0];
     CHECK(message.kind == record::Kind::message);
     CHECK(message.id == "x:41");
@@ -73,7 +73,8 @@ TEST_CASE("direct messages") {
     CHECK(message.thread == "x:5-6");
     CHECK(message.thread_owner == "5"); // to whom it was sent
     CHECK(record::format_rfc3339(message.created_at.value()) == "2026-09-12T18:14:05.25Z");
-    CHECK(found.skipped == Strings{"no-words", "system-message"});
+    CHECK(found.posts[1].text.empty()); // a picture
+    CHECK(found.skipped == Strings{"system-message"});
 }
 
 TEST_CASE("what is no post is counted, and nothing is rejected") {
