@@ -60,6 +60,19 @@ void map_passed_on(Json activity, const Findings& found) {
 
 bool is_list(Json value) { return value["orderedItems"].is_array() || value["items"].is_array(); }
 
+bool map_value(Json value, Json actor, const Findings& found);
+
+// Answers that came along whole; most often only their number or address does.
+void map_replies(Json replies, const Findings& found) {
+    for (const Json page : {replies, replies["first"]}) {
+        (page["orderedItems"].is_array() ? page["orderedItems"] : page["items"]).each_item([&](Json reply) {
+            if (reply.is_object() && !map_value(reply, {}, found)) {
+                found.skip("no-post");
+            }
+        });
+    }
+}
+
 // The parser has bounded the depth.
 bool map_value(Json value, Json actor, const Findings& found) {
     const std::string type = activity_type(value);
@@ -86,6 +99,7 @@ bool map_value(Json value, Json actor, const Findings& found) {
     } else if (is_among(type, kWritten) || value["content"].is_string() ||
                (type.empty() && value["displayName"].is_string())) {
         map_object(value, actor, found);
+        map_replies(value["replies"], found);
     } else {
         return false;
     }

@@ -20,10 +20,12 @@ using record::Post;
 constexpr std::string_view kPostType = "app.bsky.feed.post";
 
 bool is_post_record(Json record) { return record["$type"].text() == kPostType; }
-// As views show it, with its author; some views leave the record's type out.
+// As views show it, with its author; some views leave the record's type out, and likes have no text.
 bool is_post_view(Json view) {
-    return view["uri"].is_string() && view["record"].is_object() &&
-           (is_post_record(view["record"]) || AtUri(view["uri"].text()).collection == kPostType);
+    const Json record = view["record"];
+    return view["uri"].is_string() && record.is_object() &&
+           (is_post_record(record) || AtUri(view["uri"].text()).collection == kPostType ||
+            (!record["$type"].exists() && record["text"].is_string() && record["createdAt"].is_string()));
 }
 
 // One document, which may show several posts of one thread.

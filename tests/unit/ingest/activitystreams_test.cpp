@@ -132,6 +132,17 @@ TEST_CASE("activities: what is made, passed on, and only done") {
     CHECK(record::format_rfc3339(passed_on.created_at.value()) == "2026-09-13T00:00:00Z");
 }
 
+TEST_CASE("answers that came along are posts of their own") {
+    const auto& found = read(
+        R"({"objectType":"article","url":"https://a.example/1","content":"Frech","replies":{"items":[
+        {"objectType":"comment","content":"Stimmt","inReplyTo":["https://a.example/1"]},"https://a.example/3"]}})");
+    REQUIRE(found.posts.size() == 2);
+    CHECK(found.posts[1].text == "Stimmt");
+    CHECK(found.posts[1].kind == record::Kind::comment);
+    CHECK(found.posts[1].reply_to == found.posts[0].id);
+    CHECK(found.skipped.empty()); // an address is no post
+}
+
 TEST_CASE("collections and streams") {
     const Collected& outbox = read(
         R"({"@context":"https://www.w3.org/ns/activitystreams","id":"outbox.json","type":"OrderedCollection","totalItems":3,"orderedItems":[

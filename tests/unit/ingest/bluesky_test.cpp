@@ -176,6 +176,10 @@ TEST_CASE("searches, notifications, repositories, streams, conversations") {
          R"({"uri":"at://x","likes":[{"actor":{"did":"did:plc:k","handle":"k.example"}}]})",
          0,
          {"like"}},
+        {"a view without types",
+         R"({"$type":"app.bsky.feed.post#view","uri":"https://a.example/1","record":{"text":"a","createdAt":"2026-09-12T18:14:05Z"}})",
+         1,
+         {}},
         {"an empty feed", R"({"feed":[],"cursor":"x"})", 0, {}},
     };
     for (const Row& row : rows) {
