@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace kummerkasten::ingest {
 
 using record::Post;
@@ -32,11 +34,13 @@ std::string words_of_embed(Json embed) {
 std::string bluesky_id(std::string_view uri) { return uri.empty() ? std::string() : fmt::format("bluesky:{}", uri); }
 
 AtUri::AtUri(std::string_view uri) {
-    if (uri.starts_with("at://")) {
-        const std::vector<std::string_view> parts = split(uri.substr(5), '/');
-        repository = parts[0];
-        collection = parts.size() > 1 ? parts[1] : std::string_view();
-        key = parts.size() > 2 ? parts[2] : std::string_view();
+    if (!uri.starts_with("at://")) {
+        return;
+    }
+    uri.remove_prefix(5);
+    for (std::string_view* part : {&repository, &collection, &key}) {
+        *part = uri.substr(0, uri.find('/'));
+        uri.remove_prefix(std::min(uri.size(), part->size() + 1));
     }
 }
 

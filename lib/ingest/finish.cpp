@@ -35,20 +35,33 @@ void clean(std::string& text) {
     text = text::to_nfc(text);
 }
 
-// What a list holds already, whatever its case. A set, since the length of a list is a stranger's.
+// What a list holds already; of names whatever their case. A set, since the length of a list is a stranger's.
 class Known {
 public:
-    explicit Known(const std::vector<std::string>& list) {
+    enum class Case { matters, folded };
+    explicit Known(Case spelling) : spelling_(spelling) {}
+    Known(const std::vector<std::string>& list, Case spelling) : Known(spelling) {
         for (const std::string& value : list) {
             add(value);
         }
     }
     /// False where it was known.
-    bool add(std::string_view value) { return values_.insert(to_ascii_lower(value)).second; }
+    bool add(std::string_view value) {
+        return values_.insert(spelling_ == Case::folded ? to_ascii_lower(value) : std::string(value)).second;
+    }
 
 private:
+    Case spelling_;
     std::unordered_set<std::string> values_;
 };
+
+// Exports name an account as often as the post does. The first spelling is kept.
+void drop_repeats(std::vector<std::string>& list, Known::Case spelling) {
+    if (list.size() > 1) {
+        Known seen(spelling);
+        std::erase_if(list, [&seen](const std::string& value) { return !seen.add(value); });
+    }
+}
 
 // Elsewhere names may hold points, or a server behind a second "@".
 text::Names names_of(std::string_view platform) { return platform == "x" ? text::Names::x : text::Names::any; }
@@ -59,12 +72,12 @@ void add_from_text(record::Post& post, std::vector<text::Entity>& entities) {
         return;
     }
     const bool links_known = !post.links.empty();
-    Known mentions(post.mentions);
+    Known mentions(post.mentions, Known::Case::folded);
     for (const std::string& account : post.mentions) { // known as "hilfe@server" where the text says "@hilfe"
         mentions.add(std::string_view(account).substr(0, account.find('@')));
     }
-    Known hashtags(post.hashtags);
-    Known links(post.links);
+    Known hashtags(post.hashtags, Known::Case::folded);
+    Known links(post.links, Known::Case::matters);
     for (const text::Entity& entity : entities) {
         const std::string_view name = entity.name(post.text);
         switch (entity.kind) {
@@ -110,6 +123,9 @@ void finish(record::Post& post, const profile::Profile* profile, std::vector<tex
     clean(post.title);
     clean(post.quoted_text);
     clean(post.author.name);
+    drop_repeats(post.mentions, Known::Case::folded);
+    drop_repeats(post.hashtags, Known::Case::folded);
+    drop_repeats(post.links, Known::Case::matters); // the key of a short link is spelt in one way only
     add_from_text(post, scratch);
     if (profile != nullptr && !post.direction) {
         post.direction = is_own_author(post, *profile) ? record::Direction::outbound : record::Direction::inbound;

@@ -82,6 +82,17 @@ TEST_CASE("what the platform knows better is kept") {
     CHECK(post.links == Strings{"https://lang.example/seite"});
 }
 
+TEST_CASE("what the platform names twice is kept once") {
+    Post post = with_text("x");
+    post.mentions = {"Haus", "kunde", "haus"};
+    post.hashtags = {"fail", "FAIL"};
+    post.links = {"https://lang.example/a", "https://lang.example/a", "https://lang.example/A"};
+    post = finished(post);
+    CHECK(post.mentions == Strings{"Haus", "kunde"});
+    CHECK(post.hashtags == Strings{"fail"});
+    CHECK(post.links == Strings{"https://lang.example/a", "https://lang.example/A"});
+}
+
 TEST_CASE("thousands of mentions and hashtags cost no more than their number") {
     std::string text;
     for (int i = 0; text.size() < 60'000; ++i) {
