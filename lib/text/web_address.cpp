@@ -2,41 +2,20 @@
 #include "text/web_address.hpp"
 
 #include "base/strings.hpp"
+#include "text/top_domain.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
-#include <libpsl.h>
-
 #include <algorithm>
-#include <array>
-#include <string>
 
 namespace kummerkasten::text {
 
 namespace {
 
-constexpr std::size_t kLongestLabel = 63;     // RFC 1035
-constexpr std::size_t kLongestTopDomain = 63; // bytes; the longest in letters of other scripts has 33
-constexpr std::size_t kLongestTcoKey = 40;    // as twitter-text has it
-
-// Top domains that are German words or endings of files. Without a scheme, "www." or a path "bzw.in" and "rechnung.zip" are
-// far more often no address (counted in 35,000 German posts and mails, 2026-11). X links them; so for the others, as "it.so".
-constexpr std::array<std::string_view, 25> kWords{
-    "am", "art", "auto", "es", "fast", "haus", "im", "in",   "ist",     "je", "jetzt", "land", "man",
-    "md", "mit", "mov",  "na", "name", "ne",   "py", "rest", "schwarz", "sh", "video", "zip"};
+constexpr std::size_t kLongestLabel = 63;  // RFC 1035
+constexpr std::size_t kLongestTcoKey = 40; // as twitter-text has it
 
 bool is_ascii_alnum(char c) { return is_ascii_letter(c) || is_ascii_digit(c); }
-
-bool is_public_suffix(const std::string& name) {
-    return psl_is_public_suffix2(psl_builtin(), name.c_str(), PSL_TYPE_ICANN | PSL_TYPE_NO_STAR_RULE) != 0;
-}
-
-// Some countries give names only below a second label, and only both together are in the list: "org.za".
-bool is_known_top_domain(std::string_view label, std::string_view label_before) {
-    // RFC 2606: "example" is reserved for documentation, where it stands for all others.
-    return label == "example" || is_public_suffix(std::string(label)) ||
-           (label.size() == 2 && is_public_suffix(to_ascii_lower(label_before) + '.' + std::string(label)));
-}
 
 char32_t character_at(std::string_view text, std::size_t at, std::size_t& after) {
     after = at;
@@ -49,32 +28,6 @@ bool is_host_character(char32_t c) {
         return is_ascii_alnum(static_cast<char>(c));
     }
     return !is_space(c) && c != 0xFFFD && c != 0x61C && !(c >= 0x2000 && c <= 0x206F) && c != 0xFEFF && c > 0xA0;
-}
-
-// Behind the top domain that `label` begins with: letters of ASCII to their end, of another script the longest that is
-// known ("みんなです"). 0 where there is none.
-std::size_t top_domain_end(std::string_view label, std::string_view label_before) {
-    const bool encoded = equals_ignoring_ascii_case(label.substr(0, 4), "xn--"); // punycode: hyphens belong to it
-    std::size_t ascii = 0;
-    while (ascii < label.size() && (is_ascii_alnum(label[ascii]) || (encoded && label[ascii] == '-'))) {
-        ++ascii;
-    }
-    if (ascii > 0) {
-        const char next = ascii < label.size() ? label[ascii] : ' ';
-        return ascii >= 2 && next != '@' && next != '+' && next != '-' &&
-                       is_known_top_domain(to_ascii_lower(label.substr(0, ascii)), label_before)
-                   ? ascii
-                   : 0;
-    }
-    std::size_t longest = 0;
-    for (std::size_t end = 0; end < std::min(label.size(), kLongestTopDomain);) {
-        const char32_t c = character_at(label, end, end);
-        if (!is_letter(c) && !is_mark(c)) {
-            break;
-        }
-        longest = is_known_top_domain(label.substr(0, end), {}) ? end : longest;
-    }
-    return longest;
 }
 
 // A label of a host in front of the last: no hyphen or underscore at its ends, none but hyphens inside if it is the one
@@ -192,19 +145,6 @@ std::size_t path_end(std::string_view text, std::size_t at) {
         i = after;
     }
     return end;
-}
-
-// Is what looks like a host, whose last label begins at `top`, the end of one sentence and the beginning of the next?
-// "schlecht.Am Montag", "bzw.in", "am 2.st"
-bool is_prose(std::string_view host, std::size_t top) {
-    if (equals_ignoring_ascii_case(host.substr(0, 4), "www.")) {
-        return false;
-    }
-    const std::string_view last = host.substr(top);
-    const std::string_view first = host.substr(0, host.find('.'));
-    const bool sentence = last.front() >= 'A' && last.front() <= 'Z' && last.back() >= 'a' && last.back() <= 'z';
-    const bool ordinal = first.size() <= 2 && std::all_of(first.begin(), first.end(), is_ascii_digit);
-    return sentence || ordinal || std::find(kWords.begin(), kWords.end(), to_ascii_lower(last)) != kWords.end();
 }
 
 // t.co's own links end with their key, whatever stands behind, or go on with a query. 0: the key is too long to be one.

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where a web address ends that begins at a place in a text. The rules are those of twitter-text; which last labels of a host
-// there are is known from the Public Suffix List (libpsl).
+// Where a web address ends that begins at a place in a text. The rules are those of twitter-text.
 #pragma once
 
 #include <cstddef>
