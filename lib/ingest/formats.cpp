@@ -219,8 +219,15 @@ const std::vector<std::unique_ptr<Format>>& formats() {
         list.push_back(make_telegram());
         list.push_back(make_zendesk());
         list.push_back(make_freshdesk());
+        list.push_back(make_x_archive());
+        list.push_back(make_x_graphql());
+        list.push_back(make_x_v1());
         list.push_back(make_x_v2());
         list.push_back(make_mastodon());
+        list.push_back(make_bluesky());
+        list.push_back(make_reddit());
+        list.push_back(make_youtube());
+        list.push_back(make_activitystreams());
         list.push_back(make_whatsapp());
         list.push_back(make_signal());
         list.push_back(make_mail());

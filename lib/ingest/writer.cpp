@@ -71,11 +71,10 @@ void Writer::post(record::Post& post) {
     if (!take()) {
         return;
     }
-    if (!options_.platform.empty() &&
-        (post.platform == "csv" || post.platform == "json" || post.platform == "text")) {
+    if (!options_.platform.empty() && (post.platform == "csv" || post.platform == "json" || post.platform == "text")) {
         rename_platform(post);
     }
-    finish(post, profile_, document_);
+    finish(post, profile_, entities_);
     line_.clear();
     append_json(line_, post);
     privacy_.apply(line_, post);
@@ -163,9 +162,9 @@ void Writer::say_what_became_of_it() {
         diagnostics_.note("left out what is no post: " + in_words(total.skipped_by));
     }
     if (total.rejected != 0) {
-        diagnostics_.warning(fmt::format("{} of {} rejected{}", total.rejected,
-                                         counted(total.read - total.skipped, "post"),
-                                         rejects_.kept() ? "; see " + options_.rejects : "; --rejects FILE keeps them"));
+        diagnostics_.warning(
+            fmt::format("{} of {} rejected{}", total.rejected, counted(total.read - total.skipped, "post"),
+                        rejects_.kept() ? "; see " + options_.rejects : "; --rejects FILE keeps them"));
     }
 }
 

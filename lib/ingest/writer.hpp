@@ -11,11 +11,12 @@
 #include "ingest/privacy.hpp"
 #include "ingest/sink.hpp"
 #include "io/rejects.hpp"
-#include "text/tokenise.hpp"
+#include "text/entities.hpp"
 
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kummerkasten::ingest {
 
@@ -65,7 +66,7 @@ private:
     Privacy privacy_;
     Outlet outlet_;
     const Source* source_ = nullptr; ///< the one being read
-    text::Document document_;
+    std::vector<text::Entity> entities_;
     std::string line_;
     std::string input_;
     std::string remark_;

@@ -15,7 +15,7 @@ using record::Post;
 namespace {
 
 Post finished(Post post, const profile::Profile* profile = nullptr) {
-    text::Document scratch;
+    std::vector<text::Entity> scratch;
     finish(post, profile, scratch);
     return post;
 }
@@ -80,6 +80,17 @@ TEST_CASE("what the platform knows better is kept") {
     CHECK(post.mentions == Strings{"haus@a.example", "Neu"});
     CHECK(post.hashtags == Strings{"fail", "neu"});
     CHECK(post.links == Strings{"https://lang.example/seite"});
+}
+
+TEST_CASE("what the platform names twice is kept once") {
+    Post post = with_text("x");
+    post.mentions = {"Haus", "kunde", "haus"};
+    post.hashtags = {"fail", "FAIL"};
+    post.links = {"https://lang.example/a", "https://lang.example/a", "https://lang.example/A"};
+    post = finished(post);
+    CHECK(post.mentions == Strings{"Haus", "kunde"});
+    CHECK(post.hashtags == Strings{"fail"});
+    CHECK(post.links == Strings{"https://lang.example/a", "https://lang.example/A"});
 }
 
 TEST_CASE("thousands of mentions and hashtags cost no more than their number") {
