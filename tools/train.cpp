@@ -9,6 +9,9 @@
 #include "io/output.hpp"
 #include "io/worker_pool.hpp"
 
+#include <string>
+#include <vector>
+
 using namespace kummerkasten;
 
 namespace {
@@ -16,7 +19,9 @@ namespace {
 struct Options {
     cli::CommonOptions common;
     std::string label, text = "text", model, report, test;
+    std::vector<std::string> without;
     std::size_t seed = 1;
+    std::size_t trials = learn::kMostTrials;
     std::size_t workers = io::default_workers();
 };
 
@@ -31,6 +36,8 @@ Options parse(const cli::ToolContext& context) {
     tool.add_text("-o,--output", options.model, "MODEL", "Write the model there; default: standard output");
     tool.add_text("--report", options.report, "FILE", "Write what was tried there, not to standard error");
     tool.add_text("--test", options.test, "MODEL", "Do not train: say how well MODEL does on the inputs, as JSON");
+    tool.add_texts("--without", options.without, "GROUP", "Leave out words, letters, shape or lexicon; repeatable");
+    tool.add_number("--trials", options.trials, 1, learn::kMostTrials, "N", "Try no more settings than this");
     tool.add_number("--seed", options.seed, 0, 4294967295, "N", "Another number, another division into folds");
     tool.add_workers(options.workers);
     tool.parse(context.argc, context.argv);
@@ -40,11 +47,12 @@ Options parse(const cli::ToolContext& context) {
     if (!options.test.empty() && !(options.model.empty() && options.report.empty())) {
         throw UsageError("--test writes no model; leave -o and --report out");
     }
+    classify::check_feature_groups(options.without);
     return options;
 }
 
 classify::LabelledInput input_of(const Options& options, cli::ToolContext& context) {
-    return {cli::filter_options(options.common, 1), options.label, options.text, context.diagnostics};
+    return {cli::filter_options(options.common, 1), options.label, options.text, options.without, context.diagnostics};
 }
 
 void write(const std::string& file, std::string_view bytes) {
@@ -61,7 +69,8 @@ ExitCode train(const Options& options, const io::DataPath& data, cli::ToolContex
         throw UsageError("a model is no text for a terminal; -o names a file for it");
     }
     classify::TrainingRun run(data, input_of(options, context));
-    const learn::Training training = run.train(options.seed, options.workers, cli::standard_error_is_terminal());
+    const learn::Training training =
+        run.train(options.seed, options.workers, options.trials, cli::standard_error_is_terminal());
     write(options.model, training.model.to_bytes());
     const std::string report = run.report(training);
     if (options.report.empty()) {

@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/strings.hpp"
+#include "base/suggest.hpp"
 #include "classify/text_features.hpp"
 #include "io/descriptor.hpp"
 #include "io/stop_signal.hpp"
@@ -13,6 +14,8 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <iterator>
+#include <span>
 
 namespace kummerkasten::classify {
 
@@ -73,14 +76,35 @@ learn::Model load_model(const std::filesystem::path& file) {
     return model;
 }
 
+void check_feature_groups(const std::vector<std::string>& names) {
+    const std::vector<learn::Group> groups = feature_groups();
+    std::vector<std::string_view> known;
+    for (const learn::Group& group : groups) {
+        known.push_back(group.name);
+    }
+    for (const std::string& name : names) {
+        if (std::find(known.begin(), known.end(), name) == known.end()) {
+            throw error<UsageError>("{} is no group of features; {}", in_quotes(name), suggest(name, known));
+        }
+    }
+}
+
 TrainingRun::TrainingRun(const io::DataPath& data, const LabelledInput& input) : label_(input.label) {
     const record::Taxonomy taxonomy(data);
     FeatureReader reader(data, taxonomy);
-    learn::DataSetBuilder builder(feature_groups());
+    const std::vector<learn::Group> groups = feature_groups();
+    learn::DataSetBuilder builder(groups);
+    std::vector<learn::Feature> kept;
+    const auto left_out = [&](const learn::Feature& feature) {
+        return std::find(input.without.begin(), input.without.end(), groups[feature.group].name) != input.without.end();
+    };
     code_ = record::visit_labelled(
         input.options, input.label, input.text, counts_,
         [&](const record::Post& post, const std::string& label) {
-            builder.add(reader.read(post).features(), label, XXH3_64bits(post.text.data(), post.text.size()));
+            const std::span<const learn::Feature> features = reader.read(post).features();
+            kept.clear();
+            std::remove_copy_if(features.begin(), features.end(), std::back_inserter(kept), left_out);
+            builder.add(kept, label, XXH3_64bits(post.text.data(), post.text.size()));
         },
         input.diagnostics);
     tell_counts(counts_, input.label, input.diagnostics);
@@ -90,12 +114,14 @@ TrainingRun::TrainingRun(const io::DataPath& data, const LabelledInput& input) :
     }
 }
 
-learn::Training TrainingRun::train(std::uint64_t seed, std::size_t workers, bool progress) const {
+learn::Training TrainingRun::train(std::uint64_t seed, std::size_t workers, std::size_t most_trials,
+                                   bool progress) const {
     learn::TrainOptions options;
     options.label = label_;
     options.feature_space = kFeatureSpace;
     options.seed = seed;
     options.workers = workers;
+    options.most_trials = most_trials;
     double best = 0;
     if (progress) {
         options.progress = [&best](const learn::Trial& trial, std::size_t number, std::size_t most) {

@@ -22,9 +22,13 @@ namespace kummerkasten::classify {
 /// Loads a model and makes sure that it wants the features that this program makes. Throws DataError naming the file.
 [[nodiscard]] learn::Model load_model(const std::filesystem::path& file);
 
+/// Throws UsageError for what is no name of a group of features.
+void check_feature_groups(const std::vector<std::string>& names);
+
 struct LabelledInput {
     record::FilterOptions options;
-    std::string label, text; ///< paths of members
+    std::string label, text;          ///< paths of members
+    std::vector<std::string> without; ///< names of feature groups that are left out
     Diagnostics& diagnostics;
 };
 
@@ -34,7 +38,8 @@ public:
     TrainingRun(const io::DataPath& data, const LabelledInput& input);
 
     /// With `progress`, a line on standard error that is written over and over.
-    [[nodiscard]] learn::Training train(std::uint64_t seed, std::size_t workers, bool progress) const;
+    [[nodiscard]] learn::Training train(std::uint64_t seed, std::size_t workers, std::size_t most_trials,
+                                        bool progress) const;
 
     /// For people: the rows, what was tried, how good it is.
     [[nodiscard]] std::string report(const learn::Training& training) const;

@@ -18,7 +18,6 @@ namespace {
 // hand, 2026-11) make 1e8 a trial, and one core passes some 5e8 cells a second, about twenty times each a trial: with this
 // budget two cores take about a minute and a half.
 constexpr double kBudget = 2.2e9;
-constexpr std::size_t kMostTrials = 24;
 constexpr std::size_t kLeastTrials = 3;
 
 // Walks from setting to setting: along one thing at a time, on in the direction that helped, back to the best when it no longer does.
@@ -28,9 +27,8 @@ public:
         : validation_(validation),
           options_(options),
           trials_(trials),
-          most_(options.search
-                    ? std::clamp(static_cast<std::size_t>(kBudget / validation.work()), kLeastTrials, kMostTrials)
-                    : 1) {}
+          most_(std::min(std::clamp(static_cast<std::size_t>(kBudget / validation.work()), kLeastTrials, kMostTrials),
+                         std::max<std::size_t>(options.most_trials, 1))) {}
 
     void run(const Setting& first) {
         try_setting(first);

@@ -16,6 +16,9 @@
 
 namespace kummerkasten::learn {
 
+/// More than this hardly ever found anything better.
+inline constexpr std::size_t kMostTrials = 24;
+
 /// What cross-validation chooses.
 struct Setting {
     double cost = 0.3;                ///< of an error, against the size of the weights
@@ -39,7 +42,7 @@ struct TrainOptions {
     std::size_t workers = 1;
     std::size_t folds = 5;
     std::vector<float> group_weights; ///< to begin with; empty: 1 each
-    bool search = true;               ///< false: only the first setting, for experiments and tests
+    std::size_t most_trials = kMostTrials;
     /// Called in the calling thread after each trial with how many there will be at most.
     std::function<void(const Trial&, std::size_t number, std::size_t most)> progress;
     /// Asked between trials; true ends the training by StoppedTraining.

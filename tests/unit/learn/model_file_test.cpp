@@ -52,7 +52,8 @@ TEST_CASE("a prediction is the sum that one works out by hand") {
     // Words: key 1 twice, key 2 once: values (1 + ln 2) · 1 and 1 · 2, length √((1 + ln 2)² + 4); weights 1 and −0.5.
     // Scores: key 3 with 0.25, weight 2. Constant 0.1. An unknown key says nothing.
     const Model model = small_model(2);
-    const std::vector<Feature> features{{spread(1), 2, 0, 0}, {spread(2), 1, 1, 0}, {spread(3), 0.25F, 2, 1}, {spread(9), 1, 3, 0}};
+    const std::vector<Feature> features{
+        {spread(1), 2, 0, 0}, {spread(2), 1, 1, 0}, {spread(3), 0.25F, 2, 1}, {spread(9), 1, 3, 0}};
     const double first = 1 + std::log(2.0);
     const double length = std::sqrt(first * first + 4);
     const double score = (first * 1 + 2 * -0.5) / length + 0.25 * 2 + 0.1;
