@@ -11,7 +11,8 @@ namespace kummerkasten::classify {
 
 namespace {
 
-/// Words that are named for each label, and how strong one must be beside the strongest: a reason is to be read, not a list.
+/// Words that are named for each label, and how strong one must be beside the strongest: a reason is to be read, not a
+/// list.
 constexpr std::size_t kMostWords = 3;
 constexpr float kLeastShare = 0.3F;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The house's own labels: models that `train` made, each under a name. Features are found once for all of them; a model then
-// costs a look-up a feature. Without a model nothing here costs anything.
+// The house's own labels: models that `train` made, each under a name. Features are found once for all of them; a
+// model then costs a look-up a feature. Without a model nothing here costs anything.
 #pragma once
 
 #include "classify/judges.hpp"
@@ -20,8 +20,8 @@ struct NamedModel {
     learn::Model model;
 };
 
-/// Splits "NAME=FILE" and loads FILE. Throws UsageError where it is no such pair or NAME is not made of ASCII letters, digits, "_",
-/// "-" and ".", and DataError where the file is no model of ours.
+/// Splits "NAME=FILE" and loads FILE. Throws UsageError where it is no such pair or NAME is not made of ASCII letters,
+/// digits, "_", "-" and ".", and DataError where the file is no model of ours.
 [[nodiscard]] NamedModel load_named_model(std::string_view pair);
 
 /// The same for all; throws UsageError for a name that is given twice.

@@ -22,7 +22,8 @@
 
 namespace kummerkasten::classify {
 
-/// Stands in each model: one that was trained on other features is refused. To be changed with every change of the features.
+/// Stands in each model: one that was trained on other features is refused. To be changed with every change of the
+/// features.
 inline constexpr std::string_view kFeatureSpace = "posts-1";
 
 [[nodiscard]] std::vector<learn::Group> feature_groups();

@@ -14,8 +14,8 @@ namespace kummerkasten::learn {
 
 namespace {
 
-// High costs take a hundred passes and more to the solver's tolerance, but what comes after the thirtieth moves no macro-F1 by
-// more than chance does (0.001 on PotTS and GAHD at cost 0.9, 2026-11).
+// High costs take a hundred passes and more to the solver's tolerance, but what comes after the thirtieth moves no
+// macro-F1 by more than chance does (0.001 on PotTS and GAHD at cost 0.9, 2026-11).
 constexpr std::size_t kMostPasses = 30;
 
 } // namespace

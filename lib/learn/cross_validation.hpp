@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One setting, judged by cross-validation: learnt from all folds but one, tried on that one, for each. Threads share the
-// work by fold and class; each piece is independent of the others, so their order changes nothing.
+// One setting, judged by cross-validation: learnt from all folds but one, tried on that one, for each. Threads share
+// the work by fold and class; each piece is independent of the others, so their order changes nothing.
 #pragma once
 
 #include "learn/decision.hpp"

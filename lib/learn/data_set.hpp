@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Labelled examples as a sparse matrix. A feature that only one example has says nothing about others and is dropped. Two kinds of
-// groups: of a counted group (n-grams) the values become 1 + ln(count), times the inverse document frequency, scaled so that the
-// group has length 1 in each example, which keeps long texts and large groups from drowning the others; the values of other
-// groups (scores, shares) stay as they are.
+// Labelled examples as a sparse matrix. A feature that only one example has says nothing about others and is dropped.
+// Two kinds of groups: of a counted group (n-grams) the values become 1 + ln(count), times the inverse document
+// frequency, scaled so that the group has length 1 in each example, which keeps long texts and large groups from
+// drowning the others; the values of other groups (scores, shares) stay as they are.
 //
-// Memory: 8 bytes a feature and example, and while it is built 24 for each different feature; 5,000 posts take about 60 MB.
+// Memory: 8 bytes a feature and example, and while it is built 24 for each different feature; 5,000 posts take about
+// 60 MB.
 #pragma once
 
 #include "learn/feature_bag.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// From scores to a value and how sure it is. The class with the highest score plus bias is chosen; the biases move the choice
-// towards macro-F1, which asks for more of the small classes than scores alone give. How sure: the distance to the second best,
-// put through a sigmoid fitted on scores of examples that the model had not learnt from.
+// From scores to a value and how sure it is. The class with the highest score plus bias is chosen; the biases move the
+// choice towards macro-F1, which asks for more of the small classes than scores alone give. How sure: the distance to
+// the second best, put through a sigmoid fitted on scores of examples that the model had not learnt from.
 #pragma once
 
 #include "learn/evaluation.hpp"
@@ -33,8 +33,8 @@ struct Choice {
 [[nodiscard]] Figures figures_of(const Scores& scores, std::span<const std::uint32_t> labels,
                                  std::span<const float> biases);
 
-/// Biases that make macro-F1 highest over `rows`, by exact search for one class after the other, twice around. O(classes · rows ·
-/// (classes + log rows)).
+/// Biases that make macro-F1 highest over `rows`, by exact search for one class after the other, twice around.
+/// O(classes · rows · (classes + log rows)).
 [[nodiscard]] std::vector<float> tune_biases(const Scores& scores, std::span<const std::uint32_t> labels,
                                              std::span<const std::uint32_t> rows);
 
@@ -44,8 +44,8 @@ struct Calibration {
     std::vector<float> offsets; ///< by class
 };
 
-/// Platt's sigmoid (slope and a common offset, by Newton's method), then an offset for each class, drawn towards the common
-/// one where the class is rare.
+/// Platt's sigmoid (slope and a common offset, by Newton's method), then an offset for each class, drawn towards the
+/// common one where the class is rare.
 [[nodiscard]] Calibration calibrate(const Scores& scores, std::span<const std::uint32_t> labels,
                                     std::span<const float> biases);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The features of one example: a key (a hash that is spread evenly over 64 bits), a group, how often or how strongly. Adding a key
-// again adds to its value. Reused from example to example: no allocation once it has grown.
+// The features of one example: a key (a hash that is spread evenly over 64 bits), a group, how often or how strongly.
+// Adding a key again adds to its value. Reused from example to example: no allocation once it has grown.
 #pragma once
 
 #include <cstddef>

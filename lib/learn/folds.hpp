@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Parts for cross-validation: each class is spread evenly over them, equal examples of a class stay in one part (a copied post must not
-// be tested on its twin), and the same seed gives the same parts on any machine.
+// Parts for cross-validation: each class is spread evenly over them, equal examples of a class stay in one part (a
+// copied post must not be tested on its twin), and the same seed gives the same parts on any machine.
 #pragma once
 
 #include <cstddef>

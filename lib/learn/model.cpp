@@ -18,7 +18,8 @@ std::uint8_t idf_byte(float idf) {
     return static_cast<std::uint8_t>(std::clamp(std::lround((idf - 1) / kIdfStep), 0L, 255L));
 }
 
-// A byte for the largest weight of a row: powers of 2^(1/8) from 2^-24 to 2^7.9. Rounded up, so that ±127 holds all of it.
+// A byte for the largest weight of a row: powers of 2^(1/8) from 2^-24 to 2^7.9. Rounded up, so that ±127 holds all of
+// it.
 float scale_of(std::size_t byte) { return static_cast<float>(std::exp2(static_cast<double>(byte) / 8 - 24) / 127); }
 std::uint8_t scale_byte(float largest) {
     if (largest <= 0) {
@@ -92,8 +93,8 @@ std::uint8_t* Model::slot_for(std::uint64_t key) {
     return table_.data() + slot * row_size_;
 }
 
-// The plain way: look up a feature, add its weights. What is departed from: all features of a group are summed first and divided
-// by the group's length at the end, since the length is only known then.
+// The plain way: look up a feature, add its weights. What is departed from: all features of a group are summed first
+// and divided by the group's length at the end, since the length is only known then.
 Prediction Model::predict(std::span<const Feature> features, Scratch& scratch) const {
     const std::size_t columns = this->columns();
     const std::size_t groups = parts_.groups.size();

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// A trained model at work: one look-up a feature in a table whose rows hold the weights of all classes side by side, so that
-// a feature costs one cache miss whatever the number of classes. Read-only once made; any number of threads share it, each with a
-// Scratch. Nothing is allocated for an example.
+// A trained model at work: one look-up a feature in a table whose rows hold the weights of all classes side by side,
+// so that a feature costs one cache miss whatever the number of classes. Read-only once made; any number of threads
+// share it, each with a Scratch. Nothing is allocated for an example.
 //
-// A row: 4 bytes of the key, 1 byte inverse document frequency, 1 byte scale, and a byte a class, which the scale makes a weight. Two
-// classes need one column. Quantising moved no decision in 9,999 of 10,000 (train_test).
+// A row: 4 bytes of the key, 1 byte inverse document frequency, 1 byte scale, and a byte a class, which the scale
+// makes a weight. Two classes need one column. Quantising moved no decision in 9,999 of 10,000 (train_test).
 #pragma once
 
 #include "learn/data_set.hpp"
@@ -47,8 +47,9 @@ public:
         std::vector<float> scores;                ///< by class
     };
 
-    /// `weights` holds columns × (number of keys) weights, one column after the other, as they apply to the features' values without
-    /// their inverse document frequencies, which are given beside them. Throws DataError where there are too many.
+    /// `weights` holds columns × (number of keys) weights, one column after the other, as they apply to the features'
+    /// values without their inverse document frequencies, which are given beside them. Throws DataError where there
+    /// are too many.
     Model(ModelParts parts, std::span<const std::uint64_t> keys, std::span<const float> idf,
           std::span<const std::vector<float>> weights);
 
@@ -61,8 +62,8 @@ public:
 
     [[nodiscard]] Prediction predict(std::span<const Feature> features, Scratch& scratch) const;
 
-    /// How much each feature spoke for the predicted class, added to `by_place[feature.place]`; places beyond its end are left
-    /// out. To be called after predict() with the same arguments.
+    /// How much each feature spoke for the predicted class, added to `by_place[feature.place]`; places beyond its end
+    /// are left out. To be called after predict() with the same arguments.
     void explain(std::span<const Feature> features, const Prediction& prediction, Scratch& scratch,
                  std::span<float> by_place) const;
 

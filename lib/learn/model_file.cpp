@@ -7,8 +7,8 @@
 //     8        XXH3, 64 bits, of all other bytes
 //     the parts: strings and vectors with their length in front
 //     the table, as it lies in memory
-// All of it is checked before anything is used: a damaged file is an error, never a wrong verdict. Loading is one read and the
-// checksum, which runs at the speed of memory: about 1 ms for 4 MB.
+// All of it is checked before anything is used: a damaged file is an error, never a wrong verdict. Loading is one read
+// and the checksum, which runs at the speed of memory: about 1 ms for 4 MB.
 #include "learn/model.hpp"
 
 #include "base/error.hpp"

@@ -79,8 +79,8 @@ std::vector<float> fit(const BinaryProblem& problem, std::vector<float>* alphas)
     std::vector<std::uint32_t> order(count);
     std::iota(order.begin(), order.end(), 0U);
     Random random(problem.seed);
-    // Shrinking: a row at its bound whose gradient lies beyond what the last pass saw as the largest is left out, until the
-    // rest is done; then all are looked at once more.
+    // Shrinking: a row at its bound whose gradient lies beyond what the last pass saw as the largest is left out,
+    // until the rest is done; then all are looked at once more.
     std::size_t active = count;
     constexpr double kInfinity = std::numeric_limits<double>::infinity();
     double bound = kInfinity;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // A linear classifier of two classes: the support vector machine with squared hinge loss and L2 regularisation,
 //     minimise over w:  |w|²/2 + Σ cost_i · max(0, 1 − y_i · w·x_i)²
-// by coordinate descent in its dual (Hsieh, Chang, Lin, Keerthi, Sundararajan: A Dual Coordinate Descent Method for Large-scale Linear
-// SVM, ICML 2008), which is what liblinear does with -s 1.
+// by coordinate descent in its dual (Hsieh, Chang, Lin, Keerthi, Sundararajan: A Dual Coordinate Descent Method for
+// Large-scale Linear SVM, ICML 2008), which is what liblinear does with -s 1.
 //
-// Why not liblinear itself: it shuffles with rand(), one state for the whole process, so that two threads would give another
-// model each time; it wants 16 bytes a cell, and a copy of the rows for every fold. Here any number of threads share one
-// matrix. solver_test holds the result to the dual gap, which proves how near to the optimum it is.
+// Why not liblinear itself: it shuffles with rand(), one state for the whole process, so that two threads would give
+// another model each time; it wants 16 bytes a cell, and a copy of the rows for every fold. Here any number of threads
+// share one matrix. solver_test holds the result to the dual gap, which proves how near to the optimum it is.
 #pragma once
 
 #include "learn/data_set.hpp"
@@ -43,7 +43,8 @@ struct BinaryProblem {
     std::size_t most_passes = 200;
 };
 
-/// One weight a feature, then one for the constant 1. Deterministic. `alphas`, where given, gets the dual variables, for tests.
+/// One weight a feature, then one for the constant 1. Deterministic. `alphas`, where given, gets the dual variables,
+/// for tests.
 [[nodiscard]] std::vector<float> fit(const BinaryProblem& problem, std::vector<float>* alphas = nullptr);
 
 /// w·x, with the constant.

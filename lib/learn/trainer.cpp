@@ -15,12 +15,13 @@ namespace kummerkasten::learn {
 namespace {
 
 // Cells × folds × classes that all trials together may touch. 36,000 comments of 130 characters (the largest corpus at
-// hand, 2026-11) make 1e8 a trial, and one core passes some 5e8 cells a second, about twenty times each a trial: with this
-// budget two cores take about a minute and a half.
+// hand, 2026-11) make 1e8 a trial, and one core passes some 5e8 cells a second, about twenty times each a trial: with
+// this budget two cores take about a minute and a half.
 constexpr double kBudget = 2.2e9;
 constexpr std::size_t kLeastTrials = 3;
 
-// Walks from setting to setting: along one thing at a time, on in the direction that helped, back to the best when it no longer does.
+// Walks from setting to setting: along one thing at a time, on in the direction that helped, back to the best when it
+// no longer does.
 class Search {
 public:
     Search(CrossValidation& validation, const TrainOptions& options, std::vector<Trial>& trials)

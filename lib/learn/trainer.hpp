@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// From labelled examples to a model. Tries settings by cross-validation, keeps the one with the best macro-F1, and learns it from
-// all rows. Deterministic: the same rows in the same order and the same seed give the same bytes, whatever the number of
-// threads; how many settings are tried follows from the size of the matrix, not from a clock.
+// From labelled examples to a model. Tries settings by cross-validation, keeps the one with the best macro-F1, and
+// learns it from all rows. Deterministic: the same rows in the same order and the same seed give the same bytes,
+// whatever the number of threads; how many settings are tried follows from the size of the matrix, not from a clock.
 #pragma once
 
 #include "learn/data_set.hpp"
@@ -69,8 +69,8 @@ struct Training {
 /// Fewest rows of a class that cross-validation can do with: one to learn from, one to test on.
 inline constexpr std::size_t kLeastRowsOfClass = 2;
 
-/// Throws DataError with a sentence where there are fewer than 2 or more than kMostClasses classes, or a class with fewer than
-/// kLeastRowsOfClass rows.
+/// Throws DataError with a sentence where there are fewer than 2 or more than kMostClasses classes, or a class with
+/// fewer than kLeastRowsOfClass rows.
 void check_trainable(const DataSet& set);
 
 [[nodiscard]] Training train(const DataSet& set, const TrainOptions& options);

@@ -49,7 +49,7 @@ std::string complaint_about(const std::string& bytes) {
 } // namespace
 
 TEST_CASE("a prediction is the sum that one works out by hand") {
-    // Words: key 1 twice, key 2 once: values (1 + ln 2) · 1 and 1 · 2, length √((1 + ln 2)² + 4); weights 1 and −0.5.
+    // Words: key 1 twice, key 2 once: values (1 + ln 2) · 1 and 1 · 2, length √((1 + ln 2)² + 4); weights 1, −0.5.
     // Scores: key 3 with 0.25, weight 2. Constant 0.1. An unknown key says nothing.
     const Model model = small_model(2);
     const std::vector<Feature> features{
