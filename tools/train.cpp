@@ -81,16 +81,21 @@ ExitCode train(const Options& options, const io::DataPath& data, cli::ToolContex
     return run.code();
 }
 
+ExitCode test(const Options& options, const io::DataPath& data, cli::ToolContext& context) {
+    const learn::Model model = classify::load_model(options.test);
+    const classify::TestRun run(data, input_of(options, context), model);
+    write("", run.json());
+    return run.code();
+}
+
 ExitCode run(cli::ToolContext& context) {
     const Options options = parse(context);
     const io::DataPath data(options.common.data);
-    if (options.test.empty()) {
-        return train(options, data, context);
+    try {
+        return options.test.empty() ? train(options, data, context) : test(options, data, context);
+    } catch (const learn::StoppedTraining&) {
+        return ExitCode::kOk; // run_tool ends the process by the signal
     }
-    const learn::Model model = classify::load_model(options.test);
-    const classify::TestRun test(data, input_of(options, context), model);
-    write("", test.json());
-    return test.code();
 }
 
 } // namespace

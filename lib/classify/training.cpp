@@ -33,6 +33,13 @@ void tell_counts(const record::LabelledCounts& counts, const std::string& label,
     }
 }
 
+// What a signal cut short is no whole input: nothing is learnt from it, and no figure told.
+void end_where_stopped() {
+    if (io::stop_requested()) {
+        throw learn::StoppedTraining();
+    }
+}
+
 // The report is for a terminal too: what strangers wrote must not move its cursor.
 std::string shown(const std::string& name) { return escape_controls(name); }
 
@@ -108,10 +115,9 @@ TrainingRun::TrainingRun(const io::DataPath& data, const LabelledInput& input) :
         },
         input.diagnostics);
     tell_counts(counts_, input.label, input.diagnostics);
-    if (!io::stop_requested()) {
-        set_ = builder.finish();
-        learn::check_trainable(set_);
-    }
+    end_where_stopped();
+    set_ = builder.finish();
+    learn::check_trainable(set_);
 }
 
 learn::Training TrainingRun::train(std::uint64_t seed, std::size_t workers, std::size_t most_trials,
@@ -184,12 +190,13 @@ TestRun::TestRun(const io::DataPath& data, const LabelledInput& input, const lea
         },
         input.diagnostics);
     tell_counts(counts, input.label, input.diagnostics);
+    end_where_stopped();
     learn::Confusion confusion(classes_.size());
     for (const auto& [truth, said] : pairs) {
         confusion.add(truth, said);
     }
     figures_ = confusion.figures();
-    if (pairs.empty() && !io::stop_requested()) {
+    if (pairs.empty()) {
         throw error<DataError>("no row has the label {}; there is nothing to test", in_quotes(input.label));
     }
 }

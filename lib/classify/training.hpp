@@ -34,7 +34,8 @@ struct LabelledInput {
 
 class TrainingRun {
 public:
-    /// Reads all of the input. Throws DataError where nothing can be learnt from it, and what reading throws.
+    /// Reads all of the input. Throws DataError where nothing can be learnt from it, StoppedTraining after a stop signal,
+    /// and what reading throws.
     TrainingRun(const io::DataPath& data, const LabelledInput& input);
 
     /// With `progress`, a line on standard error that is written over and over.

@@ -71,7 +71,7 @@ void Model::set_up() {
 
 const std::uint8_t* Model::find(std::uint64_t key) const {
     const std::uint32_t print = fingerprint(key);
-    std::size_t slot = static_cast<std::size_t>((key >> 32U) * slots_ >> 32U);
+    std::size_t slot = first_slot(key);
     for (;;) { // ends: a table is never full
         const std::uint8_t* row = table_.data() + slot * row_size_;
         const std::uint32_t held = read_fingerprint(row);
@@ -86,11 +86,24 @@ const std::uint8_t* Model::find(std::uint64_t key) const {
 }
 
 std::uint8_t* Model::slot_for(std::uint64_t key) {
-    std::size_t slot = static_cast<std::size_t>((key >> 32U) * slots_ >> 32U);
+    std::size_t slot = first_slot(key);
     while (read_fingerprint(table_.data() + slot * row_size_) != 0) {
         slot = slot + 1 == slots_ ? 0 : slot + 1;
     }
     return table_.data() + slot * row_size_;
+}
+
+// A look-up is a cache miss, and its address is known long before it is needed: asking for it some features ahead hides
+// most of the wait.
+void Model::find_rows(std::span<const Feature> features, Scratch& scratch) const {
+    constexpr std::size_t kAhead = 12;
+    scratch.rows.resize(features.size());
+    for (std::size_t i = 0; i < features.size(); ++i) {
+        if (i + kAhead < features.size()) {
+            __builtin_prefetch(table_.data() + first_slot(features[i + kAhead].key) * row_size_);
+        }
+        scratch.rows[i] = features[i].group < parts_.groups.size() ? find(features[i].key) : nullptr;
+    }
 }
 
 // The plain way: look up a feature, add its weights. What is departed from: all features of a group are summed first
@@ -100,8 +113,10 @@ Prediction Model::predict(std::span<const Feature> features, Scratch& scratch) c
     const std::size_t groups = parts_.groups.size();
     scratch.sums.assign(groups * columns, 0);
     std::array<float, kMostGroups> squares{};
-    for (const Feature& feature : features) {
-        const std::uint8_t* row = feature.group < groups ? find(feature.key) : nullptr;
+    find_rows(features, scratch);
+    for (std::size_t i = 0; i < features.size(); ++i) {
+        const Feature& feature = features[i];
+        const std::uint8_t* row = scratch.rows[i];
         if (row == nullptr) {
             continue;
         }
@@ -136,15 +151,15 @@ void Model::explain(std::span<const Feature> features, const Prediction& predict
     const bool one_column = columns() == 1;
     const float sign = one_column && prediction.label == 0 ? -1.0F : 1.0F;
     const std::size_t column = one_column ? 0 : prediction.label;
-    for (const Feature& feature : features) {
-        const std::uint8_t* row =
-            feature.group < parts_.groups.size() && feature.place < by_place.size() ? find(feature.key) : nullptr;
-        if (row == nullptr) {
+    for (std::size_t i = 0; i < features.size(); ++i) {
+        const Feature& feature = features[i];
+        const std::uint8_t* row = scratch.rows[i];
+        if (row == nullptr || feature.place >= by_place.size()) {
             continue;
         }
         float value = feature.value;
         if (parts_.groups[feature.group].counted) {
-            value = (1 + std::log(value)) * idf_values_[row[4]];
+            value = (value == 1 ? 1 : 1 + std::log(value)) * idf_values_[row[4]];
         }
         by_place[feature.place] += sign * value * scale_values_[row[5]] *
                                    static_cast<float>(static_cast<std::int8_t>(row[6 + column])) *

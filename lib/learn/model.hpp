@@ -42,6 +42,7 @@ struct Prediction {
 class Model {
 public:
     struct Scratch {
+        std::vector<const std::uint8_t*> rows;    ///< by feature; null where the model does not know it
         std::vector<float> sums;                  ///< by group and column
         std::array<float, kMostGroups> factors{}; ///< by group: 1 / length
         std::vector<float> scores;                ///< by class
@@ -77,8 +78,12 @@ private:
     [[nodiscard]] static std::size_t columns_of(std::size_t classes) { return classes == 2 ? 1 : classes; }
     [[nodiscard]] static std::size_t row_size(std::size_t columns) { return 6 + columns + columns % 2; }
     void set_up();
+    [[nodiscard]] std::size_t first_slot(std::uint64_t key) const {
+        return static_cast<std::size_t>((key >> 32U) * slots_ >> 32U);
+    }
     [[nodiscard]] const std::uint8_t* find(std::uint64_t key) const;
     [[nodiscard]] std::uint8_t* slot_for(std::uint64_t key);
+    void find_rows(std::span<const Feature> features, Scratch& scratch) const;
 
     ModelParts parts_;
     std::size_t features_ = 0;
