@@ -52,6 +52,12 @@ void append_trials(std::string& out, const learn::Training& training) {
     out += "  macro-F1  unbiased  accuracy\n";
     for (std::size_t i = 0; i < training.trials.size(); ++i) {
         const learn::Trial& trial = training.trials[i];
+        if (trial.settings > 1) { // as wide as the columns that it stands in
+            out += fmt::format("{} {:<{}}", i == training.chosen ? '*' : ' ',
+                               fmt::format("mean of the best {}", trial.settings), 15 + 9 * groups.size());
+            out += fmt::format(" {:9.4f} {:9.4f} {:9.4f}\n", trial.macro_f1, trial.plain_macro_f1, trial.accuracy);
+            continue;
+        }
         out += fmt::format("{} {:6.3f} {:8.2f}", i == training.chosen ? '*' : ' ', trial.setting.cost,
                            trial.setting.balance);
         for (const float weight : trial.setting.group_weights) {

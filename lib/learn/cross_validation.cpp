@@ -117,6 +117,36 @@ Judged CrossValidation::judge(const Setting& setting) {
             }
         }
     });
+    judged.trial.setting = setting;
+    judged.shares.push_back({setting});
+    judge_scores(judged);
+    return judged;
+}
+
+Judged CrossValidation::mix(std::span<const Judged> parts) const {
+    Judged mixed;
+    mixed.scores.classes = set_.classes.size();
+    mixed.scores.values.resize(parts.front().scores.values.size());
+    for (const Judged& part : parts) {
+        double squares = 0;
+        for (const float value : part.scores.values) {
+            squares += double{value} * double{value};
+        }
+        const double size = std::sqrt(squares / static_cast<double>(part.scores.values.size()));
+        const auto factor = static_cast<float>(1 / (std::max(size, 1e-9) * static_cast<double>(parts.size())));
+        for (std::size_t i = 0; i < mixed.scores.values.size(); ++i) {
+            mixed.scores.values[i] += factor * part.scores.values[i];
+        }
+        mixed.shares.push_back({part.trial.setting, factor});
+    }
+    mixed.trial.setting = parts.front().trial.setting;
+    judge_scores(mixed);
+    mixed.trial.settings = parts.size();
+    return mixed;
+}
+
+void CrossValidation::judge_scores(Judged& judged) const {
+    const std::size_t classes = set_.classes.size();
     std::vector<std::vector<float>> biases(folds_);
     share_out(folds_, workers_,
               [&](std::size_t fold) { biases[fold] = tune_biases(judged.scores, set_.labels, learnt_[fold]); });
@@ -136,18 +166,27 @@ Judged CrossValidation::judge(const Setting& setting) {
         judged.figures = plain;
         judged.biases.assign(classes, 0);
     }
-    judged.trial = {setting, judged.figures.macro_f1, judged.figures.accuracy, plain.macro_f1};
-    return judged;
+    judged.trial.macro_f1 = judged.figures.macro_f1;
+    judged.trial.accuracy = judged.figures.accuracy;
+    judged.trial.plain_macro_f1 = plain.macro_f1;
 }
 
-std::vector<std::vector<float>> CrossValidation::learn(const Setting& setting) {
-    const Matrix& matrix = matrix_for(setting);
+std::vector<std::vector<float>> CrossValidation::learn(std::span<const Share> shares) {
     std::vector<std::uint32_t> rows(set_.rows());
     std::iota(rows.begin(), rows.end(), 0U);
-    std::vector<std::vector<float>> weights(set_.classes.size() == 2 ? 1 : set_.classes.size());
-    share_out(weights.size(), workers_,
-              [&](std::size_t column) { weights[column] = fit_column(matrix, rows, setting, column); });
-    return weights;
+    const std::size_t columns = set_.classes.size() == 2 ? 1 : set_.classes.size();
+    std::vector<std::vector<float>> sum(columns, std::vector<float>(set_.keys.size() + 1));
+    for (const Share& share : shares) {
+        const Matrix& matrix = matrix_for(share.setting);
+        share_out(columns, workers_, [&](std::size_t column) {
+            const std::vector<float> weights = fit_column(matrix, rows, share.setting, column);
+            for (std::size_t i = 0; i < set_.keys.size(); ++i) {
+                sum[column][i] += share.factor * weights[i] * share.setting.group_weights[set_.group_of[i]];
+            }
+            sum[column].back() += share.factor * weights.back();
+        });
+    }
+    return sum;
 }
 
 } // namespace kummerkasten::learn

@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
+#include <utility>
 
 namespace kummerkasten::learn {
 
@@ -19,6 +19,8 @@ namespace {
 // this budget two cores take about a minute and a half.
 constexpr double kBudget = 2.2e9;
 constexpr std::size_t kLeastTrials = 3;
+/// Settings whose scores are tried together at the end.
+constexpr std::size_t kMixed = 3;
 
 // Walks from setting to setting: along one thing at a time, on in the direction that helped, back to the best when it
 // no longer does.
@@ -41,9 +43,10 @@ public:
                   {0.5, 2.0});
         }
         along([](Setting& setting, double step) { setting.cost *= step; }, {1 / 1.7, 1.7});
+        try_mixture();
     }
 
-    [[nodiscard]] Judged& best() { return *best_; }
+    [[nodiscard]] Judged& best() { return best_.front(); }
     [[nodiscard]] std::size_t chosen() const { return chosen_; }
 
 private:
@@ -62,19 +65,35 @@ private:
         if (options_.progress) {
             options_.progress(judged.trial, trials_.size(), most_);
         }
-        if (best_ && judged.trial.macro_f1 <= best_->trial.macro_f1) {
-            return false;
+        return take(std::move(judged));
+    }
+
+    // Among the best, in their order; of equals the first comes first. True where it is the best of all.
+    bool take(Judged judged) {
+        const auto place = std::find_if(best_.begin(), best_.end(), [&](const Judged& other) {
+            return other.trial.macro_f1 < judged.trial.macro_f1;
+        });
+        const bool is_best = place == best_.begin();
+        best_.insert(place, std::move(judged));
+        best_.resize(std::min(best_.size(), kMixed));
+        chosen_ = is_best ? trials_.size() - 1 : chosen_;
+        return is_best;
+    }
+
+    void try_mixture() {
+        if (best_.size() < kMixed) {
+            return;
         }
-        best_ = std::move(judged);
-        chosen_ = trials_.size() - 1;
-        return true;
+        Judged mixed = validation_.mix(best_);
+        trials_.push_back(mixed.trial);
+        take(std::move(mixed));
     }
 
     template <class Change> void along(Change change, std::initializer_list<double> steps) {
         for (const double step : steps) {
             bool better = false;
             for (bool on = true; on;) {
-                Setting setting = best_->trial.setting;
+                Setting setting = best_.front().trial.setting;
                 change(setting, step);
                 on = try_setting(setting);
                 better = better || on;
@@ -89,7 +108,7 @@ private:
     const TrainOptions& options_;
     std::vector<Trial>& trials_;
     std::size_t most_;
-    std::optional<Judged> best_;
+    std::vector<Judged> best_; ///< at most kMixed
     std::size_t chosen_ = 0;
 };
 
@@ -120,9 +139,9 @@ std::string card_of(const DataSet& set, const TrainOptions& options, const Trial
         weights += fmt::format(" {} {:.3g}", set.groups[g].name, trial.setting.group_weights[g]);
     }
     return fmt::format(
-        "rows {}, classes {}, features {}, seed {}, settings tried {}\ncost {:.3g}, balance {:.3g}, "
+        "rows {}, classes {}, features {}, seed {}, settings tried {}, mixed {}\ncost {:.3g}, balance {:.3g}, "
         "weights{}\ncross-validated macro-F1 {:.4f}, accuracy {:.4f}\n",
-        set.rows(), set.classes.size(), set.keys.size(), options.seed, trials, trial.setting.cost,
+        set.rows(), set.classes.size(), set.keys.size(), options.seed, trials, trial.settings, trial.setting.cost,
         trial.setting.balance, weights, trial.macro_f1, trial.accuracy);
 }
 
@@ -164,7 +183,7 @@ Training train(const DataSet& set, const TrainOptions& options) {
     search.run(first);
 
     const Judged& best = search.best();
-    std::vector<std::vector<float>> weights = validation.learn(best.trial.setting);
+    std::vector<std::vector<float>> weights = validation.learn(best.shares);
     ModelParts parts;
     parts.label = options.label;
     parts.feature_space = options.feature_space;
@@ -177,9 +196,6 @@ Training train(const DataSet& set, const TrainOptions& options) {
     for (std::vector<float>& column : weights) {
         parts.constants.push_back(column.back());
         column.pop_back();
-        for (std::size_t i = 0; i < column.size(); ++i) {
-            column[i] *= best.trial.setting.group_weights[set.group_of[i]];
-        }
     }
     return {Model(std::move(parts), set.keys, set.idf, weights), std::move(trials), search.chosen(), best.figures,
             std::move(reliability)};

@@ -33,6 +33,7 @@ struct Trial {
     double macro_f1 = 0;
     double accuracy = 0;
     double plain_macro_f1 = 0; ///< without biases
+    std::size_t settings = 1;  ///< more than 1: the mean of the scores of so many, of which `setting` is the best
 };
 
 struct TrainOptions {
