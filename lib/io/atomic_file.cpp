@@ -11,6 +11,7 @@
 
 #include <cerrno>
 #include <cstdlib>
+#include <system_error>
 
 namespace kummerkasten::io {
 
@@ -55,10 +56,34 @@ mode_t usual_rights() {
     return 0666 & ~mask;
 }
 
+// What is there and is no file: a device, a pipe.
+bool is_special(const std::filesystem::path& file) {
+    std::error_code ignored;
+    const std::filesystem::file_status status = std::filesystem::status(file, ignored);
+    return std::filesystem::exists(status) && !std::filesystem::is_regular_file(status) &&
+           !std::filesystem::is_directory(status);
+}
+
+void write_to_special(const std::filesystem::path& file, std::string_view bytes, const std::string& name) {
+    Descriptor descriptor(::open(file.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY));
+    if (!descriptor.is_open()) {
+        throw IoError("cannot open " + name, errno);
+    }
+    write_all(descriptor.number(), bytes, name);
+    descriptor.close_checked(name);
+}
+
 } // namespace
 
-void replace_file(const std::filesystem::path& file, std::string_view bytes) {
-    const std::string name = in_quotes(file.string(), 200);
+void replace_file(const std::filesystem::path& given, std::string_view bytes) {
+    const std::string name = in_quotes(given.string(), 200);
+    if (is_special(given)) { // root who replaced /dev/null by a file would break the machine
+        return write_to_special(given, bytes, name);
+    }
+    // A link stays one: the file that it leads to is replaced.
+    std::error_code missing;
+    const std::filesystem::path target = std::filesystem::canonical(given, missing);
+    const std::filesystem::path& file = missing ? given : target;
     Temporary temporary(file);
     write_all(temporary.descriptor.number(), bytes, name);
     if (::fchmod(temporary.descriptor.number(), usual_rights()) != 0 || ::fsync(temporary.descriptor.number()) != 0) {

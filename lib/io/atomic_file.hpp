@@ -8,6 +8,7 @@
 
 namespace kummerkasten::io {
 
+/// A link is followed. What is no file (/dev/null, a pipe) is written to, not replaced.
 /// Throws IoError, with the old file untouched and no temporary file left behind.
 void replace_file(const std::filesystem::path& file, std::string_view bytes);
 

@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -55,6 +56,33 @@ TEST_CASE("a new file has the rights any new file gets, not those of a temporary
     struct stat status {};
     REQUIRE(::stat(file.path().c_str(), &status) == 0);
     CHECK((status.st_mode & 0777) == 0640); // 0666 without 027
+}
+
+TEST_CASE("a link stays a link, a pipe stays a pipe") {
+    const WrittenFile file("state", "old");
+    const std::filesystem::path link = file.directory() / "link";
+    std::filesystem::create_symlink("state", link);
+    replace_file(link, "new");
+    CHECK(std::filesystem::is_symlink(link));
+    CHECK(bytes_of(file.path()) == "new");
+
+    const std::filesystem::path pipe = file.directory() / "pipe";
+    REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+    const int reader = ::open(pipe.c_str(), O_RDONLY | O_NONBLOCK);
+    REQUIRE(reader >= 0);
+    replace_file(pipe, "into it");
+    char read_back[16] = {};
+    CHECK(::read(reader, read_back, sizeof read_back) == 7);
+    CHECK(std::string(read_back) == "into it");
+    ::close(reader);
+    CHECK(std::filesystem::is_fifo(pipe));
+    CHECK(entries(file.directory()) == 3);
+}
+
+TEST_CASE("what is written to /dev/null leaves it a device") {
+    replace_file("/dev/null", "gone");
+    CHECK(std::filesystem::is_character_file("/dev/null"));
+    CHECK_THROWS_AS(replace_file("/dev/full", "too much"), IoError);
 }
 
 TEST_CASE("a file named without a directory lies in the current one") {
