@@ -76,6 +76,10 @@ private:
         return post_.evidence.clauses[i] != post_.evidence.clauses[i - 1]; // a line break
     }
 
+    [[nodiscard]] bool is_noun(std::size_t i) const {
+        return i < tokens_.size() && tokens_[i].kind == TokenKind::word && tokens_[i].capital && !tokens_[i].upper;
+    }
+
     [[nodiscard]] bool is_plural_verb(std::size_t i) const {
         return i < words_.size() &&
                std::find(std::begin(kPluralVerbs), std::end(kPluralVerbs), words_[i]) != std::end(kPluralVerbs);
@@ -101,8 +105,9 @@ private:
         case Form::du: return mark(i, Address::du, 1);
         case Form::euch: return mark(i, Address::ihr, 1);
         case Form::ihr:
-            if (capital_inside && !has_t_verb_beside(i)) {
-                return mark(i, Address::sie, 0.7F); // "Ihr Kundendienst"
+            // "Ihr Kundendienst": a noun follows, whatever verb stands in front ("Was sagt Ihr Kundendienst dazu?").
+            if (capital_inside && (!has_t_verb_beside(i) || is_noun(i + 1))) {
+                return mark(i, Address::sie, 0.7F);
             }
             return mark(i, Address::ihr, has_t_verb_beside(i) ? 1.0F : 0.35F);
         case Form::polite:

@@ -67,7 +67,7 @@ void judge_anger(Case& post) {
     } else if (out.polarity == record::Polarity::positive) {
         anger *= 0.4; // "boah, verdammt geil"
     }
-    if (anger > 0.1) {
+    if (anger > 0.1 && out.polarity != record::Polarity::positive) {
         const double loud = from_shape(post.evidence.shape);
         if (loud >= 0.1) {
             post.reasons.add({"anger", ""}, {}, "shape", "capitals and signs", loud);

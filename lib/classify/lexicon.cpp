@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/strings.hpp"
 #include "io/tsv.hpp"
+#include "text/term_notation.hpp"
 
 #include <optional>
 
@@ -38,8 +39,11 @@ Sense sense_of(std::string_view category, Source source, const TopicNames& topic
         }
         return {0, number, Category::topic, source};
     }
+    if (category == kTopic.substr(0, kTopic.size() - 1)) {
+        throw DataError(place, "category 'topic' without a topic; write 'topic:outage' and the like");
+    }
     for (std::size_t i = 0; i < kCategoryNames.size(); ++i) {
-        if (kCategoryNames[i] == category && static_cast<Category>(i) != Category::topic) {
+        if (kCategoryNames[i] == category) {
             return {0, 0, static_cast<Category>(i), source};
         }
     }
@@ -47,6 +51,18 @@ Sense sense_of(std::string_view category, Source source, const TopicNames& topic
     throw DataError(place, fmt::format("unknown category {}; {}", in_quotes(category),
                                        near ? fmt::format("did you mean '{}'?", *near)
                                             : fmt::format("allowed are {}", list_of(kCategoryNames))));
+}
+
+// Stars and tildes in places where the table would take them for signs, and find nothing; phrases longer than the notation
+// has them. Of a bare word nothing can be wrong that the table does not see itself.
+void check_notation(std::string_view term, const Place& place) {
+    if (term.find_first_of("*~ ") == std::string_view::npos) {
+        return;
+    }
+    const std::string_view fault = text::wrong_term(term);
+    if (!fault.empty()) {
+        throw DataError(place, fmt::format("term {} {}", in_quotes(term), fault));
+    }
 }
 
 } // namespace
@@ -62,6 +78,7 @@ void load_lexicon(const std::filesystem::path& file, Source source, const TopicN
             throw DataError(place, "weight 0 says nothing; leave the row out");
         }
         sense.weight = static_cast<float>(weight);
+        check_notation(row.fields[0], place);
         into.add(row.fields[0], sense, place);
     }
 }

@@ -34,10 +34,10 @@ struct Requirement {
     /// Every text that the pattern matches contains at least one alternative of each element. Empty where nothing can be
     /// said; never wrong on the unsafe side: in doubt an element is left out.
     std::vector<Alternatives> elements;
-    /// Signs and, as '0', digits that every match holds, a bit for each byte below 64: "?" in "wann .{0,40}\?".
-    std::uint64_t signs = 0;
     /// Each match begins where one of the alternatives of elements[0] begins: it need be tried there only.
     bool begins_with_first = false;
+    /// Signs and, as '0', digits that every match holds, a bit for each byte below 64: "?" in "wann .{0,40}\?".
+    std::uint64_t signs = 0;
 };
 
 /// The bit of a byte in Requirement::signs; 0 for letters and for blanks, which stand in every text.

@@ -50,7 +50,7 @@ public:
 private:
     Known whole_;
     std::uint64_t signs_ = 0; ///< of all pieces
-    Strings run_{""}; ///< how what was read so far can end
+    Strings run_{""};         ///< how what was read so far can end
 };
 
 /// The strings as literals, without their boundary marks; empty where one of them is too short to be looked for, or where

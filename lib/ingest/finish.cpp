@@ -2,10 +2,8 @@
 #include "ingest/finish.hpp"
 
 #include "base/strings.hpp"
+#include "ingest/content_id.hpp"
 #include "text/unicode.hpp"
-
-#include <fmt/format.h>
-#include <xxhash.h>
 
 #include <algorithm>
 #include <unordered_set>
@@ -82,14 +80,25 @@ std::string content_hash(const record::Post& post) {
     }
     content += '\n';
     content += post.text;
-    const XXH128_hash_t hash = XXH3_128bits(content.data(), content.size());
-    return fmt::format("{}:h{:016x}{:016x}", post.platform, hash.high64, hash.low64);
+    return content_id(post.platform, content);
 }
 
 } // namespace
 
 bool is_own_author(const record::Post& post, const profile::Profile& profile) {
-    return !post.author.handle.empty() && profile.is_own_handle(post.author.handle, post.platform);
+    if (!post.author.handle.empty()) {
+        return profile.is_own_handle(post.author.handle, post.platform);
+    }
+    if (post.platform == "mail") { // whose accounts are addresses
+        return !post.author.id.empty() && equals_ignoring_ascii_case(post.author.id, profile.contact.email);
+    }
+    // A chat that a phone exported knows people by name only.
+    const auto is_author = [&post](std::string_view name) {
+        return equals_ignoring_ascii_case(name, post.author.name);
+    };
+    return (post.platform == "whatsapp" || post.platform == "signal") &&
+           (is_author(profile.house.name) ||
+            std::any_of(profile.house.also_called.begin(), profile.house.also_called.end(), is_author));
 }
 
 void finish(record::Post& post, const profile::Profile* profile, text::Document& scratch) {

@@ -58,11 +58,14 @@ std::string describe(std::string_view sample) {
     if (start.substr(0, 1) == "<") {
         return "XML or HTML, which is not read";
     }
-    if (start.substr(0, 2) == "PK") {
-        return "a ZIP archive; unpack it first";
-    }
     if (start.substr(0, 4) == "%PDF") {
         return "a PDF; export the posts as CSV or JSON";
+    }
+    if (start.substr(0, 4) == "\xD0\xCF\x11\xE0") {
+        return "a document of Outlook or Office (.msg, .doc, .xls); save it as .eml or export it as CSV";
+    }
+    if (start.substr(0, 4) == "!BDN") {
+        return "a mailbox of Outlook (.pst); turn it into an mbox first, with readpst";
     }
     return "binary data";
 }
@@ -179,6 +182,9 @@ const std::vector<std::unique_ptr<Format>>& formats() {
         list.push_back(make_own_record());
         list.push_back(make_x_v2());
         list.push_back(make_mastodon());
+        list.push_back(make_whatsapp());
+        list.push_back(make_signal());
+        list.push_back(make_mail());
         list.push_back(make_mapped_json());
         list.push_back(make_csv());
         list.push_back(make_plain_text());
@@ -205,8 +211,7 @@ const Format& detect(Source& source, const ReadOptions& options) {
             return *format;
         }
     }
-    if (start.front() == '<' || start.substr(0, 4) == "PK\x03\x04" || start.substr(0, 4) == "%PDF" ||
-        looks_binary(sample)) {
+    if (start.front() == '<' || start.substr(0, 4) == "%PDF" || looks_binary(sample)) {
         throw DataError({source.name(), 1}, "this is " + describe(sample));
     }
     if (start.front() == '{' || start.front() == '[') {

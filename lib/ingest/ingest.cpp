@@ -4,6 +4,8 @@
 #include "base/error.hpp"
 #include "base/strings.hpp"
 #include "ingest/finish.hpp"
+#include "ingest/mail.hpp"
+#include "ingest/maildir.hpp"
 #include "io/input.hpp"
 #include "io/output.hpp"
 #include "io/rejects.hpp"
@@ -86,6 +88,8 @@ public:
 
     [[nodiscard]] std::uint64_t written_of_input() const { return written_ - written_before_; }
 
+    [[nodiscard]] std::uint64_t written() const { return written_; }
+
     // Hands everything out. Throws DataError where --strict has stopped the run.
     ExitCode finish_run() {
         output_.close();
@@ -146,6 +150,9 @@ void read_input(const std::string& operand, const IngestOptions& options, Writer
                 const Diagnostics& diagnostics) {
     Source source(operand);
     writer.begin_input(source.name());
+    if (source.window().empty()) {
+        source.throw_failure();
+    }
     const Format& format = options.format != nullptr ? *options.format : detect(source, options.read);
     const bool something = !source.window().empty();
     format.read(source, options.read, writer);
@@ -153,6 +160,37 @@ void read_input(const std::string& operand, const IngestOptions& options, Writer
         diagnostics.note(fmt::format("{}: read as {}, {}", to_string({source.name(), 0}), format.name(),
                                      counted(writer.written_of_input(), "post")));
     }
+    source.throw_failure();
+}
+
+// A mail that cannot be read is named, and the others are read all the same. False where one could not.
+bool read_maildir(const std::string& operand, const IngestOptions& options, Writer& writer, Diagnostics& diagnostics) {
+    const std::vector<std::string> files = maildir_files(operand);
+    writer.begin_input(operand);
+    const std::uint64_t before = writer.written();
+    bool complete = true;
+    for (const std::string& file : files) {
+        if (writer.stopped()) {
+            break;
+        }
+        try {
+            Source source(file);
+            writer.begin_input(source.name());
+            read_single_mail(source, options.read, writer);
+            source.throw_failure();
+        } catch (const IoError& problem) {
+            if (writer.output_failed()) {
+                throw;
+            }
+            complete = false;
+            diagnostics.warning("unreadable", {operand, 0}, fmt::format("{}; the mail was skipped", problem.what()));
+        }
+    }
+    if (!options.quiet && options.format == nullptr) {
+        diagnostics.note(fmt::format("{}: read as mail, a Maildir, {}", to_string({operand, 0}),
+                                     counted(writer.written() - before, "post")));
+    }
+    return complete;
 }
 
 } // namespace
@@ -164,12 +202,18 @@ ExitCode run_ingest(const IngestOptions& options, const profile::Profile* profil
     }
     Writer writer(options, profile, diagnostics);
     std::size_t failed = 0;
+    bool incomplete = false;
     for (const std::string& operand : inputs) {
         if (writer.stopped()) {
             break;
         }
         try {
-            read_input(operand, options, writer, diagnostics);
+            const bool mails = options.format == nullptr || options.format->name() == "mail";
+            if (mails && is_maildir(operand)) {
+                incomplete = !read_maildir(operand, options, writer, diagnostics) || incomplete;
+            } else {
+                read_input(operand, options, writer, diagnostics);
+            }
         } catch (const UsageError&) {
             throw;
         } catch (const Error& problem) { // unreadable, or of no known format: the other inputs are read all the same
@@ -182,9 +226,9 @@ ExitCode run_ingest(const IngestOptions& options, const profile::Profile* profil
     }
     const ExitCode code = writer.finish_run();
     if (failed == inputs.size()) {
-        throw IoError("no input could be used");
+        throw IoError(writer.written() == 0 ? "no input could be used" : "no input could be read to its end");
     }
-    return failed != 0 ? ExitCode::kRejected : code;
+    return failed != 0 || incomplete ? ExitCode::kRejected : code;
 }
 
 } // namespace kummerkasten::ingest

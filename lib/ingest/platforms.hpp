@@ -12,6 +12,9 @@ namespace kummerkasten::ingest {
 [[nodiscard]] std::unique_ptr<Format> make_own_record();
 [[nodiscard]] std::unique_ptr<Format> make_x_v2();
 [[nodiscard]] std::unique_ptr<Format> make_mastodon();
+[[nodiscard]] std::unique_ptr<Format> make_whatsapp();
+[[nodiscard]] std::unique_ptr<Format> make_signal();
+[[nodiscard]] std::unique_ptr<Format> make_mail();
 [[nodiscard]] std::unique_ptr<Format> make_mapped_json();
 [[nodiscard]] std::unique_ptr<Format> make_csv();
 [[nodiscard]] std::unique_ptr<Format> make_plain_text();

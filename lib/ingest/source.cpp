@@ -27,10 +27,21 @@ bool Source::extend() {
     if (bytes_.size() - end_ < io::kReadSize / 2 + io::kBlockPadding) {
         bytes_.resize(bytes_.size() * 2);
     }
-    const std::size_t got = input_.read(bytes_.data() + end_, bytes_.size() - io::kBlockPadding - end_);
+    std::size_t got = 0;
+    try {
+        got = input_.read(bytes_.data() + end_, bytes_.size() - io::kBlockPadding - end_);
+    } catch (const IoError& problem) {
+        failure_ = problem;
+    }
     end_ += got;
     ended_ = got == 0;
     return got != 0;
+}
+
+void Source::throw_failure() const {
+    if (failure_) {
+        throw IoError(*failure_);
+    }
 }
 
 void Source::consume(std::size_t bytes) {

@@ -3,10 +3,12 @@
 // that none loads a file whole. Behind the window there are io::kBlockPadding readable bytes, as the JSON parser wants.
 #pragma once
 
+#include "base/error.hpp"
 #include "io/input.hpp"
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,8 +26,11 @@ public:
     /// Number of the line in which the window begins, from 1.
     [[nodiscard]] std::uint64_t line() const { return line_; }
 
-    /// Reads more behind the window; false at the end of the input. Throws IoError.
+    /// Reads more behind the window; false at the end of the input. Where it cannot be read any further, or an archive is
+    /// cut off, that is an end too: what came before is good. Whoever reads it asks throw_failure() when done.
     bool extend();
+    /// Throws IoError where the input ended for such a reason.
+    void throw_failure() const;
     /// Moves the window's beginning.
     void consume(std::size_t bytes);
 
@@ -40,6 +45,7 @@ private:
     std::size_t end_ = 0;
     std::uint64_t line_ = 1;
     bool ended_ = false;
+    std::optional<IoError> failure_;
 };
 
 } // namespace kummerkasten::ingest

@@ -23,69 +23,58 @@ constexpr std::array<bool, 256> kMustEscape = [] {
     return table;
 }();
 
-constexpr std::size_t kLongestEscape = 6;
-
-std::string_view escape_of(unsigned char c, std::array<char, kLongestEscape>& memory) {
+void append_escape(std::string& out, unsigned char c) {
     switch (c) {
-    case '"': return "\\\"";
-    case '\\': return "\\\\";
-    case '\n': return "\\n";
-    case '\r': return "\\r";
-    case '\t': return "\\t";
-    case '\b': return "\\b";
-    case '\f': return "\\f";
+    case '"': out += "\\\""; return;
+    case '\\': out += "\\\\"; return;
+    case '\n': out += "\\n"; return;
+    case '\r': out += "\\r"; return;
+    case '\t': out += "\\t"; return;
+    case '\b': out += "\\b"; return;
+    case '\f': out += "\\f"; return;
     default: break;
     }
-    memory = {'\\', 'u', '0', '0', kHex[c >> 4U], kHex[c & 0xFU]};
-    return {memory.data(), memory.size()};
+    out += "\\u00";
+    out += kHex[c >> 4U];
+    out += kHex[c & 0xFU];
 }
 
 } // namespace
 
-void append_json_string(std::string& out, std::string_view text) { JsonWriter(out).string(text); }
-
-void JsonWriter::grow(std::size_t bytes) {
-    out_.resize(
-        std::max(size_ + bytes, size_ + size_ / 2)); // half as much again, so that long texts are copied few times
-}
-
-void JsonWriter::put_quoted(std::string_view text) {
-    need_room(text.size() + 2);
-    put('"');
+void append_json_string(std::string& out, std::string_view text) {
+    out += '"';
     std::size_t begin = 0; // of the stretch that needs no escape and is copied whole
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto c = static_cast<unsigned char>(text[i]);
         if (kMustEscape[c]) {
-            put(text.substr(begin, i - begin));
-            std::array<char, kLongestEscape> memory{};
-            const std::string_view escape = escape_of(c, memory);
-            need_room(escape.size() + text.size() - i + 1);
-            put(escape);
+            out.append(text, begin, i - begin);
+            append_escape(out, c);
             begin = i + 1;
         }
     }
-    put(text.substr(begin));
-    put('"');
+    out.append(text, begin, std::string_view::npos);
+    out += '"';
 }
 
 JsonWriter& JsonWriter::key_escaped(std::string_view name) {
-    separate(0);
-    put_quoted(name);
-    need_room(1);
-    return colon();
+    separate();
+    append_json_string(out_, name);
+    out_ += ':';
+    need_comma_ = false;
+    return *this;
 }
 
 JsonWriter& JsonWriter::string(std::string_view text) {
-    separate(0);
-    put_quoted(text);
+    separate();
+    append_json_string(out_, text);
     return *this;
 }
 
 JsonWriter& JsonWriter::number(std::int64_t value) {
-    constexpr std::size_t kMostDigits = 20; // and a sign
-    separate(kMostDigits);
-    char* const begin = out_.data() + size_;
-    size_ += static_cast<std::size_t>(std::to_chars(begin, begin + kMostDigits, value).ptr - begin);
+    separate();
+    std::array<char, 24> digits{};
+    const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), value);
+    out_.append(digits.data(), end);
     return *this;
 }
 
@@ -100,28 +89,48 @@ JsonWriter& JsonWriter::number(double value, int decimals) {
         scale *= 10;
     }
     if (std::abs(value) * static_cast<double>(scale) >= 1e15) {
+        separate();
         std::array<char, 512> digits{};
         const auto [end, error] =
             std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed, 0);
-        return raw({digits.data(), static_cast<std::size_t>(end - digits.data())});
+        out_.append(digits.data(), end);
+        return *this;
     }
     const std::int64_t scaled = std::llround(value * static_cast<double>(scale));
     const std::int64_t whole = scaled / scale;
     std::int64_t fraction = std::abs(scaled % scale);
     if (scaled < 0 && whole == 0) { // "-0.25": the integer part has lost the sign
-        raw("-0");
+        separate();
+        out_ += "-0";
     } else {
         number(whole);
     }
     if (fraction == 0) {
         return *this;
     }
-    need_room(1 + static_cast<std::size_t>(decimals));
-    put('.');
+    out_ += '.';
     for (std::int64_t digit = scale / 10; fraction > 0; digit /= 10) {
-        put(static_cast<char>('0' + fraction / digit));
+        out_ += static_cast<char>('0' + fraction / digit);
         fraction %= digit;
     }
+    return *this;
+}
+
+JsonWriter& JsonWriter::boolean(bool value) {
+    separate();
+    out_ += value ? "true" : "false";
+    return *this;
+}
+
+JsonWriter& JsonWriter::null() {
+    separate();
+    out_ += "null";
+    return *this;
+}
+
+JsonWriter& JsonWriter::raw(std::string_view json) {
+    separate();
+    out_ += json;
     return *this;
 }
 

@@ -60,7 +60,7 @@ ExitCode RunAccount::finish(const io::LineReader& reader) {
                                          rejects_.kept() ? "; see " + rejects_name_ : "; --rejects FILE keeps them"));
     }
     if (reader.failed_inputs() != 0 && reader.failed_inputs() == reader.inputs()) {
-        throw IoError("no input could be read");
+        throw IoError(written_ == 0 ? "no input could be read" : "no input could be read to its end");
     }
     return rejected_ != 0 || reader.failed_inputs() != 0 ? ExitCode::kRejected : ExitCode::kOk;
 }

@@ -3,68 +3,15 @@
 // must never go wrong, and texts that must not break it.
 #include "classify/classifier.hpp"
 
-#include "incident/incident.hpp"
+#include "classify/example_house.hpp"
 #include "text/utf8.hpp"
 
 #include <doctest/doctest.h>
 
 #include <cmath>
-#include <filesystem>
 #include <string>
 
 using namespace kummerkasten;
-
-namespace {
-
-const std::filesystem::path kData = std::filesystem::path(KUMMERKASTEN_SOURCE_DIR) / "data";
-
-// Loaded once: data, profile and incidents of the example, on its last evening.
-struct House {
-    io::DataPath data{kData.string()};
-    record::Taxonomy taxonomy{data};
-    profile::Profile profile = profile::load_profile(kData / "example/profile.toml", taxonomy.names());
-    classify::Classifier classifier;
-
-    House() : classifier(data, taxonomy, &profile, incidents(), *record::parse_rfc3339("2026-09-13T20:00:00Z")) {}
-
-    std::vector<incident::Incident> incidents() {
-        std::vector<incident::Incident> all;
-        incident::load_incidents(kData / "example/incidents.jsonl", taxonomy.names(), all);
-        return all;
-    }
-};
-
-const House& house() {
-    static const House shared;
-    return shared;
-}
-
-record::Post post_of(std::string_view text, std::string_view platform = "x") {
-    record::Post post;
-    post.id = "x:1";
-    post.platform = platform;
-    post.direction = record::Direction::inbound;
-    post.created_at = record::parse_rfc3339("2026-09-13T19:00:00Z");
-    post.text = text;
-    if (text.find("@wiesenpieper") != std::string_view::npos) {
-        post.mentions.emplace_back("wiesenpieper");
-    }
-    if (text.find("@drosselfunk") != std::string_view::npos) {
-        post.mentions.emplace_back("drosselfunk");
-    }
-    return post;
-}
-
-record::Triage judge(const record::Post& post) {
-    static classify::Classifier::Scratch scratch; // reused on purpose, as a worker does
-    record::Triage triage;
-    house().classifier.judge(post, scratch, triage);
-    return triage;
-}
-
-record::Triage judge(std::string_view text) { return judge(post_of(text)); }
-
-} // namespace
 
 TEST_CASE(
     "every rule of the shipped data matches its example, misses its counterexample, and is found by the prefilter") {

@@ -63,6 +63,12 @@ TEST_CASE("each format is found") {
         {"sentences", "Guten Tag,\nmein Paket fehlt.\n", "text"},
         {"a sentence with braces", "Das {ist} Text", "text"},
         {"umlauts in Latin-1", "f\xFCr\n", "text"},
+        {"a mail", "From: a@example.org\nSubject: x\n\nText\n", "mail"},
+        {"a mail after a blank line", "   \r\nDelivered-To: a@example.org\r\nDate: x\r\n\r\nText\r\n", "mail"},
+        {"an mbox", "From - Sat Sep 12 14:05:33 2026\nSubject: x\n\nText\n", "mail"},
+        {"a chat of WhatsApp", "12.09.26, 14:05 - Jana: Hallo\n", "whatsapp"},
+        {"a chat of Signal", "[2026-09-12, 14:05] Jana: Hallo\n", "signal"},
+        {"an envelope of signal-cli", R"({"envelope":{"source":"+49","timestamp":1}})", "signal"},
         {"escape sequences", "\x1b[1mfett\x1b[0m\n", "text"},
     };
     for (const Row& row : rows) {
@@ -81,8 +87,10 @@ TEST_CASE("what no format reads is described") {
         {"HTML page without a type", "\n<HTML>",
          "in:1: this is an HTML page, perhaps an error page of the service; export the data again"},
         {"XML", "<?xml version=\"1.0\"?>", "in:1: this is XML or HTML, which is not read"},
-        {"ZIP", "PK\x03\x04\x14\0\0\0"s, "in:1: this is a ZIP archive; unpack it first"},
+
         {"PDF", "%PDF-1.7\n", "in:1: this is a PDF; export the posts as CSV or JSON"},
+        {"Outlook's own file", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0\0\0"s,
+         "in:1: this is a document of Outlook or Office (.msg, .doc, .xls); save it as .eml or export it as CSV"},
         {"binary", "\x01\x02\x03\x04\0\0\0abc"s, "in:1: this is binary data"},
         {"UTF-16", "t\0e\0x\0t\0"s, "in:1: this is binary data"},
         {"unknown JSON names its members", R"({"foo":1,"bar\n":[]})",

@@ -139,3 +139,36 @@ TEST_CASE("the direction is told by the house's accounts, where nobody said it")
     post.direction = record::Direction::outbound;
     CHECK(finished(post, &profile).direction == record::Direction::outbound);
 }
+
+TEST_CASE("the house is known by its address in mails and by its name in chats") {
+    profile::Profile profile;
+    profile.house.name = "Wiesenpieper";
+    profile.house.also_called = {"Wiesenpieper GmbH"};
+    profile.contact.email = "Hilfe@Wiesenpieper.example";
+    struct Row {
+        std::string platform, id, name;
+        bool own;
+    };
+    for (const Row& row : std::vector<Row>{
+             {"mail", "hilfe@wiesenpieper.example", "", true},
+             {"mail", "jana@example.org", "Wiesenpieper", false}, // a name is quickly put on
+             {"mail", "", "", false},
+             {"whatsapp", "", "wiesenpieper", true},
+             {"signal", "", "Wiesenpieper GmbH", true},
+             {"whatsapp", "", "Jana", false},
+             {"csv", "", "Wiesenpieper", false}, // who knows what the column holds
+         }) {
+        CAPTURE(row.platform);
+        CAPTURE(row.name);
+        Post post;
+        post.platform = row.platform;
+        post.author.id = row.id;
+        post.author.name = row.name;
+        post.text = "a";
+        CHECK(is_own_author(post, profile) == row.own);
+    }
+    profile.contact.email.clear();
+    Post nobody;
+    nobody.platform = "mail";
+    CHECK_FALSE(is_own_author(nobody, profile));
+}

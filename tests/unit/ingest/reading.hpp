@@ -68,3 +68,17 @@ inline void read_bytes(std::string_view bytes, std::string_view format,
     const WrittenFile file("in", bytes);
     read_path(file.path().string(), format, options, into);
 }
+
+/// What a Collected holds, as a value that can be returned.
+struct Reading {
+    std::vector<kummerkasten::record::Post> posts;
+    std::vector<Rejected> rejects, warnings;
+    std::vector<std::string> skipped;
+    std::string format;
+};
+
+inline Reading reading_of(std::string_view bytes, const kummerkasten::ingest::ReadOptions& options) {
+    Collected found;
+    read_bytes(bytes, "auto", options, found);
+    return {found.posts, found.rejects, found.warnings, found.skipped, found.format};
+}

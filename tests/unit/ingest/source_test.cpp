@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "io/line_reader.hpp"
+#include "packed.hpp"
 #include "written_file.hpp"
 
 #include <doctest/doctest.h>
@@ -82,3 +83,23 @@ TEST_CASE("find_line_end") {
 }
 
 TEST_CASE("an input that is not there") { CHECK_THROWS_AS(Source("/nonexistent"), IoError); }
+
+TEST_CASE("an archive that is cut off ends where it can be read, and says so when asked") {
+    const std::string packed = gzip(std::string(100'000, 'a'));
+    const WrittenFile file("in.gz",
+                           packed.substr(0, packed.size() - 10)); // without the last of the data, CRC and length
+    Source source(file.path().string());
+    while (source.extend()) {}
+    CHECK(source.window().size() > 50'000);
+    try {
+        source.throw_failure();
+        FAIL("nothing was said");
+    } catch (const IoError& problem) {
+        CHECK(file.relative(problem.what()) == "in.gz: the gzip data is cut off");
+    }
+    const WrittenFile whole("in.gz", packed);
+    Source good(whole.path().string());
+    while (good.extend()) {}
+    CHECK(good.window().size() == 100'000);
+    good.throw_failure(); // nothing to say
+}

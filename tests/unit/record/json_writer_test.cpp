@@ -18,18 +18,10 @@ using nlohmann::json;
 
 namespace {
 
-// What a writer leaves when it is gone; before, the string is longer.
-template <class Write> std::string written_by(Write write) {
-    std::string out;
-    {
-        JsonWriter writer(out);
-        write(writer);
-    }
-    return out;
-}
-
 std::string written(double value, int decimals = 2) {
-    return written_by([&](JsonWriter& writer) { writer.number(value, decimals); });
+    std::string out;
+    JsonWriter(out).number(value, decimals);
+    return out;
 }
 
 } // namespace
@@ -91,10 +83,10 @@ TEST_CASE("random numbers are read back within half a unit of the last decimal")
 }
 
 TEST_CASE("integers") {
-    const std::string out = written_by([](JsonWriter& writer) {
-        writer.begin_array().number(std::int64_t{0}).number(std::numeric_limits<std::int64_t>::min());
-        writer.number(std::numeric_limits<std::int64_t>::max()).end_array();
-    });
+    std::string out;
+    JsonWriter writer(out);
+    writer.begin_array().number(std::int64_t{0}).number(std::numeric_limits<std::int64_t>::min());
+    writer.number(std::numeric_limits<std::int64_t>::max()).end_array();
     CHECK(out == "[0,-9223372036854775808,9223372036854775807]"); // −2^63 and 2^63 − 1
 }
 
@@ -131,44 +123,35 @@ TEST_CASE("random texts are read back by another library") {
     }
 }
 
-TEST_CASE("what was in the string stays, and long values grow it") {
-    std::string out = "[1]\n";
-    const std::string many(100'000, '"');
-    JsonWriter(out).begin_array().string(many).raw(std::string(5000, '7')).end_array();
-    REQUIRE(out.size() == 4 + 1 + 2 + 2 * many.size() + 1 + 5000 + 1);
-    CHECK(out.starts_with("[1]\n[\"\\\"\\\""));
-    CHECK(out.ends_with("77]"));
-}
-
 TEST_CASE("commas and brackets") {
-    const std::string out = written_by([](JsonWriter& writer) {
-        writer.begin_object().key("a").begin_array().end_array().key("b").begin_object().end_object();
-        writer.key("c")
-            .begin_array()
-            .string("x")
-            .begin_object()
-            .member("y", "z")
-            .end_object()
-            .null()
-            .boolean(true)
-            .boolean(false)
-            .end_array();
-        writer.key_escaped("d\"e").raw("[1,2]").end_object();
-    });
+    std::string out;
+    JsonWriter writer(out);
+    writer.begin_object().key("a").begin_array().end_array().key("b").begin_object().end_object();
+    writer.key("c")
+        .begin_array()
+        .string("x")
+        .begin_object()
+        .member("y", "z")
+        .end_object()
+        .null()
+        .boolean(true)
+        .boolean(false)
+        .end_array();
+    writer.key_escaped("d\"e").raw("[1,2]").end_object();
     CHECK(out == R"({"a":[],"b":{},"c":["x",{"y":"z"},null,true,false],"d\"e":[1,2]})");
     CHECK(json::accept(out));
 }
 
 TEST_CASE("optional members write nothing where there is nothing to say") {
-    const std::string out = written_by([](JsonWriter& writer) {
-        writer.begin_object()
-            .member_if("a", ""sv)
-            .member_if("b", std::optional<std::int64_t>())
-            .member_if("c", std::optional<bool>());
-        writer.member_if("d", "x"sv)
-            .member_if("e", std::optional<std::int64_t>(0))
-            .member_if("f", std::optional<bool>(false))
-            .end_object();
-    });
+    std::string out;
+    JsonWriter writer(out);
+    writer.begin_object()
+        .member_if("a", ""sv)
+        .member_if("b", std::optional<std::int64_t>())
+        .member_if("c", std::optional<bool>());
+    writer.member_if("d", "x"sv)
+        .member_if("e", std::optional<std::int64_t>(0))
+        .member_if("f", std::optional<bool>(false))
+        .end_object();
     CHECK(out == R"({"d":"x","e":0,"f":false})");
 }

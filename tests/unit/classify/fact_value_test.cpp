@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "classify/fact_value.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+using namespace kummerkasten;
+using classify::fact_value;
+
+namespace {
+
+// Saturday, half past eleven in the evening in Berlin; in UTC it is half past nine.
+const auto kSaturday = record::parse_rfc3339("2026-09-12T21:30:00Z");
+
+const record::TimeZone& berlin() {
+    static const record::TimeZone zone("Europe/Berlin");
+    return zone;
+}
+
+struct Row {
+    std::string name, written, value;
+};
+
+void check(std::string_view kind, const std::vector<Row>& rows) {
+    for (const Row& row : rows) {
+        const std::string& name = row.name;
+        CAPTURE(name);
+        CHECK(fact_value(kind, row.written, kSaturday, &berlin()) == row.value);
+    }
+}
+
+} // namespace
+
+TEST_CASE("numbers of orders and customers lose their blanks and nothing else") {
+    check("order_no", {{"in groups", "4471 0932 11", "4471093211"}, {"with letters", " WP-2026 / 88 ", "WP-2026/88"}});
+    check("customer_no", {{"a tab", "44\t71", "4471"}});
+}
+
+TEST_CASE("phone numbers are digits with a plus in front") {
+    check("phone", {{"as on a letterhead", "+49 (0)251 / 231-25", "+49025123125"},
+                    {"without a country", "0251 23125", "025123125"},
+                    {"a plus inside is none", "0251+23", "025123"}});
+}
+
+TEST_CASE("dates become year, month, day") {
+    check("date", {
+                      {"today", "heute", "2026-09-12"},
+                      {"yesterday, with a capital", "Gestern", "2026-09-11"},
+                      {"the day before", "vorgestern", "2026-09-10"},
+                      {"tomorrow", "morgen", "2026-09-13"},
+                      {"the day after, with its umlaut", "Übermorgen", "2026-09-14"},
+                      {"English", "yesterday", "2026-09-11"},
+                      {"whole", "12.09.2026", "2026-09-12"},
+                      {"short year", "1.2.25", "2025-02-01"},
+                      {"no year: the nearest", "3.9.", "2026-09-03"},
+                      {"no year: Christmas is to come", "24.12.", "2026-12-24"},
+                      {"no year: 176 days back, 189 ahead", "20. März", "2026-03-20"},
+                      {"no year: 194 days back, 171 ahead", "2.3.", "2027-03-02"},
+                      {"month by name", "12. September 2026", "2026-09-12"},
+                      {"month shortened", "5. Okt. 2026", "2026-10-05"},
+                      {"May is May", "1. Mai 2026", "2026-05-01"},
+                      {"March with its umlaut", "7. März 2026", "2026-03-07"},
+                      {"ISO", "2026-09-01", "2026-09-01"},
+                      {"leap day", "29.2.2028", "2028-02-29"},
+                      {"no such day stays as written", "31.2.2026", "31.2.2026"},
+                      {"no such month", "1.13.2026", "1.13.2026"},
+                      {"three digits of a year", "1.2.202", "1.2.202"},
+                      {"not understood", "letzten Dienstag", "letzten Dienstag"},
+                      {"a number alone", "12", "12"},
+                      {"words behind", "12.9. abends", "12.9. abends"},
+                  });
+}
+
+TEST_CASE("'today' is the house's day, not that of UTC") {
+    const auto late = record::parse_rfc3339("2026-09-12T22:30:00Z"); // half past midnight in Berlin
+    CHECK(fact_value("date", "heute", late, &berlin()) == "2026-09-13");
+    CHECK(fact_value("date", "heute", late, nullptr) == "2026-09-12");
+    CHECK(fact_value("date", "heute", std::nullopt, &berlin()) == "heute"); // of a post without a time nobody knows
+    CHECK(fact_value("date", "3.9.", std::nullopt, &berlin()) == "3.9.");
+    CHECK(fact_value("date", "3.9.2026", std::nullopt, &berlin()) == "2026-09-03");
+}
+
+TEST_CASE("the year of a day without one, around New Year") {
+    const auto january = record::parse_rfc3339("2026-01-05T12:00:00Z");
+    CHECK(fact_value("date", "28.12.", january, &berlin()) == "2025-12-28");
+    const auto december = record::parse_rfc3339("2025-12-28T12:00:00Z");
+    CHECK(fact_value("date", "5. Januar", december, &berlin()) == "2026-01-05");
+    // The leap day exists in 2028 only; of 2026, 2025 and 2027 none has one.
+    CHECK(fact_value("date", "29.2.", january, &berlin()) == "29.2.");
+}
+
+TEST_CASE("times become hours and minutes") {
+    check("time", {
+                      {"with a colon", "20:15", "20:15"},
+                      {"with a point", "20.15 Uhr", "20:15"},
+                      {"hour alone", "8 Uhr", "08:00"},
+                      {"minutes behind", "20 Uhr 5", "20:05"},
+                      {"midnight", "24 Uhr", "24:00"},
+                      {"no such hour", "25 Uhr", "25 Uhr"},
+                      {"no such minute", "12:75", "12:75"},
+                      {"a number alone", "12", "12"},
+                      {"more than a time", "20:15 Uhr abends", "20:15 Uhr abends"},
+                      {"not understood", "halb acht", "halb acht"},
+                  });
+}
+
+TEST_CASE("everything else stays as it was written, without blanks around it") {
+    check("amount", {{"money", " 49,90 € ", "49,90 €"}});
+    check("place", {{"town", "Münster", "Münster"}});
+    check("place", {{"nothing", "  ", ""}});
+}

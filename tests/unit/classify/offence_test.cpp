@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// Offence and whom it hits: nobody, the house, one of its people, a person, a group.
+#include "classify/example_house.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+using namespace kummerkasten;
+using record::Offence;
+using record::OffenceTarget;
+
+TEST_CASE("is anybody insulted, and who") {
+    struct Row {
+        std::string name, text;
+        Offence offence;
+        OffenceTarget target;
+    };
+    const Offence insult = Offence::insult;
+    const std::vector<Row> rows{
+        {"thanks", "@wiesenpieper Danke, das war sehr hilfreich.", Offence::none, OffenceTarget::none},
+        {"a mild curse", "@wiesenpieper Verdammt, schon wieder kein Netz.", Offence::none, OffenceTarget::none},
+        {"foul, but nobody is meant", "@wiesenpieper So eine Scheiße hier.", Offence::profanity, OffenceTarget::none},
+        {"foul, with stars", "@wiesenpieper So eine Sch***e.", Offence::profanity, OffenceTarget::none},
+        {"a name for the house", "@wiesenpieper Ihr seid doch alle Trottel!", insult, OffenceTarget::company},
+        {"right behind ihr", "@wiesenpieper ihr Vollpfosten, geht endlich ans Telefon", insult, OffenceTarget::company},
+        {"an agent", "@wiesenpieper Der Mitarbeiter im Laden ist ein arroganter Idiot.", insult, OffenceTarget::agent},
+        {"an agent of yours", "@wiesenpieper Euer Techniker ist ein Idiot.", insult, OffenceTarget::agent},
+        {"du, to the house", "@wiesenpieper Du bist so ein Idiot!", insult, OffenceTarget::company},
+        {"somebody else", "Was für ein Idiot, der Nachbar hat die Leitung durchtrennt.", insult, OffenceTarget::person},
+        {"a curse before the name", "Scheiß Wiesenpieper, schon wieder kein Netz.", insult, OffenceTarget::company},
+        {"a rival", "@drosselfunk Ihr Deppen, kein Netz seit Stunden.", insult, OffenceTarget::company},
+        {"a phrase", "@wiesenpieper Leckt mich am Arsch!", insult, OffenceTarget::company},
+        {"a mild name", "@wiesenpieper Ihr Spaßvögel habt mir die falsche Box geschickt.", Offence::none,
+         OffenceTarget::none},
+        {"negated", "@wiesenpieper Das ist kein Idiot, der Mann kennt sich aus.", Offence::none, OffenceTarget::none},
+        {"violence", "@wiesenpieper Man müsste euch alle vergasen.", Offence::abuse, OffenceTarget::company},
+        {"English, foul", "@wiesenpieper What the fuck is going on?", Offence::profanity, OffenceTarget::none},
+        {"English, the house", "@wiesenpieper You bunch of idiots, my internet is down.", insult,
+         OffenceTarget::company},
+        {"English, an agent", "@wiesenpieper Your agent was an asshole.", insult, OffenceTarget::agent},
+        {"the strongest counts", "@wiesenpieper So eine Scheiße, ihr Idioten.", insult, OffenceTarget::company},
+    };
+    for (const Row& row : rows) {
+        const std::string& name = row.name;
+        CAPTURE(name);
+        const record::Triage triage = judge(row.text);
+        CHECK(record::name_of(triage.offence) == record::name_of(row.offence));
+        CHECK(record::name_of(triage.offence_target) == record::name_of(row.target));
+    }
+}
+
+TEST_CASE("an offence changes no other label") {
+    const std::string plain = "@wiesenpieper Seit drei Tagen kein Internet, wann kommt der Techniker?";
+    const record::Triage calm = judge(plain);
+    const record::Triage rude = judge(plain + " Trottel.");
+    CHECK(rude.offence == Offence::insult);
+    CHECK(rude.intent == calm.intent);
+    CHECK(rude.needs_reply == calm.needs_reply);
+    CHECK(rude.route == calm.route);
+    CHECK(topic_names(rude) == topic_names(calm));
+    CHECK(rude.urgency.score >= calm.urgency.score);
+}
+
+TEST_CASE("ten thousand insults cost little and are one") {
+    std::string text = "@wiesenpieper";
+    while (text.size() < 60'000) {
+        text += " Idiot ihr Techniker";
+    }
+    CHECK(judge(text).offence == Offence::insult);
+}
