@@ -9,6 +9,7 @@
 #include "io/stop_signal.hpp"
 #include "record/json_writer.hpp"
 #include "record/taxonomy.hpp"
+#include "text/utf8.hpp"
 
 #include <fmt/format.h>
 #include <xxhash.h>
@@ -85,6 +86,11 @@ learn::Model load_model(const std::filesystem::path& file) {
             "{}: the model was trained on other features ({}) than this program makes ({}); train "
             "it again",
             file.string(), in_quotes(model.parts().feature_space), kFeatureSpace);
+    }
+    for (const std::string& name : model.parts().classes) {
+        if (!text::is_valid_utf8(name)) { // it would make every record that it is written to invalid
+            throw error<DataError>("{}: a class of the model is no valid UTF-8; train it again", file.string());
+        }
     }
     return model;
 }

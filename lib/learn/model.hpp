@@ -3,8 +3,8 @@
 // so that a feature costs one cache miss whatever the number of classes. Read-only once made; any number of threads
 // share it, each with a Scratch. Nothing is allocated for an example.
 //
-// A row: 4 bytes of the key, 1 byte inverse document frequency, 1 byte scale, and a byte a class, which the scale
-// makes a weight. Two classes need one column. Quantising moved no decision in 9,999 of 10,000 (train_test).
+// A row: 4 bytes of the key, 1 byte inverse document frequency, 1 byte scale, and a byte a class, which the scale makes
+// a weight. Two classes need one column.
 #pragma once
 
 #include "learn/data_set.hpp"
