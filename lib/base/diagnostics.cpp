@@ -11,7 +11,7 @@ namespace {
 
 // One write per message, so that lines of several tools in one pipe do not mix. A failing standard error has nowhere
 // to be reported.
-void print(const std::string& line) {
+void write_line(const std::string& line) {
     std::string_view rest = line;
     while (!rest.empty()) {
         const ssize_t written = ::write(STDERR_FILENO, rest.data(), rest.size());
@@ -24,11 +24,18 @@ void print(const std::string& line) {
 
 } // namespace
 
-void Diagnostics::error(std::string_view message) const { print(fmt::format("{}: error: {}\n", tool_, message)); }
+void Diagnostics::print(std::string_view severity, std::string_view message) const {
+    if (before_message_) {
+        before_message_();
+    }
+    write_line(fmt::format("{}: {}: {}\n", tool_, severity, message));
+}
 
-void Diagnostics::warning(std::string_view message) const { print(fmt::format("{}: warning: {}\n", tool_, message)); }
+void Diagnostics::error(std::string_view message) const { print("error", message); }
 
-void Diagnostics::note(std::string_view message) const { print(fmt::format("{}: note: {}\n", tool_, message)); }
+void Diagnostics::warning(std::string_view message) const { print("warning", message); }
+
+void Diagnostics::note(std::string_view message) const { print("note", message); }
 
 void Diagnostics::warning(std::string_view kind, const Place& place, std::string_view message) {
     auto found = seen_.find(kind);

@@ -7,6 +7,7 @@
 #include "base/place.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -33,13 +34,19 @@ public:
     /// Prints how many warnings of each kind were held back. Call it once at the end.
     void finish();
 
+    /// Called before each message, so that a progress line can make room for it; empty for nothing.
+    void set_before_message(std::function<void()> hook) { before_message_ = std::move(hook); }
+
     [[nodiscard]] const std::string& tool() const { return tool_; }
 
     /// Enough to see a pattern, few enough to read.
     static constexpr std::uint64_t kShownOfAKind = 5;
 
 private:
+    void print(std::string_view severity, std::string_view message) const;
+
     std::string tool_;
+    std::function<void()> before_message_;
     std::map<std::string, std::uint64_t, std::less<>> seen_;
 };
 

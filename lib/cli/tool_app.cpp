@@ -53,13 +53,30 @@ void ToolApp::add_common(CommonOptions& options) {
 
 void ToolApp::add_text(const std::string& flag, std::string& into, const std::string& type,
                        const std::string& sentence) {
-    app_->add_option(flag, into, sentence)->type_name(type);
+    // An empty value is a variable of a script that was not set: without a word, "--state ''" would remember nothing.
+    app_->add_option(flag, into, sentence)->type_name(type)->check([](const std::string& given) {
+        return std::string(given.empty() ? "expected a value that is not empty" : "");
+    });
+}
+
+void ToolApp::add_text(const std::string& flag, std::optional<std::string>& into, const std::string& type,
+                       const std::string& sentence) {
+    app_->add_option_function<std::string>(
+            flag, [&into](const std::string& given) { into = given; }, sentence)
+        ->type_name(type);
 }
 
 void ToolApp::add_texts(const std::string& flag, std::vector<std::string>& into, const std::string& type,
                         const std::string& sentence) {
     // One value each time: otherwise CLI11 takes the operands that follow as further values.
     app_->add_option(flag, into, sentence)->type_name(type)->allow_extra_args(false);
+}
+
+void ToolApp::add_optional(const std::string& flag, std::optional<std::string>& into, const std::string& unsaid,
+                           const std::string& type, const std::string& sentence) {
+    app_->add_flag(flag + "{" + unsaid + "}", into, sentence)
+        ->type_name("[=" + type + "]")
+        ->multi_option_policy(CLI::MultiOptionPolicy::Throw);
 }
 
 void ToolApp::add_switch(const std::string& flag, bool& into, const std::string& sentence) {
@@ -118,7 +135,14 @@ void ToolApp::add_time(const std::string& flag, std::optional<record::Timestamp>
 }
 
 std::string ToolApp::help() const {
-    return fmt::format("{}\nExample:\n  {}\n\nSee {}(1) and kummerkasten(7).\n", app_->help(), example_, tool_);
+    std::string options = app_->help();
+    // "--flag{value} [=TYPE]", where only "--flag[=TYPE]" is of use.
+    for (std::size_t end = options.find("} [="); end != std::string::npos; end = options.find("} [=")) {
+        const std::size_t begin = options.rfind('{', end);
+        options.insert(options.find(']', end) + 1, end + 2 - begin, ' ');
+        options.erase(begin, end + 2 - begin);
+    }
+    return fmt::format("{}\nExample:\n  {}\n\nSee {}(1) and kummerkasten(7).\n", options, example_, tool_);
 }
 
 // What CLI11 could not place, with a guess at what was meant.

@@ -55,9 +55,15 @@ public:
     /// Operands, --data, --rejects, --strict, --line-buffered, --max-line.
     void add_common(CommonOptions& options);
     void add_text(const std::string& flag, std::string& into, const std::string& type, const std::string& sentence);
+    /// Where it matters whether it was said: an empty value is one.
+    void add_text(const std::string& flag, std::optional<std::string>& into, const std::string& type,
+                  const std::string& sentence);
     /// May be given several times.
     void add_texts(const std::string& flag, std::vector<std::string>& into, const std::string& type,
                    const std::string& sentence);
+    /// A flag that may have a value behind "=", and means `unsaid` without one. Never takes the next word of the command line.
+    void add_optional(const std::string& flag, std::optional<std::string>& into, const std::string& unsaid,
+                      const std::string& type, const std::string& sentence);
     void add_switch(const std::string& flag, bool& into, const std::string& sentence);
     /// A whole number in [least, most].
     void add_number(const std::string& flag, std::size_t& into, std::size_t least, std::size_t most,

@@ -10,8 +10,15 @@ namespace kummerkasten::ingest {
 char find_separator(std::string_view header) {
     char best = ',';
     std::ptrdiff_t most = 0;
+    // "Name, Vorname";"Text": what stands in quotes parts nothing. A single quote is a sign for inches.
+    const bool balanced = std::count(header.begin(), header.end(), '"') % 2 == 0;
     for (const char candidate : {',', ';', '\t'}) {
-        const std::ptrdiff_t count = std::count(header.begin(), header.end(), candidate);
+        std::ptrdiff_t count = 0;
+        bool quoted = false;
+        for (const char c : header) {
+            quoted = quoted != (c == '"' && balanced);
+            count += !quoted && c == candidate ? 1 : 0;
+        }
         if (count > most) {
             best = candidate;
             most = count;

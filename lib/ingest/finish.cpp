@@ -33,47 +33,75 @@ void clean(std::string& text) {
     text = text::to_nfc(text);
 }
 
-// What a list holds already, whatever its case. A set, since the length of a list is a stranger's.
+// What a list holds already; of names whatever their case. A set, since the length of a list is a stranger's.
 class Known {
 public:
-    explicit Known(const std::vector<std::string>& list) {
+    enum class Case { matters, folded };
+    explicit Known(Case spelling) : spelling_(spelling) {}
+    Known(const std::vector<std::string>& list, Case spelling) : Known(spelling) {
         for (const std::string& value : list) {
             add(value);
         }
     }
     /// False where it was known.
-    bool add(std::string_view value) { return values_.insert(to_ascii_lower(value)).second; }
+    bool add(std::string_view value) {
+        return values_.insert(spelling_ == Case::folded ? to_ascii_lower(value) : std::string(value)).second;
+    }
 
 private:
+    Case spelling_;
     std::unordered_set<std::string> values_;
 };
 
-void add_from_text(record::Post& post, text::Document& document) {
-    if (post.text.find_first_of("@#:") == std::string::npos && post.text.find("www.") == std::string::npos) {
+// Exports name an account as often as the post does. The first spelling is kept.
+void drop_repeats(std::vector<std::string>& list, Known::Case spelling) {
+    if (list.size() > 1) {
+        Known seen(spelling);
+        std::erase_if(list, [&seen](const std::string& value) { return !seen.add(value); });
+    }
+}
+
+// Elsewhere names may hold points, or a server behind a second "@".
+text::Names names_of(std::string_view platform) { return platform == "x" ? text::Names::x : text::Names::any; }
+
+void add_from_text(record::Post& post, std::vector<text::Entity>& entities) {
+    text::find_entities(post.text, names_of(post.platform), entities);
+    if (entities.empty()) {
         return;
     }
-    text::analyse(post.text, document);
     const bool links_known = !post.links.empty();
-    Known mentions(post.mentions);
+    Known mentions(post.mentions, Known::Case::folded);
     for (const std::string& account : post.mentions) { // known as "hilfe@server" where the text says "@hilfe"
         mentions.add(std::string_view(account).substr(0, account.find('@')));
     }
-    Known hashtags(post.hashtags);
-    Known links(post.links);
-    for (const text::Token& token : document.tokens) {
-        const std::string_view word = document.original(token);
-        if (token.kind == text::TokenKind::mention && mentions.add(word.substr(1))) {
-            const std::string& added = post.mentions.emplace_back(word.substr(1));
-            mentions.add(std::string_view(added).substr(0, added.find('@')));
-        } else if (token.kind == text::TokenKind::hashtag && hashtags.add(word.substr(1))) {
-            post.hashtags.emplace_back(word.substr(1));
-        } else if (token.kind == text::TokenKind::link && !links_known && links.add(word)) {
-            post.links.emplace_back(word);
+    Known hashtags(post.hashtags, Known::Case::folded);
+    Known links(post.links, Known::Case::matters);
+    for (const text::Entity& entity : entities) {
+        const std::string_view name = entity.name(post.text);
+        switch (entity.kind) {
+        case text::EntityKind::mention:
+            if (mentions.add(name)) {
+                post.mentions.emplace_back(name);
+                mentions.add(name.substr(0, name.find('@')));
+            }
+            break;
+        case text::EntityKind::hashtag:
+            if (hashtags.add(name)) {
+                post.hashtags.emplace_back(name);
+            }
+            break;
+        case text::EntityKind::link:
+            if (!links_known && links.add(name)) {
+                post.links.emplace_back(name);
+            }
+            break;
         }
     }
 }
 
-std::string content_hash(const record::Post& post) {
+} // namespace
+
+std::string content_id(const record::Post& post) {
     std::string content = post.author.handle + '\n' + post.author.name + '\n';
     if (post.created_at) {
         record::append_rfc3339(content, *post.created_at);
@@ -83,11 +111,13 @@ std::string content_hash(const record::Post& post) {
     return content_id(post.platform, content);
 }
 
-} // namespace
-
 bool is_own_author(const record::Post& post, const profile::Profile& profile) {
-    if (!post.author.handle.empty()) {
-        return profile.is_own_handle(post.author.handle, post.platform);
+    // Facebook's pages have no handle there, but a number.
+    const auto is_own = [&](const std::string& account) {
+        return !account.empty() && profile.is_own_handle(account, post.platform);
+    };
+    if (is_own(post.author.handle) || is_own(post.author.id)) {
+        return true;
     }
     if (post.platform == "mail") { // whose accounts are addresses
         return !post.author.id.empty() && equals_ignoring_ascii_case(post.author.id, profile.contact.email);
@@ -96,22 +126,25 @@ bool is_own_author(const record::Post& post, const profile::Profile& profile) {
     const auto is_author = [&post](std::string_view name) {
         return equals_ignoring_ascii_case(name, post.author.name);
     };
-    return (post.platform == "whatsapp" || post.platform == "signal") &&
+    return (post.platform == "whatsapp" || post.platform == "signal") && post.author.handle.empty() &&
            (is_author(profile.house.name) ||
             std::any_of(profile.house.also_called.begin(), profile.house.also_called.end(), is_author));
 }
 
-void finish(record::Post& post, const profile::Profile* profile, text::Document& scratch) {
+void finish(record::Post& post, const profile::Profile* profile, std::vector<text::Entity>& scratch) {
     clean(post.text);
     clean(post.title);
     clean(post.quoted_text);
     clean(post.author.name);
+    drop_repeats(post.mentions, Known::Case::folded);
+    drop_repeats(post.hashtags, Known::Case::folded);
+    drop_repeats(post.links, Known::Case::matters); // the key of a short link is spelt in one way only
     add_from_text(post, scratch);
     if (profile != nullptr && !post.direction) {
         post.direction = is_own_author(post, *profile) ? record::Direction::outbound : record::Direction::inbound;
     }
     if (post.id.empty()) {
-        post.id = content_hash(post);
+        post.id = content_id(post);
     }
 }
 

@@ -74,6 +74,10 @@ public:
     /// handed on before it stay.
     [[nodiscard]] virtual Outcome map(Json value, const ReadOptions& options, const Findings& found) const = 0;
 
+    /// The arrays of a document that is too long to hold, by path ("chats.list.messages"): each element is then mapped as a
+    /// document of its own, with the members in front of the array around it. See json_elements.hpp.
+    [[nodiscard]] virtual std::vector<std::string_view> streamed() const { return {}; }
+
     void read(Source& source, const ReadOptions& options, Sink& sink) const override;
 };
 

@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/strings.hpp"
+#include "ingest/json_scan.hpp"
 #include "ingest/json_stream.hpp"
 #include "ingest/platforms.hpp"
 #include "record/reader.hpp"
@@ -19,29 +20,24 @@ namespace {
 // Enough to see what an input is; a first JSON document may be longer and is then read whole.
 constexpr std::size_t kSample = 64 * 1024;
 
-// The first complete JSON object in front of the source, consumed by nobody. Its text lives as long as the window.
+// The first complete JSON object in front of the source, consumed by nobody. Its text lives as long as the window. Nothing
+// where there is none, or where it is longer than `most`.
 std::string_view first_document(Source& source, std::size_t most) {
+    JsonScanner scanner;
     std::size_t from = 0;
+    std::size_t scanned = 0;
     for (;;) {
         const std::string_view window = source.window();
         while (from < window.size() && (is_ascii_space(window[from]) || window[from] == '[')) {
-            ++from;
+            scanned = ++from;
         }
-        std::size_t depth = 0;
-        bool in_string = false;
-        for (std::size_t i = from; i < window.size(); ++i) {
-            const char c = window[i];
-            if (in_string) {
-                i += c == '\\' ? 1 : 0;
-                in_string = c != '"';
-            } else if (c == '"') {
-                in_string = true;
-            } else if (c == '{' || c == '[') {
-                ++depth;
-            } else if ((c == '}' || c == ']') && depth > 0 && --depth == 0) {
-                return window.substr(from, i + 1 - from);
-            }
+        if (from < window.size() && window[from] != '{') {
+            return {};
         }
+        if (const std::size_t end = scanner.feed(window, scanned); end != std::string_view::npos) {
+            return window.substr(from, end - from);
+        }
+        scanned = window.size();
         if (window.size() - from > most || !source.extend()) {
             return {};
         }
@@ -67,6 +63,9 @@ std::string describe(std::string_view sample) {
     if (start.substr(0, 4) == "!BDN") {
         return "a mailbox of Outlook (.pst); turn it into an mbox first, with readpst";
     }
+    if (start.substr(0, 2) == "\xFF\xFE" || start.substr(0, 2) == "\xFE\xFF") {
+        return "text in UTF-16; convert it first with iconv -f UTF-16 -t UTF-8";
+    }
     return "binary data";
 }
 
@@ -78,8 +77,26 @@ bool looks_binary(std::string_view sample) {
     return controls * 50 > static_cast<std::ptrdiff_t>(sample.size());
 }
 
+// A service's refusal, whichever service it is: what it says. "" for anything else.
+std::string error_words(Json value) {
+    const Json error = value["error"];
+    std::string words = error.is_object() ? error["message"].as_text() : error.as_text();
+    value["errors"].each_item([&words](Json item) {
+        for (const std::string_view member : {"detail", "message", "title"}) {
+            words = words.empty() ? item[member].as_text() : words;
+        }
+    });
+    return words;
+}
+
+// What a document of no known shape holds.
+struct Unknown {
+    std::string keys;  ///< the first names of its members, quoted; "" where it is no JSON
+    std::string error; ///< what a service's error says
+};
+
 // The format whose documents look like `document`; null where it is no JSON or of no known shape.
-const Format* recognise(std::string_view document, std::string* keys = nullptr) {
+const Format* recognise(std::string_view document, Unknown* unknown = nullptr) {
     std::string copy(document);
     copy.append(record::kLinePadding, ' ');
     JsonParser parser;
@@ -93,10 +110,12 @@ const Format* recognise(std::string_view document, std::string* keys = nullptr) 
             return format.get();
         }
     }
-    if (keys != nullptr) {
+    if (unknown != nullptr) {
+        std::string& keys = unknown->keys;
         value->each_member(
-            [keys](std::string_view key, Json) { *keys += keys->size() < 120 ? " " + in_quotes(key) : ""; });
-        *keys += keys->empty() ? " (none)" : "";
+            [&keys](std::string_view key, Json) { keys += keys.size() < 120 ? " " + in_quotes(key) : ""; });
+        keys += keys.empty() ? " (none)" : "";
+        unknown->error = error_words(*value);
     }
     return nullptr;
 }
@@ -116,8 +135,14 @@ const Format* recognise_later_line(std::string_view sample) {
 }
 
 const Format& detect_json(Source& source, const ReadOptions& options) {
-    std::string keys;
-    const Format* first = recognise(first_document(source, options.max_document), &keys);
+    Unknown unknown;
+    std::string_view document = first_document(source, options.max_document);
+    std::string beginning;
+    if (document.empty() && source.window().size() > options.max_document) {
+        beginning = close_open_brackets(source.window().substr(0, kSample));
+        document = std::string_view(beginning).substr(std::min(beginning.find('{'), beginning.size()));
+    }
+    const Format* first = recognise(document, &unknown);
     const Format* const any_shape = find_format("json");
     if (first != nullptr && first != any_shape) {
         return *first;
@@ -128,21 +153,25 @@ const Format& detect_json(Source& source, const ReadOptions& options) {
     if (first != nullptr) {
         return *first;
     }
-    if (keys.empty()) {
+    if (unknown.keys.empty()) {
         // Broken from the beginning. Read as lines of JSON, each bad line is named and the good ones are kept.
         return *any_shape;
+    }
+    if (!unknown.error.empty()) {
+        throw DataError({source.name(), source.line()},
+                        fmt::format("an error of the API, not posts: {}", in_quotes(unknown.error, 120)));
     }
     throw DataError(
         {source.name(), source.line()},
         fmt::format(
             "JSON of unknown shape, with the members{}; say where the text is with --from json --map text=MEMBER",
-            keys));
+            unknown.keys));
 }
 
 } // namespace
 
 void JsonFormat::read(Source& source, const ReadOptions& options, Sink& sink) const {
-    JsonStream stream(source, options.max_document);
+    JsonStream stream(source, options.max_document, streamed());
     JsonParser parser;
     JsonStream::Piece piece;
     while (!sink.stopped() && stream.next(piece)) {
@@ -150,7 +179,7 @@ void JsonFormat::read(Source& source, const ReadOptions& options, Sink& sink) co
             return; // a signal came while waiting: the piece may lack its end
         }
         if (piece.problem) {
-            sink.reject(piece.line, *piece.problem, piece.text, piece.first, piece.last);
+            sink.reject(piece.line, *piece.problem, piece.raw, piece.first, piece.last);
             continue;
         }
         Result<Json> value = parser.parse(piece.text);
@@ -167,11 +196,11 @@ void JsonFormat::read(Source& source, const ReadOptions& options, Sink& sink) co
         }
         if (!value) {
             const bool nul = piece.text.find('\0') != std::string_view::npos;
-            sink.reject(piece.line, nul ? Problem{"nul-byte", "NUL byte in the line"} : value.problem(), piece.text);
+            sink.reject(piece.line, nul ? Problem{"nul-byte", "NUL byte in the line"} : value.problem(), piece.raw);
             continue;
         }
         if (const Outcome problem = map(*value, options, Findings(sink, piece.line))) {
-            sink.reject(piece.line, *problem, piece.text);
+            sink.reject(piece.line, *problem, piece.raw);
         }
     }
 }
@@ -180,8 +209,25 @@ const std::vector<std::unique_ptr<Format>>& formats() {
     static const std::vector<std::unique_ptr<Format>> all = [] {
         std::vector<std::unique_ptr<Format>> list;
         list.push_back(make_own_record());
+        // The Meta ones before X: a comment of Instagram has the members of a tweet, and more.
+        list.push_back(make_facebook());
+        list.push_back(make_instagram());
+        list.push_back(make_google_play());
+        list.push_back(make_app_store());
+        list.push_back(make_trustpilot());
+        list.push_back(make_google_reviews());
+        list.push_back(make_telegram());
+        list.push_back(make_zendesk());
+        list.push_back(make_freshdesk());
+        list.push_back(make_x_archive());
+        list.push_back(make_x_graphql());
+        list.push_back(make_x_v1());
         list.push_back(make_x_v2());
         list.push_back(make_mastodon());
+        list.push_back(make_bluesky());
+        list.push_back(make_reddit());
+        list.push_back(make_youtube());
+        list.push_back(make_activitystreams());
         list.push_back(make_whatsapp());
         list.push_back(make_signal());
         list.push_back(make_mail());

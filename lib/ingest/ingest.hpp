@@ -5,8 +5,12 @@
 #include "base/diagnostics.hpp"
 #include "base/exit_code.hpp"
 #include "ingest/format.hpp"
+#include "ingest/outlet.hpp"
+#include "ingest/privacy.hpp"
 #include "profile/profile.hpp"
 
+#include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -18,9 +22,13 @@ struct IngestOptions {
     ReadOptions read;
     std::string platform; ///< --platform: the word for posts of csv, json and text
     std::string rejects;
+    std::string stats; ///< file for the account, or empty
+    OutletOptions outlet;
+    PrivacyOptions privacy;
     bool strict = false;
-    bool line_buffered = false;
-    bool quiet = false; ///< do not say which format was found
+    bool quiet = false; ///< do not say which format was found, and what was left out
+    /// Called after each post with the bytes and posts read so far; empty where nobody looks.
+    std::function<void(std::uint64_t bytes, std::uint64_t posts)> progress;
 };
 
 /// Writes to standard output and closes it. An input that cannot be read or recognised is reported and skipped; where that

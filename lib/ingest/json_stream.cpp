@@ -2,6 +2,7 @@
 #include "ingest/json_stream.hpp"
 
 #include "base/strings.hpp"
+#include "ingest/json_scan.hpp"
 
 #include <fmt/format.h>
 
@@ -11,44 +12,12 @@ namespace kummerkasten::ingest {
 
 namespace {
 
-// Follows brackets and strings through a value, however its bytes arrive.
-class BracketScanner {
-public:
-    /// Position behind the value that began at the first byte ever seen, or npos if it is not closed yet. `from` is where
-    /// the last call stopped.
-    std::size_t feed(std::string_view window, std::size_t from) {
-        for (std::size_t i = from; i < window.size(); ++i) {
-            const char c = window[i];
-            if (in_string_) {
-                if (escaped_) {
-                    escaped_ = false;
-                } else if (c == '\\') {
-                    escaped_ = true;
-                } else if (c == '"') {
-                    in_string_ = false;
-                }
-            } else if (c == '"') {
-                in_string_ = true;
-            } else if (c == '{' || c == '[') {
-                ++depth_;
-            } else if ((c == '}' || c == ']') && --depth_ == 0) {
-                return i + 1;
-            }
-        }
-        return std::string_view::npos;
-    }
-
-private:
-    std::size_t depth_ = 0;
-    bool in_string_ = false;
-    bool escaped_ = false;
-};
-
 Problem too_long(std::size_t limit) { return {"too-long", fmt::format("longer than {} bytes (--max-line)", limit)}; }
 
 } // namespace
 
-JsonStream::JsonStream(Source& source, std::size_t max_document) : source_(source), max_document_(max_document) {}
+JsonStream::JsonStream(Source& source, std::size_t max_document, std::vector<std::string_view> streamed)
+    : source_(source), max_document_(max_document), streamed_(std::move(streamed)) {}
 
 void JsonStream::find_shape() {
     // Blank lines in front say nothing about the shape.
@@ -73,16 +42,23 @@ void JsonStream::find_shape() {
         return;
     }
     const std::size_t end = source_.find_line_end(0, max_document_);
+    const bool long_line = std::min(end, source_.window().size()) > max_document_;
+    if (long_line && source_.window().front() == '{' && begin_elements()) {
+        shape_ = Shape::documents;
+        return;
+    }
     // A first line that is broken is most likely one of many. Only a bracket left open asks for more lines, and then the
-    // line behind it does not begin a new object.
+    // line behind it does not begin a new object, or it does and a comma follows: an element of a list, a line each.
     const bool open = source_.window().front() == '{' &&
-                      BracketScanner().feed(source_.window().substr(0, end), 0) == std::string_view::npos;
+                      JsonScanner().feed(source_.window().substr(0, end), 0) == std::string_view::npos;
     if (!open || end == std::string_view::npos) {
         shape_ = Shape::lines;
         return;
     }
-    while (source_.window().size() < end + 2 && source_.extend()) {}
-    shape_ = source_.window().substr(end + 1, 1) == "{" ? Shape::lines : Shape::documents;
+    const std::size_t second_end = source_.find_line_end(end + 1, end + 1 + max_document_);
+    const std::string_view second = trim(source_.window().substr(end + 1, second_end - end - 1));
+    const bool object = source_.window().substr(end + 1, 1) == "{" && !second.ends_with(',');
+    shape_ = object ? Shape::lines : Shape::documents;
 }
 
 bool JsonStream::next(Piece& piece) {
@@ -95,7 +71,9 @@ bool JsonStream::next(Piece& piece) {
     if (shape_ == Shape::unknown) {
         find_shape();
     }
-    return shape_ == Shape::lines ? next_line(piece) : next_value(piece);
+    const bool found = elements_ ? next_element(piece) : shape_ == Shape::lines ? next_line(piece) : next_value(piece);
+    piece.raw = piece.raw.empty() ? piece.text : piece.raw;
+    return found;
 }
 
 bool JsonStream::next_line(Piece& piece) {
@@ -154,11 +132,14 @@ bool JsonStream::next_value(Piece& piece) {
         return give_rest(piece, {"json", fmt::format("expected an object, found {}; the rest of the input is skipped",
                                                      in_quotes(source_.window().substr(0, 20)))});
     }
-    BracketScanner scanner;
+    JsonScanner scanner;
     std::size_t scanned = 0;
     for (;;) {
         const std::size_t end = scanner.feed(source_.window(), scanned);
         scanned = source_.window().size();
+        if (scanned > max_document_ && end > max_document_ && begin_elements()) {
+            return next_element(piece);
+        }
         if (end != std::string_view::npos) {
             given_ = end;
             piece.text = source_.window().substr(0, end);
@@ -176,12 +157,40 @@ bool JsonStream::next_value(Piece& piece) {
     }
 }
 
+bool JsonStream::begin_elements() {
+    if (!streamed_.empty() && elements_.emplace(source_, streamed_, max_document_).begin()) {
+        return true;
+    }
+    elements_.reset();
+    return false;
+}
+
+bool JsonStream::next_element(Piece& piece) {
+    JsonElements::Part part;
+    Problem problem;
+    switch (elements_->next(part, problem)) {
+    case JsonElements::Step::part:
+        piece.text = part.text;
+        piece.raw = part.element;
+        piece.line = part.line;
+        piece.problem = part.too_long ? Outcome(too_long(max_document_)) : std::nullopt;
+        return true;
+    case JsonElements::Step::lost:
+        elements_.reset();
+        piece.line = source_.line();
+        piece.problem = problem; // also where the input ends right behind an element, and there is no rest
+        return give_rest(piece, std::move(problem)) || piece.problem.has_value();
+    case JsonElements::Step::end: elements_.reset(); break;
+    }
+    return next_value(piece);
+}
+
 // Where the structure is lost, nothing behind can be trusted to be what it seems: all of it is handed on as one piece.
 bool JsonStream::give_rest(Piece& piece, Problem problem) {
     if (source_.window().empty() && !source_.extend()) {
         return false;
     }
-    piece.text = source_.window();
+    piece.text = piece.raw = source_.window();
     given_ = piece.text.size();
     piece.line = source_.line();
     piece.first = !skipping_;

@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/strings.hpp"
 #include "ingest/times.hpp"
+#include "io/tsv.hpp"
 
 #include <fmt/format.h>
 
@@ -14,6 +15,8 @@
 namespace kummerkasten::ingest {
 
 namespace {
+
+constexpr std::size_t kMostMapFile = 64 * 1024; // 21 parts, with a page of comments for each
 
 const std::vector<std::string_view> kParts{"id",
                                            "platform",
@@ -37,135 +40,19 @@ const std::vector<std::string_view> kParts{"id",
                                            "replies",
                                            "views"};
 
-// Column names seen in exports of platforms, help desks, review scrapers and web forms, folded to lower case without
-// blanks, "_", "-" and ".". The first column that fits a part gets it.
-struct Guess {
-    std::string_view column;
-    std::string_view part;
-};
-constexpr Guess kGuesses[] = {
-    {"text", "text"},
-    {"message", "text"},
-    {"tweet", "text"},
-    {"content", "text"},
-    {"fulltext", "text"},
-    {"body", "text"},
-    {"comment", "text"},
-    {"commenttext", "text"},
-    {"review", "text"},
-    {"reviewtext", "text"},
-    {"description", "text"},
-    {"nachricht", "text"},
-    {"nachrichtentext", "text"},
-    {"kommentar", "text"},
-    {"beschreibung", "text"},
-    {"beitrag", "text"},
-    {"anliegen", "text"},
-    {"rezension", "text"},
-    {"hitsentence", "text"},
-    {"openingtext", "text"},
-    {"id", "id"},
-    {"tweetid", "id"},
-    {"reviewid", "id"},
-    {"commentid", "id"},
-    {"messageid", "id"},
-    {"postid", "id"},
-    {"ticket", "id"},
-    {"ticketid", "id"},
-    {"ticketnummer", "id"},
-    {"vorgang", "id"},
-    {"vorgangsnummer", "id"},
-    {"nr", "id"},
-    {"createdat", "created_at"},
-    {"date", "created_at"},
-    {"datetime", "created_at"},
-    {"time", "created_at"},
-    {"timestamp", "created_at"},
-    {"tweetcreated", "created_at"},
-    {"at", "created_at"},
-    {"published", "created_at"},
-    {"publishedat", "created_at"},
-    {"datum", "created_at"},
-    {"zeitpunkt", "created_at"},
-    {"zeit", "created_at"},
-    {"eingang", "created_at"},
-    {"eingegangen", "created_at"},
-    {"erstelltam", "created_at"},
-    {"created", "created_at"},
-    {"username", "author.handle"},
-    {"handle", "author.handle"},
-    {"screenname", "author.handle"},
-    {"userhandle", "author.handle"},
-    {"twitterscreenname", "author.handle"},
-    {"author", "author.name"},
-    {"authorname", "author.name"},
-    {"name", "author.name"},
-    {"user", "author.name"},
-    {"reviewer", "author.name"},
-    {"reviewername", "author.name"},
-    {"absender", "author.name"},
-    {"verfasser", "author.name"},
-    {"kunde", "author.name"},
-    {"autor", "author.name"},
-    {"customername", "author.name"},
-    {"influencer", "author.name"},
-    {"authorid", "author.id"},
-    {"userid", "author.id"},
-    {"useridstr", "author.id"},
-    {"followers", "author.followers"},
-    {"title", "title"},
-    {"subject", "title"},
-    {"betreff", "title"},
-    {"headline", "title"},
-    {"titel", "title"},
-    {"ueberschrift", "title"},
-    {"url", "url"},
-    {"link", "url"},
-    {"permalink", "url"},
-    {"lang", "lang"},
-    {"language", "lang"},
-    {"languagecode", "lang"},
-    {"sprache", "lang"},
-    {"rating", "rating"},
-    {"stars", "rating"},
-    {"score", "rating"},
-    {"sterne", "rating"},
-    {"bewertung", "rating"},
-    {"inresponseto", "reply_to"},
-    {"inresponsetotweetid", "reply_to"},
-    {"inreplyto", "reply_to"},
-    {"inreplytoid", "reply_to"},
-    {"inreplytostatusid", "reply_to"},
-    {"replyto", "reply_to"},
-    {"parentid", "reply_to"},
-    {"conversationid", "thread"},
-    {"thread", "thread"},
-    {"threadid", "thread"},
-    {"direction", "direction"},
-    {"inbound", "direction"},
-    {"richtung", "direction"},
-    {"platform", "platform"},
-    {"channel", "platform"},
-    {"kanal", "platform"},
-    {"likes", "likes"},
-    {"nlikes", "likes"},
-    {"likecount", "likes"},
-    {"thumbsupcount", "likes"},
-    {"retweetcount", "reposts"},
-    {"nretweets", "reposts"},
-    {"nreplies", "replies"},
-    {"replycount", "replies"},
-    {"views", "views"},
-};
-
-std::string column_key(std::string_view column) {
-    std::string key;
-    for (const char c : column) {
-        if (!is_ascii_space(c) && c != '_' && c != '-' && c != '.') {
-            key += to_ascii_lower(c);
+// Dashboards name languages in words; the record wants tags.
+std::string_view language_tag(std::string_view value) {
+    constexpr std::pair<std::string_view, std::string_view> kNames[] = {
+        {"german", "de"},  {"deutsch", "de"},     {"english", "en"}, {"englisch", "en"},
+        {"french", "fr"},  {"französisch", "fr"}, {"italian", "it"}, {"italienisch", "it"},
+        {"spanish", "es"}, {"spanisch", "es"},    {"dutch", "nl"},   {"niederländisch", "nl"},
+        {"turkish", "tr"}, {"türkisch", "tr"},    {"polish", "pl"},  {"polnisch", "pl"}};
+    for (const auto& [name, tag] : kNames) {
+        if (equals_ignoring_ascii_case(value, name)) {
+            return tag;
         }
     }
-    return key;
+    return value;
 }
 
 // Tables turn ids into numbers with a point: "3.0".
@@ -239,14 +126,26 @@ void Mapping::add(std::string_view assignment) {
     pairs_.emplace_back(part, assignment.substr(equals + 1));
 }
 
-std::optional<std::string_view> guess_part(std::string_view column) {
-    const std::string key = column_key(column);
-    for (const Guess& guess : kGuesses) {
-        if (guess.column == key) {
-            return guess.part;
+void Mapping::add_file(const std::filesystem::path& file) {
+    const std::string text = io::read_file(file, kMostMapFile);
+    const std::size_t given = pairs_.size(); // what the command line says of a part counts more
+    std::uint64_t number = 0;
+    for (const std::string_view line : split(text, '\n')) {
+        ++number;
+        const std::string_view assignment = trim(line);
+        if (assignment.empty() || assignment.front() == '#') {
+            continue;
+        }
+        try {
+            add(assignment);
+        } catch (const UsageError& problem) {
+            throw DataError({file.string(), number}, problem.what());
+        }
+        const auto same = [this](const auto& pair) { return pair.first == pairs_.back().first; };
+        if (std::any_of(pairs_.begin(), pairs_.begin() + static_cast<std::ptrdiff_t>(given), same)) {
+            pairs_.pop_back();
         }
     }
-    return std::nullopt;
 }
 
 Outcome set_part(record::Post& post, std::string_view part, std::string_view value,
@@ -269,7 +168,8 @@ Outcome set_part(record::Post& post, std::string_view part, std::string_view val
         return assign(post.url);
     }
     if (part == "lang") {
-        return assign(post.lang);
+        post.lang.assign(language_tag(value));
+        return std::nullopt;
     }
     if (part == "platform") {
         return assign(post.platform);

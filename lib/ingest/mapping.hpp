@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which column of a table, or which member of a JSON object of unknown shape, is which part of a post: as the user said
-// (--map text=Nachricht), else guessed from the names that exports use.
+// (--map text=Nachricht, or a file of such lines), else guessed from the names that exports use.
 #pragma once
 
 #include "base/result.hpp"
 #include "record/post.hpp"
 #include "record/time.hpp"
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,6 +22,10 @@ public:
     /// Takes one "PART=COLUMN". Throws UsageError for an unknown part, naming those that exist.
     void add(std::string_view assignment);
 
+    /// Takes the lines of a file, each a PART=COLUMN; blank lines and those that begin with "#" say nothing. Of a part that
+    /// was added before, the file is not asked. Throws IoError, and DataError with file and line.
+    void add_file(const std::filesystem::path& file);
+
     [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& pairs() const { return pairs_; }
 
 private:
@@ -30,7 +35,7 @@ private:
 /// The parts that --map knows, in the order of kummerkasten-record(5).
 [[nodiscard]] const std::vector<std::string_view>& mappable_parts();
 
-/// The part that a column of this name usually holds ("Nachricht" → "text"), or nothing. Case, blanks and "_" do not matter.
+/// The part that a column of this name usually holds ("Nachricht" → "text"), or nothing. Case, blanks and "_" do not matter, nor "ä" for "ae".
 [[nodiscard]] std::optional<std::string_view> guess_part(std::string_view column);
 
 /// Puts one value into one part of the post. An empty value changes nothing. A value that the part cannot take (a time that is

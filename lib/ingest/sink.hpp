@@ -30,6 +30,8 @@ public:
     virtual void skip(std::uint64_t line, std::string_view reason) = 0;
     /// Something was mended; the post is kept.
     virtual void warn(std::uint64_t line, const Problem& problem) = 0;
+    /// How the input is read, where that is not what everybody would expect: "Windows-1252". For the note about the input.
+    virtual void remark(std::string_view what) { static_cast<void>(what); }
     /// True once the run has to end: a stop signal, or the first bad piece under --strict.
     [[nodiscard]] virtual bool stopped() const = 0;
 };

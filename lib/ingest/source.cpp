@@ -34,6 +34,7 @@ bool Source::extend() {
         failure_ = problem;
     }
     end_ += got;
+    bytes_read_ += got;
     ended_ = got == 0;
     return got != 0;
 }

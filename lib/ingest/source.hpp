@@ -25,6 +25,8 @@ public:
     [[nodiscard]] std::string_view window() const { return {bytes_.data() + begin_, end_ - begin_}; }
     /// Number of the line in which the window begins, from 1.
     [[nodiscard]] std::uint64_t line() const { return line_; }
+    /// Bytes read from the input so far.
+    [[nodiscard]] std::uint64_t bytes_read() const { return bytes_read_; }
 
     /// Reads more behind the window; false at the end of the input. Where it cannot be read any further, or an archive is
     /// cut off, that is an end too: what came before is good. Whoever reads it asks throw_failure() when done.
@@ -44,6 +46,7 @@ private:
     std::size_t begin_ = 0;
     std::size_t end_ = 0;
     std::uint64_t line_ = 1;
+    std::uint64_t bytes_read_ = 0;
     bool ended_ = false;
     std::optional<IoError> failure_;
 };

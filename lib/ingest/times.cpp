@@ -176,6 +176,29 @@ std::optional<Timestamp> parse_german(std::string_view text, const Zone& zone) {
     return scan.ok() && scan.at_end() ? to_timestamp(parts, zone) : std::nullopt;
 }
 
+// "14-Mar-2021 08:32PM", as Meltwater has it; also without the clock, or with one of 24 hours
+std::optional<Timestamp> parse_dashed(std::string_view text, const Zone& zone) {
+    Scanner scan(text);
+    Parts parts;
+    parts.day = static_cast<unsigned>(scan.number(1, 2));
+    scan.need('-');
+    parts.month = scan.month_name();
+    scan.need('-');
+    parts.year = scan.number(4, 4);
+    scan.blanks();
+    if (!scan.at_end()) {
+        scan_clock(scan, parts);
+        scan.blanks();
+        const std::string half = scan.word();
+        if ((half == "am" || half == "pm") && parts.hour >= 1 && parts.hour <= 12) {
+            parts.hour = parts.hour % 12 + (half == "pm" ? 12 : 0);
+        } else if (!half.empty()) {
+            return std::nullopt;
+        }
+    }
+    return scan.ok() && scan.at_end() ? to_timestamp(parts, zone) : std::nullopt;
+}
+
 // "Tue Oct 31 22:10:47 +0000 2017" and "Tue, 31 Oct 2017 22:10:47 +0100"
 std::optional<Timestamp> parse_named(std::string_view text, const Zone& zone) {
     Scanner scan(text);
@@ -234,7 +257,7 @@ std::optional<Timestamp> parse_any_time(std::string_view text, const Zone& zone)
     if (const auto exact = record::parse_rfc3339(text)) {
         return exact;
     }
-    for (const auto parse : {&parse_iso, &parse_german, &parse_named}) {
+    for (const auto parse : {&parse_iso, &parse_german, &parse_dashed, &parse_named}) {
         if (const auto time = parse(text, zone)) {
             return time;
         }

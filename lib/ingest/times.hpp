@@ -9,7 +9,7 @@
 
 namespace kummerkasten::ingest {
 
-/// RFC 3339; "2021-11-16 12:43[:12[.5]] [±hhmm|±hh:mm|UTC|Z]"; "2023-10-15"; "11.09.2026[ 22:14[:05]]"; "Tue Oct 31 22:10:47
+/// RFC 3339; "2021-11-16 12:43[:12[.5]] [±hhmm|±hh:mm|UTC|Z]"; "2023-10-15"; "11.09.2026[ 22:14[:05]]"; "14-Mar-2021[ 08:32[PM]]"; "Tue Oct 31 22:10:47
 /// +0000 2017"; "Tue, 31 Oct 2017 22:10:47 +0100" (RFC 5322); seconds or milliseconds since 1970. A time without a zone is
 /// one of `zone`, or UTC where there is none. A date alone is midnight. Nothing for anything else.
 [[nodiscard]] std::optional<record::Timestamp> parse_any_time(std::string_view text,

@@ -4,9 +4,8 @@
 #include "base/strings.hpp"
 #include "ingest/html_text.hpp"
 #include "ingest/platforms.hpp"
+#include "ingest/x_text.hpp"
 #include "record/time.hpp"
-
-#include <fmt/format.h>
 
 #include <string>
 #include <unordered_map>
@@ -36,8 +35,6 @@ struct Includes {
     ById tweets;
 };
 
-std::string x_id(std::string_view id) { return id.empty() ? std::string() : fmt::format("x:{}", id); }
-
 // The whole text: long posts carry only their beginning in "text".
 std::string_view full_text(Json tweet) {
     const std::string_view note = tweet["note_tweet"]["text"].text();
@@ -47,12 +44,6 @@ std::string_view full_text(Json tweet) {
 Json full_entities(Json tweet) {
     const Json note = tweet["note_tweet"]["entities"];
     return note.exists() ? note : tweet["entities"];
-}
-
-void replace_all(std::string& text, std::string_view from, std::string_view to) {
-    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
-        text.replace(at, from.size(), to);
-    }
 }
 
 void read_author(Json user, record::Author& author) {
@@ -66,19 +57,25 @@ void read_author(Json user, record::Author& author) {
 void read_entities(Json entities, Post& post) {
     entities["mentions"].each_item([&post](Json item) { post.mentions.emplace_back(item["username"].text()); });
     entities["hashtags"].each_item([&post](Json item) { post.hashtags.emplace_back(item["tag"].text()); });
-    // t.co hides where a link leads; the export knows. A link to the post's own picture leads nowhere new and goes.
-    entities["urls"].each_item([&post](Json item) {
+    XLinks links;
+    std::string_view picture;
+    entities["urls"].each_item([&](Json item) {
         const std::string_view shown = item["url"].text();
         const std::string_view expanded = item["expanded_url"].text();
         if (shown.empty() || expanded.empty()) {
             return;
         }
         const bool own_media = item["media_key"].exists() || item["display_url"].text().starts_with("pic.");
-        replace_all(post.text, shown, own_media ? std::string_view() : expanded);
+        picture = own_media ? item["display_url"].text() : picture;
+        links.add(shown, own_media ? std::string_view() : expanded);
         if (!own_media) {
             post.links.emplace_back(expanded);
         }
     });
+    post.text = links.write_out(post.text);
+    if (trim(post.text).empty()) {
+        post.text.assign(picture); // "pic.x.com/…" is all that a person sees of it in words
+    }
 }
 
 void read_engagement(Json metrics, record::Engagement& engagement) {
@@ -115,7 +112,32 @@ Json read_references(Json tweet, const Includes& includes, Post& post) {
     return shown;
 }
 
+// https://docs.x.com/x-api/direct-messages: a page of them looks like a page of tweets.
+bool is_message(Json event) { return event["dm_conversation_id"].exists() || event["event_type"].exists(); }
+
+void map_message(Json event, const Includes& includes, const Findings& found) {
+    if (!event["text"].is_string() && event["event_type"].text() != "MessageCreate") {
+        return found.skip("system-message"); // somebody joins or leaves
+    }
+    Post post;
+    post.platform = "x";
+    post.kind = record::Kind::message;
+    post.id = x_id(event["id"].as_text());
+    post.created_at = record::parse_rfc3339(event["created_at"].text());
+    post.text = unescape_entities(event["text"].text());
+    const std::string_view sender = event["sender_id"].text();
+    read_author(find(includes.users, sender), post.author);
+    post.author.id.assign(sender);
+    read_entities(event["entities"], post);
+    post.thread = x_id(event["dm_conversation_id"].text());
+    found.post(post);
+}
+
 Outcome map_tweet(Json tweet, const Includes& includes, const Findings& found) {
+    if (is_message(tweet)) {
+        map_message(tweet, includes, found);
+        return std::nullopt;
+    }
     if (!tweet["id"].exists() || full_text(tweet).empty()) {
         return Problem{"no-text", "a tweet without id or text"};
     }
@@ -125,7 +147,7 @@ Outcome map_tweet(Json tweet, const Includes& includes, const Findings& found) {
     post.id = x_id(id);
     post.created_at = record::parse_rfc3339(tweet["created_at"].text());
     post.text = unescape_entities(full_text(tweet));
-    post.lang.assign(tweet["lang"].text() == "und" ? std::string_view() : tweet["lang"].text());
+    post.lang.assign(x_lang(tweet["lang"].text()));
     const Json shown = read_references(tweet, includes, post);
     const Json user = tweet["author"].is_object() ? tweet["author"] : find(includes.users, tweet["author_id"].text());
     read_author(user, post.author);
@@ -136,7 +158,7 @@ Outcome map_tweet(Json tweet, const Includes& includes, const Findings& found) {
     read_engagement(tweet["public_metrics"], post.engagement);
     post.thread = x_id(tweet["conversation_id"].as_text());
     post.kind = post.reply_to.empty() ? record::Kind::post : record::Kind::reply;
-    post.url = fmt::format("https://x.com/{}/status/{}", post.author.handle.empty() ? "i" : post.author.handle, id);
+    post.url = x_url(post.author.handle, id);
     // Whose thread it is can be told where the first post of the conversation came along.
     const Json root = find(includes.tweets, tweet["conversation_id"].text());
     if (root.exists() && !post.reply_to.empty()) {
@@ -144,20 +166,6 @@ Outcome map_tweet(Json tweet, const Includes& includes, const Findings& found) {
     }
     found.post(post);
     return std::nullopt;
-}
-
-// {"errors":[{"title":…,"detail":…}]}: the API's way of saying no.
-Outcome api_error(Json value) {
-    std::string message;
-    value["errors"].each_item([&message](Json item) {
-        if (message.empty()) {
-            message = item["detail"].as_text().empty() ? item["message"].as_text() : item["detail"].as_text();
-        }
-    });
-    if (message.empty()) {
-        message = value["detail"].as_text().empty() ? value["title"].as_text() : value["detail"].as_text();
-    }
-    return Problem{"api-error", fmt::format("an error of the API, not a post: {}", in_quotes(message, 120))};
 }
 
 class XV2 : public JsonFormat {
@@ -192,7 +200,7 @@ public:
             if (value["meta"]["result_count"].exists()) {
                 return std::nullopt; // a page without results
             }
-            return value["errors"].exists() ? api_error(value) : map_tweet(value, {}, found);
+            return value["errors"].exists() ? x_api_error(value) : map_tweet(value, {}, found);
         }
         const Includes includes{by_id(value["includes"]["users"]), by_id(value["includes"]["tweets"])};
         if (data.is_object()) {

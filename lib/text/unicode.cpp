@@ -124,6 +124,8 @@ bool is_mark(char32_t c) {
     return kind == UTF8PROC_CATEGORY_MN || kind == UTF8PROC_CATEGORY_MC || kind == UTF8PROC_CATEGORY_ME;
 }
 
+bool is_digit(char32_t c) { return c < 0x80 ? c >= '0' && c <= '9' : category(c) == UTF8PROC_CATEGORY_ND; }
+
 bool is_upper(char32_t c) {
     if (c < 0x80) {
         return c >= 'A' && c <= 'Z';

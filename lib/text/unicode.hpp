@@ -20,6 +20,7 @@ namespace kummerkasten::text {
 
 [[nodiscard]] bool is_letter(char32_t character);
 [[nodiscard]] bool is_mark(char32_t character);
+[[nodiscard]] bool is_digit(char32_t character); ///< of any script
 [[nodiscard]] bool is_upper(char32_t character);
 [[nodiscard]] bool is_space(char32_t character);
 [[nodiscard]] char32_t to_lower(char32_t character);

@@ -19,6 +19,7 @@ struct Parsed {
     std::optional<record::Timestamp> now;
     std::size_t workers = 1;
     bool quiet = false;
+    std::optional<std::string> redact, key;
     std::string usage, information; // what was thrown
 };
 
@@ -32,6 +33,8 @@ Parsed parse(std::vector<std::string> words) {
     tool.add_time("--now", parsed.now, "What counts as now");
     tool.add_workers(parsed.workers);
     tool.add_switch("-q,--quiet", parsed.quiet, "Say less");
+    tool.add_optional("--redact", parsed.redact, "all", "KINDS", "Put marks");
+    tool.add_text("--key", parsed.key, "FILE", "Key");
     words.insert(words.begin(), "ingest");
     std::vector<char*> argv;
     for (std::string& word : words) {
@@ -147,4 +150,22 @@ TEST_CASE("--version") {
 
 TEST_CASE("--help wins over an option that nobody knows") {
     CHECK_FALSE(parse({"--help", "--frobnicate"}).information.empty());
+}
+
+TEST_CASE("a flag with a value that may be left out never takes the next word") {
+    CHECK_FALSE(parse({"a.csv"}).redact);
+    const Parsed bare = parse({"--redact", "a.csv"});
+    CHECK(bare.redact == "all");
+    CHECK(bare.common.inputs == Words{"a.csv"});
+    CHECK(parse({"--redact=phone,email"}).redact == "phone,email");
+    CHECK(parse({"--redact="}).redact == "all"); // an empty variable in a script must not switch it off
+    CHECK(parse({"--redact=phone", "--redact=email"}).usage == "--redact is given more than once");
+    CHECK(holds(parse({"--help"}).information, "  --redact[=KINDS]   "));
+}
+
+TEST_CASE("an empty value is one where it matters") {
+    CHECK_FALSE(parse({}).key);
+    CHECK(parse({"--key", ""}).key == "");
+    CHECK(parse({"--key", "k"}).key == "k");
+    CHECK(parse({"--key"}).usage == "--key wants a value");
 }

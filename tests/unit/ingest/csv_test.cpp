@@ -62,11 +62,11 @@ TEST_CASE("a help desk's table") {
 TEST_CASE("bad rows are rejected with their line, good ones around them are kept") {
     Collected found;
     read_bytes(
-        "id,text\n1,eins\n2\n3,drei,zu viel\n4,\n5,\"nie zu\n6,sechs\n7,\xFC"
+        "id,text\n1,f\u00FCr eins\n2\n3,drei,zu viel\n4,\n5,\"nie zu\n6,sechs\n7,\xFC"
         "ber\n",
         "csv", reading_options(), found);
     REQUIRE(found.posts.size() == 3);
-    CHECK(found.posts[0].text == "eins");
+    CHECK(found.posts[0].text == "für eins"); // it is a table in UTF-8, then, with a damaged row
     CHECK(found.posts[1].text == "sechs");
     CHECK(found.posts[2].text ==
           "\uFFFD"
@@ -99,6 +99,112 @@ TEST_CASE("of several columns for one part the first counts") {
     read_bytes("tweet,text\neins,zwei\n", "csv", reading_options(), found);
     REQUIRE(found.posts.size() == 1);
     CHECK(found.posts[0].text == "eins");
+}
+
+TEST_CASE("where the first column of a part is empty, the next one counts") {
+    // Columns of a media monitoring service. Posts stand in one column, articles in another.
+    Collected found;
+    read_bytes(
+        "Date,Headline,URL,Opening Text,Hit Sentence,Influencer,Language,Tweet Id,Twitter Screen Name,Twitter "
+        "Followers\n"
+        "14-Mar-2026 08:32PM,,https://x.com/kai/status/9,,Kein Netz @haus,Kai K.,German,9,@kai,12\n"
+        "15-Mar-2026 07:00AM,Netz weg,https://zeitung.example/a,Seit Montag ist es still,Das Haus "
+        "schweigt,Zeitung,German,,,\n",
+        "auto", reading_options(), found);
+    CHECK(found.format == "csv");
+    REQUIRE(found.posts.size() == 2);
+    CHECK(found.posts[0].text == "Kein Netz @haus");
+    CHECK(found.posts[0].id == "csv:9");
+    CHECK(found.posts[0].author.handle == "kai");
+    CHECK(found.posts[0].author.followers == 12);
+    CHECK(found.posts[0].lang == "de");
+    CHECK(record::format_rfc3339(found.posts[0].created_at.value()) == "2026-03-14T20:32:00Z");
+    CHECK(found.posts[1].text == "Seit Montag ist es still");
+    CHECK(found.posts[1].title == "Netz weg");
+    CHECK(found.warnings.empty());
+}
+
+TEST_CASE("Windows-1252 is found and decoded") {
+    struct Row {
+        std::string name, bytes, text, remark;
+        std::size_t warnings = 0;
+    };
+    const std::vector<Row> rows{
+        {"umlauts and the signs of word processors",
+         "Datum;Nachricht\r\n;Gr\xFC\xDF"
+         "e \x84ohne\x93 10 \x80 \x96 Danke\r\n",
+         "Grüße „ohne“ 10 € – Danke", "Windows-1252"},
+        {"the header has the umlaut",
+         "\xDC"
+         "berschrift,Text\nA,B\n",
+         "B", "Windows-1252"},
+        {"ASCII", "Datum;Nachricht\n;Hallo\n", "Hallo", ""},
+        {"UTF-8", "Datum;Nachricht\n;f\u00FCr\n", "für", ""},
+        {"UTF-8 with damage behind", "Datum;Nachricht\n;f\u00FCr \xFC\n", "für \uFFFD", "", 1},
+        {"a byte without a meaning", "Datum;Nachricht\n;f\xFCr \x81\n", "f\uFFFDr \uFFFD", "", 1},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.name);
+        Collected found;
+        read_bytes(row.bytes, "auto", reading_options(), found);
+        REQUIRE(found.posts.size() == 1);
+        CHECK(found.posts[0].text == row.text);
+        CHECK(found.remark_ == row.remark);
+        CHECK(found.warnings.size() == row.warnings);
+    }
+}
+
+TEST_CASE("separators, and what spreadsheets put in front") {
+    const std::vector<std::string> tables{
+        "id;text\n1;\"a;b,c\nd\"\n",
+        "id\ttext\n1\t\"a;b,c\nd\"\n",
+        "sep=;\r\nid;text\r\n1;\"a;b,c\r\nd\"\r\n",
+        "\xEF\xBB\xBF\"id\";\"text\"\n\"1\";\"a;b,c\nd\"\n",
+        "\"Name, Vorname, Anrede\";text;id\n;\"a;b,c\nd\";1\n",
+    };
+    for (const std::string& table : tables) {
+        CAPTURE(table);
+        Collected found;
+        read_bytes(table, "auto", reading_options(), found);
+        CHECK(found.format == "csv");
+        REQUIRE(found.posts.size() == 1);
+        CHECK(found.posts[0].id == "csv:1");
+        CHECK(found.posts[0].text == "a;b,c\nd");
+    }
+}
+
+TEST_CASE("tables of the Play store's tools are reviews of Google Play") {
+    Collected found;
+    read_bytes(
+        "reviewId,userName,content,score,thumbsUpCount,at,replyContent,repliedAt\n"
+        "r1,Kai K.,St\u00FCrzt ab,1,3,2026-09-12 20:14:05,Das tut uns leid,2026-09-13 08:00:00\n"
+        "r2,Uli U.,,5,0,2026-09-12 21:00:00,,\n",
+        "auto", reading_options(), found);
+    REQUIRE(found.posts.size() == 2);
+    CHECK(found.posts[0].id == "google_play:r1");
+    CHECK(found.posts[0].platform == "google_play");
+    CHECK(found.posts[0].kind == record::Kind::review);
+    CHECK(found.posts[0].rating->value == 1);
+    CHECK(found.posts[0].engagement.likes == 3);
+    CHECK(found.posts[1].text == "Das tut uns leid");
+    CHECK(found.posts[1].direction == record::Direction::outbound);
+    CHECK(found.posts[1].reply_to == "google_play:r1");
+    CHECK(record::format_rfc3339(found.posts[1].created_at.value()) == "2026-09-13T08:00:00Z");
+    CHECK(found.skipped == std::vector<std::string>{"rating-without-text"});
+    CHECK(found.rejects.empty());
+    Collected console;
+    read_bytes(
+        "Package Name,Reviewer Language,Review Submit Date and Time,Star Rating,Review Title,Review Text,"
+        "Developer Reply Date and Time,Developer Reply Text,Review Link\n"
+        "example.haus,de,2026-09-12T20:14:05Z,2,Naja,Langsam,,,https://play.example/1\n",
+        "auto", reading_options(), console);
+    REQUIRE(console.posts.size() == 1);
+    CHECK(console.posts[0].platform == "google_play");
+    CHECK(console.posts[0].title == "Naja");
+    CHECK(console.posts[0].text == "Langsam");
+    CHECK(console.posts[0].rating->value == 2);
+    CHECK(console.posts[0].lang == "de");
+    CHECK(console.posts[0].created_at.has_value());
 }
 
 TEST_CASE("headers that will not do") {

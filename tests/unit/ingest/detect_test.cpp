@@ -29,6 +29,8 @@ std::string detected(const std::string& bytes) {
 
 const std::string kStatus =
     R"({"id":"1","created_at":"2026-09-12T18:14:05Z","account":{"id":"5","acct":"kunde"},"content":"<p>a</p>"})";
+const std::string kOldTweet =
+    R"({"id":1,"id_str":"1","text":"a","created_at":"Wed Aug 27 13:08:45 +0000 2008","user":{"screen_name":"kunde"}})";
 const std::string kTweet = R"({"id":"1","text":"a","author_id":"5"})";
 
 } // namespace
@@ -56,6 +58,25 @@ TEST_CASE("each format is found") {
         {"a context", "{\"ancestors\":[],\"descendants\":[" + kStatus + "]}", "mastodon"},
         {"a notification", "[{\"id\":\"1\",\"type\":\"mention\",\"status\":" + kStatus + "}]", "mastodon"},
         {"a search result", R"({"accounts":[],"statuses":[],"hashtags":[]})", "mastodon"},
+        {"a status of X's API v1.1", kOldTweet, "x_v1"},
+        {"a search of it, which looks like Mastodon's", "{\"statuses\":[" + kOldTweet + "],\"search_metadata\":{}}",
+         "x_v1"},
+        {"its errors", R"({"errors":[{"code":88,"message":"Rate limit exceeded"}]})", "x_v1"},
+        {"an archive", "window.YTD.tweets.part0 = [ ]", "x_archive"},
+        {"a like in an archive", "\n window.YTD.like.part0 = [ {\"like\":{}} ]", "x_archive"},
+        {"an answer to X's website", R"({"data":{"user":{"result":{"timeline":{"instructions":[]}}}}})", "x_graphql"},
+        {"its errors", R"({"errors":[{"message":"Timeout","path":["user"],"code":29}],"data":{"user":{}}})",
+         "x_graphql"},
+        {"a listing", R"({"kind":"Listing","data":{"children":[]}})", "reddit"},
+        {"a dump", R"({"id":"b","body":"a","subreddit":"de","author":"k","link_id":"t3_a"})", "reddit"},
+        {"its errors", R"({"message":"Forbidden","error":403})", "reddit"},
+        {"comments", R"({"kind":"youtube#commentThreadListResponse","items":[]})", "youtube"},
+        {"a record", R"({"$type":"app.bsky.feed.post","text":"a","createdAt":"2026-09-12T18:14:05Z"})", "bluesky"},
+        {"an event", R"({"did":"did:plc:k","kind":"identity","identity":{}})", "bluesky"},
+        {"its errors", R"({"error":"InvalidRequest","message":"no"})", "bluesky"},
+        {"a note", R"({"@context":"https://www.w3.org/ns/activitystreams","type":"Note","content":"a"})",
+         "activitystreams"},
+        {"a note of old", R"({"objectType":"note","content":"a"})", "activitystreams"},
         {"other JSON with a text", R"({"nr":1,"Nachricht":"a"})", "json"},
         {"broken at the beginning", "{\"text\":\n{\"text\":\"b\"}\n", "json"},
         {"an array of numbers", "[1,2,3]", "json"},
@@ -126,6 +147,14 @@ TEST_CASE("every prefix of every kind of input is read without a crash, and inve
         "[" + kStatus + ",\n" + kStatus + "]\n",
         "{\"data\":[" + kTweet + "],\"includes\":{\"users\":[{\"id\":\"5\",\"username\":\"k\"}]}}\n",
         kTweet + "\n" + kTweet + "\n",
+        "{\"statuses\":[" + kOldTweet + "," + kOldTweet + "],\"search_metadata\":{}}\n",
+        "window.YTD.tweets.part0 = [ {\"tweet\":{\"id\":\"1\",\"full_text\":\"a\"}}, "
+        "{\"tweet\":{\"id\":\"2\",\"full_text\":\"b\"}} ]",
+        R"({"data":{"tweetResult":{"result":{"rest_id":"1","legacy":{"id_str":"1","full_text":"a"}}}}})",
+        R"([{"kind":"Listing","data":{"children":[{"kind":"t1","data":{"id":"b","body":"a","parent_id":"t3_a"}}]}}])",
+        R"({"kind":"youtube#comment","id":"U","snippet":{"textOriginal":"a"}})",
+        R"({"feed":[{"post":{"uri":"at://d/app.bsky.feed.post/1","record":{"text":"a"}}}]})",
+        R"({"orderedItems":[{"type":"Note","id":"1","content":"a"}],"type":"OrderedCollection"})",
         "{\"schema\":1,\"id\":\"1\",\"text\":\"a\"}\n{\"schema\":1,\"id\":\"2\",\"text\":\"b\"}\n",
         "{\n\"Nachricht\":\"a\"}\n{\n\"Nachricht\":\"b\"}\n",
     };

@@ -15,7 +15,7 @@ using record::Post;
 namespace {
 
 Post finished(Post post, const profile::Profile* profile = nullptr) {
-    text::Document scratch;
+    std::vector<text::Entity> scratch;
     finish(post, profile, scratch);
     return post;
 }
@@ -82,6 +82,17 @@ TEST_CASE("what the platform knows better is kept") {
     CHECK(post.links == Strings{"https://lang.example/seite"});
 }
 
+TEST_CASE("what the platform names twice is kept once") {
+    Post post = with_text("x");
+    post.mentions = {"Haus", "kunde", "haus"};
+    post.hashtags = {"fail", "FAIL"};
+    post.links = {"https://lang.example/a", "https://lang.example/a", "https://lang.example/A"};
+    post = finished(post);
+    CHECK(post.mentions == Strings{"Haus", "kunde"});
+    CHECK(post.hashtags == Strings{"fail"});
+    CHECK(post.links == Strings{"https://lang.example/a", "https://lang.example/A"});
+}
+
 TEST_CASE("thousands of mentions and hashtags cost no more than their number") {
     std::string text;
     for (int i = 0; text.size() < 60'000; ++i) {
@@ -134,6 +145,14 @@ TEST_CASE("the direction is told by the house's accounts, where nobody said it")
     post.author.handle = "Haus_Hilft";
     CHECK(is_own_author(post, profile));
     CHECK(finished(post, &profile).direction == record::Direction::outbound);
+    profile.handles["facebook"] = {"747"}; // a page that has a number for a handle
+    post.platform = "facebook";
+    post.author.handle.clear();
+    post.author.id = "747";
+    CHECK(is_own_author(post, profile));
+    post.author.id = "748";
+    CHECK_FALSE(is_own_author(post, profile));
+    post.author.handle = "Haus_Hilft";
     post.platform = "mastodon"; // the same name elsewhere is somebody else
     CHECK(finished(post, &profile).direction == record::Direction::inbound);
     post.direction = record::Direction::outbound;

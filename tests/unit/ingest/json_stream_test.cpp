@@ -28,6 +28,7 @@ std::vector<Piece> pieces_of(const std::string& bytes, std::size_t most = io::kM
     JsonStream stream(source, most);
     std::vector<Piece> pieces;
     for (JsonStream::Piece piece; stream.next(piece);) {
+        REQUIRE(piece.raw == piece.text); // nothing is taken apart here
         if (piece.first) {
             pieces.push_back({std::string(piece.text), piece.line, piece.problem ? piece.problem->kind : ""});
         } else {
@@ -81,6 +82,9 @@ TEST_CASE("shapes") {
         {"an array of something else", "[{\"a\":1},17,{\"b\":2}]", {"{\"a\":1}", "json: 17,{\"b\":2}]"}},
         {"one document over lines", "{\n \"a\": {\n  \"b\": 1\n }\n}\n", {"{\n \"a\": {\n  \"b\": 1\n }\n}"}},
         {"several documents over lines", "{\n\"a\":1\n}\n{\n\"b\":2\n}\n", {"{\n\"a\":1\n}", "{\n\"b\":2\n}"}},
+        {"a document with an element a line",
+         "{\"a\":[{\"i\":1},\n{\"i\":2},\n{\"i\":3}]}\n",
+         {"{\"a\":[{\"i\":1},\n{\"i\":2},\n{\"i\":3}]}"}},
         {"a document that is cut off", "{\n\"a\":1\n}\n{\n\"b\":", {"{\n\"a\":1\n}", "json: {\n\"b\":"}},
         {"something behind a document", "{\n\"a\":1\n}\nEnde\n", {"{\n\"a\":1\n}", "json: Ende\n"}},
         {"byte order mark", "\xEF\xBB\xBF{\"a\":1}\n", {"{\"a\":1}"}},

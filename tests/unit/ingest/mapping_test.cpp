@@ -2,6 +2,7 @@
 #include "ingest/mapping.hpp"
 
 #include "base/error.hpp"
+#include "written_file.hpp"
 
 #include <doctest/doctest.h>
 
@@ -30,6 +31,34 @@ TEST_CASE("--map") {
     } catch (const UsageError& problem) {
         const std::string message = problem.what();
         CHECK(message.find("--map: unknown part 'colour'; parts are id, platform,") == 0);
+    }
+}
+
+TEST_CASE("--map-file") {
+    using Pair = std::pair<std::string, std::string>;
+    const WrittenFile file("spalten.map",
+                           "# Felder unseres Helpdesks\n\ntext=Was ist los?\r\n  id=Nr. #  \n"
+                           "text=Betreff\n");
+    Mapping mapping;
+    mapping.add("id=Vorgang"); // the command line counts more
+    mapping.add_file(file.path());
+    CHECK(mapping.pairs() == std::vector<Pair>{{"id", "Vorgang"}, {"text", "Was ist los?"}, {"text", "Betreff"}});
+    const WrittenFile wrong("spalten.map", "text=a\n\nFarbe\n");
+    try {
+        Mapping().add_file(wrong.path());
+        FAIL("taken");
+    } catch (const DataError& problem) {
+        CHECK(wrong.relative(problem.what()) == "spalten.map:3: --map wants PART=COLUMN, not 'Farbe'");
+    }
+    CHECK_THROWS_AS(Mapping().add_file(file.directory() / "fehlt"), IoError);
+}
+
+TEST_CASE("languages in words") {
+    for (const auto& [word, tag] : std::vector<std::pair<std::string, std::string>>{
+             {"German", "de"}, {"Deutsch", "de"}, {"de-AT", "de-AT"}, {"en", "en"}, {"Klingon", "Klingon"}}) {
+        Post post;
+        CHECK_FALSE(set_part(post, "lang", word, std::nullopt));
+        CHECK(post.lang == tag);
     }
 }
 
@@ -76,6 +105,10 @@ TEST_CASE("names of columns") {
         {"in_reply_to_status_id", "reply_to"},
         {"Kanal", "platform"},
         {"retweet_count", "reposts"},
+        {"\u00DCberschrift", "title"},
+        {"Ver\u00F6ffentlicht am", "created_at"},
+        {"Full Name", "author.name"},
+        {"Opening Text", "text"},
         {"texts", ""},
         {"mein text", ""},
         {"", ""},

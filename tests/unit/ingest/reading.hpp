@@ -37,13 +37,14 @@ public:
     void warn(std::uint64_t line, const kummerkasten::Problem& problem) override {
         warnings.push_back({line, problem.kind, problem.message, {}});
     }
+    void remark(std::string_view what) override { remark_ = what; }
     [[nodiscard]] bool stopped() const override { return false; }
 
     std::vector<kummerkasten::record::Post> posts;
     std::vector<std::string> lines; // of our own records
     std::vector<Rejected> rejects, warnings;
     std::vector<std::string> skipped; // the reasons
-    std::string format;
+    std::string format, remark_;
 };
 
 inline kummerkasten::ingest::ReadOptions reading_options() {

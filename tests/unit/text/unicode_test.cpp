@@ -129,3 +129,12 @@ TEST_CASE("emoji") {
     }
     CHECK_FALSE(is_emoji_modifier(U'😡'));
 }
+
+TEST_CASE("digits of any script") {
+    for (const char32_t c : {U'0', U'9', U'\u0663', U'\u0967', U'\uFF15', U'\U000104A0'}) {
+        CHECK(is_digit(c));
+    }
+    for (const char32_t c : {U'a', U'\u00B2', U'\u00BD', U'\u2463', U'\u4E00'}) { // ² ½ ④ 一 count, but are no digits
+        CHECK_FALSE(is_digit(c));
+    }
+}

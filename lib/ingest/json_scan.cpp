@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ingest/json_scan.hpp"
+
+#include "base/strings.hpp"
+#include "record/reader.hpp"
+
+namespace kummerkasten::ingest {
+
+std::size_t JsonScanner::feed(std::string_view window, std::size_t from) {
+    for (std::size_t i = from; i < window.size(); ++i) {
+        const char c = window[i];
+        if (in_string_) {
+            if (escaped_) {
+                escaped_ = false;
+            } else if (c == '\\') {
+                escaped_ = true;
+            } else if (c == '"') {
+                in_string_ = false;
+                if (depth_ == 0) {
+                    return i + 1;
+                }
+            }
+        } else if (c == '"') {
+            in_string_ = true;
+        } else if (c == '{' || c == '[') {
+            ++depth_;
+        } else if (c == '}' || c == ']') {
+            if (depth_ == 0) {
+                return i;
+            }
+            if (--depth_ == 0) {
+                return i + 1;
+            }
+        } else if (depth_ == 0 && (c == ',' || is_ascii_space(c))) {
+            return i;
+        }
+    }
+    return std::string_view::npos;
+}
+
+std::string close_open_brackets(std::string_view start) {
+    std::string open; // the closing brackets that are due, the last one first
+    std::string due;  // the same at the last comma; short, since the parser refuses what is deeper
+    std::size_t comma = 0;
+    bool in_string = false;
+    for (std::size_t i = 0; i < start.size(); ++i) {
+        const char c = start[i];
+        if (in_string) {
+            i += c == '\\' ? 1 : 0;
+            in_string = c != '"';
+        } else if (c == '"') {
+            in_string = true;
+        } else if (c == '{' || c == '[') {
+            open += c == '{' ? '}' : ']';
+        } else if ((c == '}' || c == ']') && !open.empty()) {
+            open.pop_back();
+        } else if (c == ',' && open.size() <= record::kMaxDepth) {
+            comma = i;
+            due = open;
+        }
+    }
+    return comma == 0 ? std::string() : std::string(start.substr(0, comma)).append(due.rbegin(), due.rend());
+}
+
+} // namespace kummerkasten::ingest

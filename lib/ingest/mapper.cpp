@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ingest/mapper.hpp"
+
+#include "base/strings.hpp"
+#include "ingest/times.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cmath>
+
+namespace kummerkasten::ingest {
+
+std::string native_id(std::string_view platform, std::string_view id) {
+    return id.empty() ? std::string() : fmt::format("{}:{}", platform, id);
+}
+
+std::string native_id(std::string_view platform, Json id) { return native_id(platform, id.as_text()); }
+
+Problem api_error(std::string_view message) {
+    return {"api-error", fmt::format("an error of the API, not a post: {}", in_quotes(message, 120))};
+}
+
+std::optional<record::Timestamp> read_time(Json time, const ReadOptions& options, const Findings& found) {
+    const std::string text = time.as_text();
+    if (text.empty()) {
+        return std::nullopt;
+    }
+    const auto read = parse_any_time(text, options.time_zone);
+    if (!read) {
+        found.warn({"bad-value", fmt::format("{} as created_at; expected a time; left out", in_quotes(text))});
+    }
+    return read;
+}
+
+std::optional<record::Rating> read_rating(Json rating, double best, const Findings& found) {
+    const std::string text = rating.as_text();
+    if (text.empty()) {
+        return std::nullopt;
+    }
+    double value = 0;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const bool whole = end == text.data() + text.size() || *end == ' ' || *end == '/';
+    if (failure != std::errc() || !whole || !std::isfinite(value) || value < 0 || value > best) {
+        found.warn(
+            {"bad-value", fmt::format("{} as rating; expected a number up to {}; left out", in_quotes(text), best)});
+        return std::nullopt;
+    }
+    return value == 0 ? std::nullopt : std::optional(record::Rating{value, best});
+}
+
+void post_answer(const Findings& found, const record::Post& review, std::string_view text,
+                 std::optional<record::Timestamp> created_at, std::string_view author) {
+    if (trim(text).empty()) {
+        return;
+    }
+    record::Post answer;
+    answer.platform = review.platform;
+    answer.kind = record::Kind::reply;
+    answer.direction = record::Direction::outbound;
+    answer.text.assign(text);
+    answer.created_at = created_at;
+    answer.id = review.id.empty() ? std::string() : review.id + ":answer";
+    answer.reply_to = review.id;
+    answer.thread = review.thread.empty() ? review.id : review.thread;
+    answer.thread_owner = review.thread_owner;
+    answer.author.name.assign(author);
+    found.post(answer);
+}
+
+} // namespace kummerkasten::ingest

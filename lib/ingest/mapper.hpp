@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the mappers of several platforms have in common: ids, times, ratings, answers of the house, error bodies.
+#pragma once
+
+#include "ingest/format.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace kummerkasten::ingest {
+
+/// "platform:17"; "" for an id that is not there.
+[[nodiscard]] std::string native_id(std::string_view platform, std::string_view id);
+[[nodiscard]] std::string native_id(std::string_view platform, Json id);
+
+/// A service's error in place of posts.
+[[nodiscard]] Problem api_error(std::string_view message);
+
+/// A time as exports spell it: a string in any spelling that times.hpp knows, or a number of seconds or milliseconds. A
+/// time that cannot be read is left out with a warning; one that is not there, silently.
+[[nodiscard]] std::optional<record::Timestamp> read_time(Json time, const ReadOptions& options, const Findings& found);
+
+/// A rating of at most `best`: a number, also in a string with words behind it ("5 stars"). Left out with a warning where it
+/// is none; silently where it is not there or 0, which is how exports say "none".
+[[nodiscard]] std::optional<record::Rating> read_rating(Json rating, double best, const Findings& found);
+
+/// Hands on the house's public answer to `review`: an outbound reply of its own. The review was handed on before, so that
+/// its id is known even where it is a hash. Nothing where `text` is empty.
+void post_answer(const Findings& found, const record::Post& review, std::string_view text,
+                 std::optional<record::Timestamp> created_at, std::string_view author = {});
+
+/// Calls `map` for each item, whatever becomes of its neighbours. Gives the last problem.
+template <class Map> [[nodiscard]] Outcome map_each(Json list, const Map& map) {
+    Outcome trouble;
+    list.each_item([&](Json item) {
+        if (Outcome problem = map(item)) {
+            trouble = std::move(problem);
+        }
+    });
+    return trouble;
+}
+
+/// Is this a list whose first item fits? An empty list does not.
+template <class Fits> [[nodiscard]] bool first_fits(Json list, const Fits& fits) {
+    bool first = true;
+    bool answer = false;
+    list.each_item([&](Json item) {
+        answer = first ? fits(item) : answer;
+        first = false;
+    });
+    return answer;
+}
+
+} // namespace kummerkasten::ingest

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+// The archive that X gives to the owner of an account: JavaScript files whose one array, behind "window.YTD.tweets.part0 =",
+// holds posts or conversations of direct messages, or, in other files, what is no post and is only counted. The assignment is
+// skipped, the array is streamed. Not said in a file is whose archive it is; but who has an archive owns the account, and so
+// its posts are the house's own.
+#include "base/strings.hpp"
+#include "ingest/html_text.hpp"
+#include "ingest/platforms.hpp"
+#include "ingest/times.hpp"
+#include "ingest/x_status.hpp"
+#include "ingest/x_text.hpp"
+
+#include <fmt/format.h>
+
+namespace kummerkasten::ingest {
+
+namespace {
+
+using record::Post;
+
+Outcome map_tweet(Json tweet, const Findings& found) {
+    if (tweet["deleted_at"].exists()) {
+        found.skip("deleted-post");
+        return std::nullopt;
+    }
+    if (tweet["tweet_id"].exists() && !has_status_text(tweet)) {
+        found.skip("header-without-text"); // tweet-headers.js: ids and times of what tweets.js holds whole
+        return std::nullopt;
+    }
+    if (!tweet["id"].exists() || !has_status_text(tweet)) {
+        return Problem{"no-text", "a tweet without id or text"};
+    }
+    Post post;
+    post.direction = record::Direction::outbound;
+    read_status_facts(tweet, post);
+    read_status_words(tweet, post);
+    found.post(post);
+    return std::nullopt;
+}
+
+// A post of more than 280 characters; tweets.js has its beginning under another id.
+Outcome map_note(Json note, const Findings& found) {
+    const std::string id = note["noteTweetId"].as_text();
+    const Json core = note["core"];
+    if (id.empty() || core["text"].text().empty()) {
+        return Problem{"no-text", "a note tweet without id or text"};
+    }
+    Post post;
+    post.platform = "x";
+    post.direction = record::Direction::outbound;
+    post.id = x_id(id);
+    post.kind = record::Kind::post;
+    post.created_at = parse_any_time(note["createdAt"].text(), std::nullopt);
+    XLinks links;
+    core["urls"].each_item([&](Json item) {
+        const Json expanded = item["expandedUrl"];
+        if (expanded.is_string()) {
+            links.add(item["shortUrl"].is_string() ? item["shortUrl"].text() : item["url"].text(), expanded.text());
+            post.links.emplace_back(expanded.text());
+        }
+    });
+    post.text = links.write_out(unescape_entities(core["text"].text()));
+    found.post(post);
+    return std::nullopt;
+}
+
+Outcome map_message(Json message, std::string_view conversation, const Findings& found) {
+    if (!message["text"].is_string()) {
+        found.skip("header-without-text"); // direct-message-headers.js
+        return std::nullopt;
+    }
+    Post post;
+    XLinks links;
+    message["urls"].each_item([&](Json item) {
+        const std::string_view expanded = item["expanded"].text();
+        const bool picture = expanded.find("/messages/media/") != std::string_view::npos;
+        links.add(item["url"].text(), picture ? std::string_view() : expanded);
+        if (!picture && !expanded.empty()) {
+            post.links.emplace_back(expanded);
+        }
+    });
+    // A picture or voice message has no words, and is one all the same.
+    post.text = trim(links.write_out(unescape_entities(message["text"].text())));
+    post.platform = "x";
+    post.kind = record::Kind::message;
+    post.id = x_id(message["id"].as_text());
+    post.created_at = parse_any_time(message["createdAt"].text(), std::nullopt);
+    post.author.id = message["senderId"].as_text();
+    post.thread = x_id(conversation);
+    post.thread_owner = message["recipientId"].as_text(); // all that the archive says of the other side is its number
+    found.post(post);
+    return std::nullopt;
+}
+
+Outcome map_conversation(Json conversation, const Findings& found) {
+    const std::string id = conversation["conversationId"].as_text();
+    Outcome trouble;
+    conversation["messages"].each_item([&](Json event) {
+        const Json message = event["messageCreate"];
+        if (!message.is_object()) {
+            found.skip("system-message"); // somebody joins or leaves a group, or gives it another name
+        } else if (Outcome problem = map_message(message, id, found)) {
+            trouble = std::move(problem);
+        }
+    });
+    return trouble;
+}
+
+// What the other files of an archive hold.
+std::string_view reason_to_skip(Json value) {
+    if (value["like"].is_object()) {
+        return "like";
+    }
+    return value["follower"].is_object() || value["following"].is_object() ? "follow" : "account-data";
+}
+
+class XArchive : public JsonFormat {
+public:
+    [[nodiscard]] std::string_view name() const override { return "x_archive"; }
+    [[nodiscard]] std::string_view description() const override {
+        return "X (Twitter) account archive: tweets.js, note-tweet.js, direct-messages.js and others";
+    }
+
+    [[nodiscard]] bool recognises_text(std::string_view start) const override {
+        return trim(start).starts_with("window.YTD.") || trim(start).starts_with("window.__THAR_CONFIG");
+    }
+
+    [[nodiscard]] bool recognises(Json value) const override { // the array alone, as scripts cut it out
+        return (value["tweet"].is_object() &&
+                (has_status_text(value["tweet"]) || value["tweet"]["tweet_id"].exists())) ||
+               value["noteTweet"].is_object() || value["dmConversation"]["messages"].is_array();
+    }
+
+    [[nodiscard]] Outcome map(Json value, const ReadOptions&, const Findings& found) const override {
+        if (value["tweet"].is_object()) {
+            return map_tweet(value["tweet"], found);
+        }
+        if (value["noteTweet"].is_object()) {
+            return map_note(value["noteTweet"], found);
+        }
+        if (value["dmConversation"].is_object()) {
+            return map_conversation(value["dmConversation"], found);
+        }
+        found.skip(reason_to_skip(value));
+        return std::nullopt;
+    }
+
+    void read(Source& source, const ReadOptions& options, Sink& sink) const override {
+        constexpr std::size_t kLongestAssignment = 200;
+        while (source.window().size() < kLongestAssignment && source.extend()) {}
+        const std::string_view start = source.window().substr(0, kLongestAssignment);
+        const std::size_t equals = start.find('=');
+        if (recognises_text(start) && equals != std::string_view::npos) {
+            source.consume(equals + 1);
+        }
+        JsonFormat::read(source, options, sink);
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Format> make_x_archive() { return std::make_unique<XArchive>(); }
+
+} // namespace kummerkasten::ingest
