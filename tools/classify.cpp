@@ -7,6 +7,8 @@
 #include "record/filter.hpp"
 
 #include <memory>
+#include <string>
+#include <vector>
 
 using namespace kummerkasten;
 
@@ -15,6 +17,7 @@ namespace {
 struct Options {
     cli::CommonOptions common;
     cli::HouseOptions house;
+    std::vector<std::string> models;
     std::size_t workers = io::default_workers();
 };
 
@@ -24,6 +27,7 @@ Options parse(const cli::ToolContext& context) {
                       "classify --profile house.toml posts.jsonl | jq 'select(.triage.urgency.band == \"urgent\")'");
     tool.add_common(options.common);
     cli::add_house_flags(tool, options.house, /*with_incidents=*/true);
+    tool.add_texts("--model", options.models, "NAME=FILE", "Add a label of a model that train made; repeatable");
     tool.add_workers(options.workers);
     tool.parse(context.argc, context.argv);
     return options;
@@ -48,8 +52,8 @@ private:
 ExitCode run(const cli::ToolContext& context) {
     const Options options = parse(context);
     const cli::House house(options.common, options.house);
-    const classify::Classifier classifier(house.data, house.taxonomy, house.profile_or_null(), house.incidents,
-                                          house.now);
+    classify::Classifier classifier(house.data, house.taxonomy, house.profile_or_null(), house.incidents, house.now);
+    classifier.use_models(classify::load_named_models(options.models));
     return record::run_filter(
         cli::filter_options(options.common, options.workers), "triage", {},
         [&] { return std::make_unique<Judge>(classifier); }, context.diagnostics);

@@ -83,6 +83,12 @@ void Classifier::judge(const record::Post& post, Scratch& scratch, record::Triag
     judge_incident(all);
     judge_route(all);
     judge_urgency(all);
+    if (!models_.empty()) {
+        if (!scratch.models_) {
+            scratch.models_ = std::make_unique<ModelScratch>();
+        }
+        judge_models(models_, *scratch.models_, all);
+    }
     scratch.reasons_.write(out.reasons);
 }
 

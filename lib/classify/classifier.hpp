@@ -5,6 +5,7 @@
 #pragma once
 
 #include "classify/judges.hpp"
+#include "classify/models.hpp"
 #include "classify/rules.hpp"
 #include "classify/sense.hpp"
 #include "classify/word_table.hpp"
@@ -16,7 +17,9 @@
 #include "record/time.hpp"
 #include "record/triage.hpp"
 
+#include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace kummerkasten::classify {
@@ -37,7 +40,11 @@ public:
         Evidence evidence_;
         Findings findings_;
         Reasons reasons_;
+        std::unique_ptr<ModelScratch> models_; ///< none where there is no model
     };
+
+    /// Labels of the house's own, beside all others. To be called before the first post.
+    void use_models(std::vector<NamedModel> models) { models_ = std::move(models); }
 
     /// Clears `out` and fills it. No I/O; no exception but bad_alloc; the same answer for the same post, data and `now`.
     /// post.text must be valid UTF-8; of what lies behind text::kMaxJudgedBytes nothing is read.
@@ -56,6 +63,7 @@ private:
     std::uint16_t staff_topic_ = TopicNames::kNone;
     std::optional<record::TimeZone> zone_;
     record::Timestamp now_;
+    std::vector<NamedModel> models_;
 };
 
 /// What is wrong with the rules of the data directory beyond what loading finds (see Rules::check). For the tests:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the other end of standard output is like.
+// What the other ends of the standard descriptors are like.
 #pragma once
 
 #include <string_view>
@@ -14,5 +14,7 @@ namespace kummerkasten::cli {
 
 /// Is a person typing on standard input?
 [[nodiscard]] bool standard_input_is_terminal();
+[[nodiscard]] bool standard_output_is_terminal();
+[[nodiscard]] bool standard_error_is_terminal();
 
 } // namespace kummerkasten::cli

@@ -361,6 +361,21 @@ void read_confidence(element value, Confidence& confidence) {
     });
 }
 
+void read_labels(element value, std::vector<OwnLabel>& labels) {
+    for_each_member(value, [&labels](std::string_view name, element item) {
+        OwnLabel label;
+        label.name.assign(name);
+        for_each_member(item, [&label](std::string_view key, element member) {
+            if (key == "value") {
+                read_string(member, label.value);
+            } else if (key == "score") {
+                read_number(member, label.score);
+            }
+        });
+        labels.push_back(std::move(label));
+    });
+}
+
 void read_triage_member(std::string_view key, element value, Triage& triage) {
     if (key == "ownership") {
         read_word(value, triage.ownership);
@@ -404,6 +419,8 @@ void read_triage_member(std::string_view key, element value, Triage& triage) {
         read_string(value, triage.decide);
     } else if (key == "confidence") {
         read_confidence(value, triage.confidence);
+    } else if (key == "labels") {
+        read_labels(value, triage.labels);
     } else if (key == "reasons") {
         read_reasons(value, triage.reasons);
     } else if (key == "language") {

@@ -44,6 +44,15 @@ void write_facts(JsonWriter& json, const std::vector<Fact>& facts) {
     json.end_array();
 }
 
+void write_labels(JsonWriter& json, const std::vector<OwnLabel>& labels) {
+    json.key("labels").begin_object();
+    for (const OwnLabel& label : labels) {
+        json.key_escaped(label.name).begin_object().member("value", label.value);
+        json.key("score").number(label.score).end_object();
+    }
+    json.end_object();
+}
+
 void write_urgency(JsonWriter& json, const Urgency& urgency) {
     json.key("urgency")
         .begin_object()
@@ -104,6 +113,7 @@ void Triage::clear() {
     route = Route::none;
     decide.clear();
     confidence = {};
+    labels.clear();
     reasons.clear();
     language.clear();
     language_score = 0;
@@ -132,6 +142,9 @@ void append_json(std::string& out, const Triage& triage, std::string_view text) 
     json.key("confidence").begin_object().key("intent").number(triage.confidence.intent);
     json.key("polarity").number(triage.confidence.polarity).key("offence").number(triage.confidence.offence);
     json.key("topics").number(triage.confidence.topics).end_object();
+    if (!triage.labels.empty()) {
+        write_labels(json, triage.labels);
+    }
     write_reasons(json, triage.reasons, text);
     json.member("language", triage.language.empty() ? "und" : std::string_view(triage.language));
     json.key("language_score").number(triage.language_score);

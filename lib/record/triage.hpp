@@ -55,6 +55,12 @@ struct Urgency {
     std::vector<Summand> because; ///< adds up to score before it is cut to 0…100
 };
 
+/// A label that a model of the house gave.
+struct OwnLabel {
+    std::string name, value;
+    double score = 0; ///< probability that the value is right
+};
+
 struct Confidence {
     double intent = 0, polarity = 0, offence = 0, topics = 0;
 };
@@ -81,6 +87,7 @@ struct Triage {
     Route route = Route::none;
     std::string decide; ///< only with Route::human: what has to be decided
     Confidence confidence;
+    std::vector<OwnLabel> labels; ///< in the order of the models; none: no key in the record
     std::vector<Reason> reasons;
     std::string language; ///< BCP 47, "und" where it cannot be told
     double language_score = 0;
