@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The seam for platforms: one file per format behind one interface. To add a platform, write lib/ingest/<name>.cpp with
-// a class that derives from JsonFormat (or Format), and put it into the list in formats.cpp. Nothing else changes.
+// a class that derives from JsonFormat (or Format), and put it into the lists that README.md beside this file names. Nothing
+// else changes.
 #pragma once
 
 #include "ingest/json_value.hpp"
