@@ -29,7 +29,11 @@ void load_rules(const io::DataPath& data, const TopicNames& topics, Rules& rules
 
 Classifier::Classifier(const io::DataPath& data, const record::Taxonomy& taxonomy, const profile::Profile* profile,
                        std::vector<incident::Incident> incidents, record::Timestamp now)
-    : topics_(taxonomy.names()), profile_(profile), incidents_(std::move(incidents)), now_(now) {
+    : topics_(taxonomy.names()),
+      shipped_(data / "shipped.model"),
+      profile_(profile),
+      incidents_(std::move(incidents)),
+      now_(now) {
     load_lexicon(data / "de/lexicon.tsv", Source::german, topics_, table_);
     load_lexicon(data / "en/lexicon.tsv", Source::english, topics_, table_);
     add_pronouns(table_);
@@ -70,7 +74,18 @@ void Classifier::judge(const record::Post& post, Scratch& scratch, record::Triag
     const Setting setting{
         table_, topics_, profile_, incidents_, incident_of_word_, trouble_, staff_topic_, zone_ ? &*zone_ : nullptr,
         now_};
-    Case all{setting, post, scratch.document_, evidence, scratch.findings_, scratch.reasons_, out};
+    const Opinion opinion = shipped_.ask(scratch.document_, evidence, scratch.shipped_);
+    const bool readable = evidence.language.german && evidence.shape.words > 0;
+    Case all{setting,
+             post,
+             scratch.document_,
+             evidence,
+             scratch.findings_,
+             scratch.reasons_,
+             out,
+             readable ? &opinion : nullptr,
+             &shipped_,
+             &scratch.shipped_};
     judge_address(all);
     judge_ownership(all);
     judge_polarity(all);
@@ -83,12 +98,7 @@ void Classifier::judge(const record::Post& post, Scratch& scratch, record::Triag
     judge_incident(all);
     judge_route(all);
     judge_urgency(all);
-    if (!models_.empty()) {
-        if (!scratch.models_) {
-            scratch.models_ = std::make_unique<ModelScratch>();
-        }
-        judge_models(models_, *scratch.models_, all);
-    }
+    judge_models(models_, scratch.shipped_, scratch.models_, all);
     scratch.reasons_.write(out.reasons);
 }
 

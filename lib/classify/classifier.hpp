@@ -17,7 +17,6 @@
 #include "record/time.hpp"
 #include "record/triage.hpp"
 
-#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -40,7 +39,8 @@ public:
         Evidence evidence_;
         Findings findings_;
         Reasons reasons_;
-        std::unique_ptr<ModelScratch> models_; ///< none where there is no model
+        ShippedModel::Scratch shipped_;
+        ModelScratch models_;
     };
 
     /// Labels of the house's own, beside all others. To be called before the first post.
@@ -54,6 +54,7 @@ public:
 
 private:
     TopicNames topics_;
+    ShippedModel shipped_;
     WordTable table_;
     Rules rules_;
     const profile::Profile* profile_;

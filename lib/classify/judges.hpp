@@ -6,6 +6,7 @@
 
 #include "classify/evidence.hpp"
 #include "classify/reasons.hpp"
+#include "classify/shipped_model.hpp"
 #include "incident/incident.hpp"
 #include "profile/profile.hpp"
 #include "record/post.hpp"
@@ -60,7 +61,13 @@ struct Case {
     Findings& findings;
     Reasons& reasons;
     record::Triage& out;
+    const Opinion* opinion = nullptr; ///< null: the model was not asked
+    const ShippedModel* shipped = nullptr;
+    ShippedModel::Scratch* shipped_scratch = nullptr;
 };
+
+/// Notes the words that spoke for an answer of the shipped model, where it was asked.
+void note_opinion(Case& post, Question question, Reasons::Label label);
 
 /// Puts the words that judge_address looks for into the table (category pronoun).
 void add_pronouns(WordTable& into);

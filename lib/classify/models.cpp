@@ -3,18 +3,17 @@
 
 #include "base/error.hpp"
 #include "base/strings.hpp"
-#include "classify/training.hpp"
+#include "classify/strongest_words.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
+#include <utility>
 
 namespace kummerkasten::classify {
 
 namespace {
-
-/// Words that are named for each label, and how strong one must be beside the strongest: a reason is to be read, not a
-/// list.
-constexpr std::size_t kMostWords = 3;
-constexpr float kLeastShare = 0.3F;
 
 bool is_name(std::string_view name) {
     return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
@@ -22,43 +21,14 @@ bool is_name(std::string_view name) {
     });
 }
 
-// Full stops, names and addresses may weigh, but they explain nothing to a person.
-bool can_be_read(const text::Document& document, const text::Token& token) {
-    switch (token.kind) {
-    case text::TokenKind::mention:
-    case text::TokenKind::link:
-    case text::TokenKind::email: return false;
-    case text::TokenKind::punctuation:
-        return std::string_view("!?").find(document.text[token.start]) != std::string::npos;
-    default: return true;
+// A model of one label gives it its own name, one of several adds each label's: "desk", "desk.topic".
+std::vector<std::string> names_of_labels(std::string_view name, const learn::Model& model) {
+    std::vector<std::string> names;
+    for (const learn::Head& head : model.parts().heads) {
+        const std::string last = head.label.substr(head.label.find_last_of('.') + 1);
+        names.push_back(model.parts().heads.size() == 1 ? std::string(name) : fmt::format("{}.{}", name, last));
     }
-}
-
-void add_reasons(const NamedModel& model, const learn::Prediction& prediction, ModelScratch& scratch, Case& post) {
-    const std::vector<text::Token>& tokens = post.document.tokens;
-    scratch.by_token.assign(tokens.size(), 0);
-    model.model.explain(scratch.bag.features(), prediction, scratch.model, scratch.by_token);
-    scratch.strongest.clear();
-    for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-        if (scratch.by_token[i] > 0 && can_be_read(post.document, tokens[i])) {
-            scratch.strongest.push_back(i);
-        }
-    }
-    const std::size_t count = std::min(kMostWords, scratch.strongest.size());
-    std::partial_sort(scratch.strongest.begin(), scratch.strongest.begin() + static_cast<std::ptrdiff_t>(count),
-                      scratch.strongest.end(), [&](std::uint32_t a, std::uint32_t b) {
-                          return scratch.by_token[a] != scratch.by_token[b] ? scratch.by_token[a] > scratch.by_token[b]
-                                                                            : a < b;
-                      });
-    for (std::size_t i = 0; i < count; ++i) {
-        const std::uint32_t token = scratch.strongest[i];
-        const float strength = scratch.by_token[token];
-        if (strength < kLeastShare * scratch.by_token[scratch.strongest[0]]) {
-            break;
-        }
-        post.reasons.add({"labels", model.name}, {tokens[token].start, tokens[token].end}, "model", model.name,
-                         std::min(1.0, double{strength}));
-    }
+    return names;
 }
 
 } // namespace
@@ -70,7 +40,9 @@ NamedModel load_named_model(std::string_view pair) {
         throw error<UsageError>("--model wants NAME=FILE, the name of letters, digits, '_', '-' and '.', not {}",
                                 in_quotes(pair));
     }
-    return {std::string(name), load_model(std::string(pair.substr(equals + 1)))};
+    learn::Model model = load_model(std::string(pair.substr(equals + 1)));
+    std::vector<std::string> labels = names_of_labels(name, model);
+    return {std::string(name), std::move(model), std::move(labels)};
 }
 
 std::vector<NamedModel> load_named_models(const std::vector<std::string>& pairs) {
@@ -87,15 +59,23 @@ std::vector<NamedModel> load_named_models(const std::vector<std::string>& pairs)
     return models;
 }
 
-void judge_models(const std::vector<NamedModel>& models, ModelScratch& scratch, Case& post) {
-    find_features(post.document, post.evidence, scratch.features, scratch.bag);
+void judge_models(const std::vector<NamedModel>& models, ShippedModel::Scratch& shipped, ModelScratch& scratch,
+                  Case& post) {
+    if (models.empty()) {
+        return;
+    }
+    find_letters(post.document, post.evidence, shipped.features, shipped.bag);
     for (const NamedModel& model : models) {
-        const learn::Prediction prediction = model.model.predict(scratch.bag.features(), scratch.model);
-        record::OwnLabel& label = post.out.labels.emplace_back();
-        label.name = model.name;
-        label.value = model.model.parts().classes[prediction.label];
-        label.score = rounded(prediction.score);
-        add_reasons(model, prediction, scratch, post);
+        const std::span<const learn::Prediction> predictions =
+            model.model.predict(shipped.bag.features(), scratch.model);
+        for (std::size_t head = 0; head < predictions.size(); ++head) {
+            record::OwnLabel& label = post.out.labels.emplace_back();
+            label.name = model.labels[head];
+            label.value = model.model.parts().heads[head].classes[predictions[head].label];
+            label.score = rounded(predictions[head].score);
+            note_strongest_words(model.model, head, predictions[head].label, shipped.bag, scratch.model, post.document,
+                                 {"labels", model.labels[head]}, model.name, scratch.strongest, post.reasons);
+        }
     }
 }
 

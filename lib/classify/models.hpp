@@ -4,6 +4,8 @@
 #pragma once
 
 #include "classify/judges.hpp"
+#include "classify/shipped_model.hpp"
+#include "classify/strongest_words.hpp"
 #include "classify/text_features.hpp"
 #include "learn/feature_bag.hpp"
 #include "learn/model.hpp"
@@ -18,6 +20,7 @@ namespace kummerkasten::classify {
 struct NamedModel {
     std::string name;
     learn::Model model;
+    std::vector<std::string> labels; ///< by head: the name of the label that it gives
 };
 
 /// Splits "NAME=FILE" and loads FILE. Throws UsageError where it is no such pair or NAME is not made of ASCII letters,
@@ -28,14 +31,13 @@ struct NamedModel {
 [[nodiscard]] std::vector<NamedModel> load_named_models(const std::vector<std::string>& pairs);
 
 struct ModelScratch {
-    FeatureScratch features;
-    learn::FeatureBag bag;
     learn::Model::Scratch model;
-    std::vector<float> by_token;
-    std::vector<std::uint32_t> strongest;
+    StrongestScratch strongest;
 };
 
-/// Adds to out.labels, in the order of the models, and notes the words that spoke for each value.
-void judge_models(const std::vector<NamedModel>& models, ModelScratch& scratch, Case& post);
+/// Adds to out.labels, in the order of the models, and notes the words that spoke for each value. `shipped` is as
+/// ShippedModel::ask() left it for this post.
+void judge_models(const std::vector<NamedModel>& models, ShippedModel::Scratch& shipped, ModelScratch& scratch,
+                  Case& post);
 
 } // namespace kummerkasten::classify

@@ -29,6 +29,7 @@ enum class Category : std::uint8_t {
     colloquial,
     praise,
     resolved,
+    group,
     language,
     own_name,
     own_handle,
@@ -40,9 +41,9 @@ enum class Category : std::uint8_t {
     pronoun, ///< du, ihr, Sie, ich …: the table of classify/address.cpp
 };
 
-inline constexpr std::array<std::string_view, 16> kCategoryNames{
-    "polarity",   "anger", "profanity", "insult",  "abuse",      "polite", "negation", "intensifier",
-    "diminisher", "irony", "topic",     "dialect", "colloquial", "praise", "resolved", "language"};
+inline constexpr std::array<std::string_view, 17> kCategoryNames{
+    "polarity", "anger", "profanity", "insult",     "abuse",  "polite",   "negation", "intensifier", "diminisher",
+    "irony",    "topic", "dialect",   "colloquial", "praise", "resolved", "group",    "language"};
 inline constexpr std::size_t kCategories = static_cast<std::size_t>(Category::pronoun) + 1;
 static_assert(kCategoryNames.size() == static_cast<std::size_t>(Category::language) + 1);
 

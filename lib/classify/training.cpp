@@ -4,12 +4,11 @@
 #include "base/error.hpp"
 #include "base/strings.hpp"
 #include "base/suggest.hpp"
-#include "classify/text_features.hpp"
+#include "classify/feature_reader.hpp"
 #include "io/descriptor.hpp"
 #include "io/stop_signal.hpp"
 #include "record/json_writer.hpp"
 #include "record/taxonomy.hpp"
-#include "text/utf8.hpp"
 
 #include <fmt/format.h>
 #include <xxhash.h>
@@ -45,7 +44,7 @@ void end_where_stopped() {
 std::string shown(const std::string& name) { return escape_controls(name); }
 
 void append_trials(std::string& out, const learn::Training& training) {
-    const std::vector<learn::Group>& groups = training.model.parts().groups;
+    const std::vector<learn::Group> groups = feature_groups();
     out += "\n    cost  balance";
     for (const learn::Group& group : groups) {
         out += fmt::format(" {:>8}", group.name);
@@ -73,27 +72,11 @@ void append_classes(std::string& out, const learn::Training& training) {
     for (std::size_t c = 0; c < training.figures.classes.size(); ++c) {
         const learn::ClassFigures& one = training.figures.classes[c];
         out += fmt::format("{:9.4f} {:8.4f} {:8.4f} {:8}  {}\n", one.precision, one.recall, one.f1, one.support,
-                           shown(training.model.parts().classes[c]));
+                           shown(training.learnt.head.classes[c]));
     }
 }
 
 } // namespace
-
-learn::Model load_model(const std::filesystem::path& file) {
-    learn::Model model = learn::Model::load(file);
-    if (model.parts().feature_space != kFeatureSpace) {
-        throw error<DataError>(
-            "{}: the model was trained on other features ({}) than this program makes ({}); train "
-            "it again",
-            file.string(), in_quotes(model.parts().feature_space), kFeatureSpace);
-    }
-    for (const std::string& name : model.parts().classes) {
-        if (!text::is_valid_utf8(name)) { // it would make every record that it is written to invalid
-            throw error<DataError>("{}: a class of the model is no valid UTF-8; train it again", file.string());
-        }
-    }
-    return model;
-}
 
 void check_feature_groups(const std::vector<std::string>& names) {
     const std::vector<learn::Group> groups = feature_groups();
@@ -128,7 +111,7 @@ TrainingRun::TrainingRun(const io::DataPath& data, const LabelledInput& input) :
         input.diagnostics);
     tell_counts(counts_, input.label, input.diagnostics);
     end_where_stopped();
-    set_ = builder.finish();
+    set_ = builder.finish(input.least_rows);
     learn::check_trainable(set_);
 }
 
@@ -136,7 +119,6 @@ learn::Training TrainingRun::train(std::uint64_t seed, std::size_t workers, std:
                                    bool progress) const {
     learn::TrainOptions options;
     options.label = label_;
-    options.feature_space = kFeatureSpace;
     options.seed = seed;
     options.workers = workers;
     options.most_trials = most_trials;
@@ -158,11 +140,9 @@ learn::Training TrainingRun::train(std::uint64_t seed, std::size_t workers, std:
 }
 
 std::string TrainingRun::report(const learn::Training& training) const {
-    const std::size_t bytes = training.model.to_bytes().size();
-    std::string out =
-        fmt::format("{}, {} classes, {} features, model of {} KiB; {} without the label, {} with several\n",
-                    counted(set_.rows(), "row"), set_.classes.size(), set_.keys.size(), (bytes + 1023) / 1024,
-                    counts_.without, counts_.several);
+    std::string out = fmt::format("{}: {}, {} classes, {} features; {} without the label, {} with several\n",
+                                  shown(label_), counted(set_.rows(), "row"), set_.classes.size(), set_.keys.size(),
+                                  counts_.without, counts_.several);
     append_trials(out, training);
     append_classes(out, training);
     out += "\n  score  mean score    right     rows\n";
@@ -177,8 +157,40 @@ std::string TrainingRun::report(const learn::Training& training) const {
     return out;
 }
 
-TestRun::TestRun(const io::DataPath& data, const LabelledInput& input, const learn::Model& model)
-    : classes_(model.parts().classes) {
+learn::Model make_model(std::vector<learn::Training> trainings) {
+    learn::ModelParts parts;
+    parts.feature_space = kFeatureSpace;
+    parts.groups = feature_groups();
+    std::vector<learn::LearntHead> heads;
+    for (learn::Training& training : trainings) {
+        parts.card += training.card;
+        heads.push_back(std::move(training.learnt));
+    }
+    return {std::move(parts), std::move(heads)};
+}
+
+namespace {
+
+// The head that was trained on this label, or the only one: a model may be tested on rows that call it otherwise.
+std::size_t head_for(const learn::Model& model, const std::string& label) {
+    const std::vector<learn::Head>& heads = model.parts().heads;
+    const auto found =
+        std::find_if(heads.begin(), heads.end(), [&](const learn::Head& head) { return head.label == label; });
+    if (found != heads.end() || heads.size() == 1) {
+        return found != heads.end() ? static_cast<std::size_t>(found - heads.begin()) : 0;
+    }
+    std::vector<std::string_view> known;
+    for (const learn::Head& head : heads) {
+        known.push_back(head.label);
+    }
+    throw error<UsageError>("{} is no label of the model; {}", in_quotes(label), suggest(label, known));
+}
+
+} // namespace
+
+TestRun::TestRun(const io::DataPath& data, const LabelledInput& input, const learn::Model& model) {
+    const std::size_t head = head_for(model, input.label);
+    classes_ = model.parts().heads[head].classes;
     const record::Taxonomy taxonomy(data);
     FeatureReader reader(data, taxonomy);
     learn::Model::Scratch scratch;
@@ -187,14 +199,14 @@ TestRun::TestRun(const io::DataPath& data, const LabelledInput& input, const lea
     code_ = record::visit_labelled(
         input.options, input.label, input.text, counts,
         [&](const record::Post& post, const std::string& label) {
-            const learn::Prediction prediction = model.predict(reader.read(post).features(), scratch);
+            const learn::Prediction prediction = model.predict(reader.read(post).features(), scratch)[head];
             auto truth = std::find(classes_.begin(), classes_.end(), label);
             if (truth == classes_.end()) {
                 if (classes_.size() >= 2 * learn::kMostClasses) {
                     throw error<DataError>(
                         "more than {} values of {} that the model does not know; is it the label "
                         "that the model was trained on ({})?",
-                        learn::kMostClasses, in_quotes(input.label), in_quotes(model.parts().label));
+                        learn::kMostClasses, in_quotes(input.label), in_quotes(model.parts().heads[head].label));
                 }
                 truth = classes_.insert(classes_.end(), label);
             }

@@ -13,14 +13,10 @@
 #include "record/labelled.hpp"
 
 #include <cstdint>
-#include <filesystem>
 #include <string>
 #include <vector>
 
 namespace kummerkasten::classify {
-
-/// Loads a model and makes sure that it wants the features that this program makes. Throws DataError naming the file.
-[[nodiscard]] learn::Model load_model(const std::filesystem::path& file);
 
 /// Throws UsageError for what is no name of a group of features.
 void check_feature_groups(const std::vector<std::string>& names);
@@ -29,6 +25,7 @@ struct LabelledInput {
     record::FilterOptions options;
     std::string label, text;          ///< paths of members
     std::vector<std::string> without; ///< names of feature groups that are left out
+    std::size_t least_rows;           ///< a feature that fewer rows have is left out
     Diagnostics& diagnostics;
 };
 
@@ -55,8 +52,12 @@ private:
     ExitCode code_ = ExitCode::kOk;
 };
 
+/// One model of all that was trained, in this order.
+[[nodiscard]] learn::Model make_model(std::vector<learn::Training> trainings);
+
 class TestRun {
 public:
+    /// Throws UsageError where a model of several labels has none of this name.
     TestRun(const io::DataPath& data, const LabelledInput& input, const learn::Model& model);
 
     /// One object and a newline: n, accuracy, macro_f1, and in `classes` by name precision, recall, f1, support.

@@ -27,7 +27,7 @@ namespace {
 static_assert(std::endian::native == std::endian::little, "the table is written as it lies in memory");
 
 constexpr std::string_view kMagic = "KKMODEL\n";
-constexpr std::uint32_t kVersion = 1;
+constexpr std::uint32_t kVersion = 2;
 constexpr std::size_t kLengthAt = 16;
 constexpr std::size_t kChecksumAt = 24;
 constexpr std::size_t kHeader = 32;
@@ -55,6 +55,18 @@ void put_floats(std::string& out, std::span<const float> values) {
     for (const float value : values) {
         put(out, value);
     }
+}
+
+void put_head(std::string& out, const Head& head) {
+    put_string(out, head.label);
+    put(out, static_cast<std::uint32_t>(head.classes.size()));
+    for (const std::string& name : head.classes) {
+        put_string(out, name);
+    }
+    put_floats(out, head.constants);
+    put_floats(out, head.biases);
+    put(out, head.calibration.slope);
+    put_floats(out, head.calibration.offsets);
 }
 
 // Reads what the functions above wrote. The checksum has passed by then, so what it refuses was made by somebody else.
@@ -103,6 +115,26 @@ private:
     const std::string& name_;
 };
 
+Head read_head(Source& source) {
+    Head head;
+    head.label = source.string();
+    const std::size_t classes = source.size(kMostClasses);
+    if (classes < 2) {
+        source.refuse();
+    }
+    for (std::size_t i = 0; i < classes; ++i) {
+        head.classes.push_back(source.string());
+    }
+    head.constants = source.floats(classes == 2 ? 1 : classes);
+    head.biases = source.floats(classes);
+    head.calibration.slope = source.number<double>();
+    head.calibration.offsets = source.floats(classes);
+    if (!std::isfinite(head.calibration.slope)) {
+        source.refuse();
+    }
+    return head;
+}
+
 std::string read_whole(const std::string& name) {
     const io::Descriptor file = io::open_for_reading(name);
     std::string bytes;
@@ -127,7 +159,6 @@ std::string Model::to_bytes() const {
     put(out, std::uint32_t{0});
     put(out, std::uint64_t{0}); // length and checksum, below
     put(out, std::uint64_t{0});
-    put_string(out, parts_.label);
     put_string(out, parts_.feature_space);
     put_string(out, parts_.card);
     put(out, static_cast<std::uint32_t>(parts_.groups.size()));
@@ -135,14 +166,10 @@ std::string Model::to_bytes() const {
         put_string(out, group.name);
         put(out, static_cast<std::uint8_t>(group.counted ? 1 : 0));
     }
-    put(out, static_cast<std::uint32_t>(parts_.classes.size()));
-    for (const std::string& name : parts_.classes) {
-        put_string(out, name);
+    put(out, static_cast<std::uint32_t>(parts_.heads.size()));
+    for (const Head& head : parts_.heads) {
+        put_head(out, head);
     }
-    put_floats(out, parts_.constants);
-    put_floats(out, parts_.biases);
-    put(out, parts_.calibration.slope);
-    put_floats(out, parts_.calibration.offsets);
     put(out, static_cast<std::uint64_t>(features_));
     put(out, static_cast<std::uint64_t>(slots_));
     out.append(reinterpret_cast<const char*>(table_.data()), table_.size());
@@ -178,30 +205,25 @@ Model Model::from_bytes(std::string_view bytes, const std::string& name) {
     }
     Source source(bytes.substr(kHeader), name);
     Model model;
-    model.parts_.label = source.string();
     model.parts_.feature_space = source.string();
     model.parts_.card = source.string();
     for (std::size_t left = source.size(kMostGroups); left > 0; --left) {
         std::string group = source.string();
         model.parts_.groups.push_back({std::move(group), source.number<std::uint8_t>() != 0});
     }
-    const std::size_t classes = source.size(kMostClasses);
-    if (classes < 2) {
+    const std::size_t heads = source.size(kMostHeads);
+    if (heads == 0) {
         source.refuse();
     }
-    for (std::size_t i = 0; i < classes; ++i) {
-        model.parts_.classes.push_back(source.string());
+    for (std::size_t i = 0; i < heads; ++i) {
+        model.parts_.heads.push_back(read_head(source));
     }
-    model.parts_.constants = source.floats(columns_of(classes));
-    model.parts_.biases = source.floats(classes);
-    model.parts_.calibration.slope = source.number<double>();
-    model.parts_.calibration.offsets = source.floats(classes);
     model.features_ = source.number<std::uint64_t>();
     model.slots_ = source.number<std::uint64_t>();
     model.set_up();
     // At least one slot is free, or a look-up would never end.
-    if (!std::isfinite(model.parts_.calibration.slope) || model.slots_ > source.left() / model.row_size_ ||
-        model.slots_ * model.row_size_ != source.left() || model.features_ >= model.slots_) {
+    if (model.slots_ > source.left() / model.row_size_ || model.slots_ * model.row_size_ != source.left() ||
+        model.features_ >= model.slots_) {
         source.refuse();
     }
     const std::string_view table = source.take(source.left());

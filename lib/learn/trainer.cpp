@@ -139,10 +139,10 @@ std::string card_of(const DataSet& set, const TrainOptions& options, const Trial
         weights += fmt::format(" {} {:.3g}", set.groups[g].name, trial.setting.group_weights[g]);
     }
     return fmt::format(
-        "rows {}, classes {}, features {}, seed {}, settings tried {}, mixed {}\ncost {:.3g}, balance {:.3g}, "
+        "{}: rows {}, classes {}, features {}, seed {}, settings tried {}, mixed {}\ncost {:.3g}, balance {:.3g}, "
         "weights{}\ncross-validated macro-F1 {:.4f}, accuracy {:.4f}\n",
-        set.rows(), set.classes.size(), set.keys.size(), options.seed, trials, trial.settings, trial.setting.cost,
-        trial.setting.balance, weights, trial.macro_f1, trial.accuracy);
+        options.label, set.rows(), set.classes.size(), set.keys.size(), options.seed, trials, trial.settings,
+        trial.setting.cost, trial.setting.balance, weights, trial.macro_f1, trial.accuracy);
 }
 
 } // namespace
@@ -184,20 +184,21 @@ Training train(const DataSet& set, const TrainOptions& options) {
 
     const Judged& best = search.best();
     std::vector<std::vector<float>> weights = validation.learn(best.shares);
-    ModelParts parts;
-    parts.label = options.label;
-    parts.feature_space = options.feature_space;
-    parts.card = card_of(set, options, best.trial, trials.size());
-    parts.groups = set.groups;
-    parts.classes = set.classes;
-    parts.biases = best.biases;
-    parts.calibration = calibrate(best.scores, set.labels, best.biases);
-    std::vector<Reliability> reliability = reliability_of(best, set, parts.calibration);
+    Head head;
+    head.label = options.label;
+    head.classes = set.classes;
+    head.biases = best.biases;
+    head.calibration = calibrate(best.scores, set.labels, best.biases);
+    std::vector<Reliability> reliability = reliability_of(best, set, head.calibration);
     for (std::vector<float>& column : weights) {
-        parts.constants.push_back(column.back());
+        head.constants.push_back(column.back());
         column.pop_back();
     }
-    return {Model(std::move(parts), set.keys, set.idf, weights), std::move(trials), search.chosen(), best.figures,
+    return {{std::move(head), set.keys, set.idf, std::move(weights)},
+            card_of(set, options, best.trial, trials.size()),
+            std::move(trials),
+            search.chosen(),
+            best.figures,
             std::move(reliability)};
 }
 

@@ -38,7 +38,6 @@ struct Trial {
 
 struct TrainOptions {
     std::string label;
-    std::string feature_space;
     std::uint64_t seed = 1;
     std::size_t workers = 1;
     std::size_t folds = 5;
@@ -60,7 +59,8 @@ struct Reliability {
 };
 
 struct Training {
-    Model model;
+    LearntHead learnt;
+    std::string card; ///< for people: how it was trained and how well it did
     std::vector<Trial> trials;
     std::size_t chosen = 0;
     Figures figures; ///< of the chosen trial, cross-validated

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// The model that comes with the programs, data/shipped.model: one table with a head for each question that free corpora
+// answer (data/README.md, models). The judges weigh its opinion beside rules and lexicon.
+//
+// To ask it costs a look-up for each word, pair of words and beginning: about 1 µs for a post of 20 words.
+#pragma once
+
+#include "classify/evidence.hpp"
+#include "classify/strongest_words.hpp"
+#include "classify/text_features.hpp"
+#include "learn/feature_bag.hpp"
+#include "learn/model.hpp"
+#include "text/tokenise.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <string_view>
+
+namespace kummerkasten::classify {
+
+/// What the model is asked. The order is that of kAnswers.
+enum class Question : std::uint8_t {
+    positive,     ///< tone of posts about anything
+    negative,     ///< the same
+    satisfied,    ///< tone towards a public service
+    dissatisfied, ///< the same
+    pleased,      ///< tone towards a house that serves the author
+    displeased,   ///< the same
+    offensive,    ///< somebody is hurt by the words
+    profane,      ///< of what is offensive: foul language
+    insulting,    ///< a person is insulted
+    abusive,      ///< a group or a person is degraded
+    hateful,      ///< a group of people is degraded; asked where one is named
+    formal,       ///< Sie rather than du
+    angry,        ///< annoyed at least
+    complaint,    ///< what the author wants
+    question,     ///< the same
+    request,      ///< the same
+    praise,       ///< the same
+    resolved,     ///< the same
+};
+inline constexpr std::size_t kQuestions = static_cast<std::size_t>(Question::resolved) + 1;
+
+/// What the model thinks of one post: a probability for each question, as far as its corpora tell. Of languages other
+/// than German it has learnt nothing.
+class Opinion {
+public:
+    [[nodiscard]] double operator[](Question question) const { return values_[static_cast<std::size_t>(question)]; }
+    double& operator[](Question question) { return values_[static_cast<std::size_t>(question)]; }
+
+private:
+    std::array<double, kQuestions> values_{};
+};
+
+class ShippedModel {
+public:
+    struct Scratch {
+        FeatureScratch features;
+        learn::FeatureBag bag; ///< of the post that was asked about last: all but letters
+        learn::Model::Scratch model;
+        StrongestScratch strongest;
+    };
+    /// Where the answer to a question stands: number of the head, of the class, and of the head's first score.
+    struct Answer {
+        std::size_t head = 0, value = 0, first = 0;
+    };
+
+    /// Throws DataError naming the file where it is no model, wants other features than this program makes, or cannot
+    /// answer a question.
+    explicit ShippedModel(const std::filesystem::path& file);
+
+    [[nodiscard]] Opinion ask(const text::Document& document, const Evidence& evidence, Scratch& scratch) const;
+
+    [[nodiscard]] const learn::Model& model() const { return model_; }
+    [[nodiscard]] const Answer& answer(Question question) const { return answers_[static_cast<std::size_t>(question)]; }
+
+private:
+    [[nodiscard]] Answer find(std::string_view label, std::string_view value) const;
+    [[nodiscard]] double probability(const Answer& answer, const Scratch& scratch) const;
+
+    learn::Model model_;
+    std::array<Answer, kQuestions> answers_{};
+};
+
+/// Loads a model and makes sure that it wants the features that this program makes. Throws DataError naming the file.
+[[nodiscard]] learn::Model load_model(const std::filesystem::path& file);
+
+} // namespace kummerkasten::classify
