@@ -49,6 +49,7 @@ constexpr std::string_view kEnglishFirstPerson[] = {"i", "i'm", "i've", "i'd", "
 constexpr std::string_view kPluralVerbs[] = {"haben", "sind", "koennen", "sollten", "wollen", "werden", "muessen", "machen", "hatten"};
 // clang-format on
 
+constexpr double kFormal = 0.85; ///< all doubtful ones of CoCoA, each half by a model of the other, are right from here on
 constexpr double kEnough = 0.5;
 
 class Marker {
@@ -96,6 +97,11 @@ private:
         return ends_in_t(i + 1) || is_seid(i + 1) || (i > 0 && (ends_in_t(i - 1) || is_seid(i - 1)));
     }
 
+    // At the beginning of a sentence Sie may be they as well; what the rest of the post sounds like decides.
+    [[nodiscard]] bool sounds_formal() const {
+        return post_.opinion != nullptr && (*post_.opinion)[Question::formal] >= kFormal;
+    }
+
     void look_at(std::size_t i, Form form) {
         const Token& token = tokens_[i];
         const bool shouted = token.upper; // then capitals say nothing
@@ -113,13 +119,18 @@ private:
         case Form::polite:
             if (capital_inside) {
                 mark(i, Address::sie, 1);
+            } else if (token.capital && !shouted && sounds_formal()) {
+                mark(i, Address::sie, 0.5F);
             }
             return;
         case Form::sie:
             if (capital_inside) {
                 mark(i, Address::sie, 1);
             } else if (token.capital && !shouted && is_plural_verb(i + 1)) {
-                mark(i, Address::sie, 0.4F);
+                mark(i, Address::sie, sounds_formal() ? 0.6F : 0.4F);
+            } else if (token.capital && !shouted && i + 1 < words_.size() && words_[i + 1].ends_with("en") &&
+                       sounds_formal()) {
+                mark(i, Address::sie, 0.5F); // "Sie finden", with any verb of the plural
             }
             return;
         }
