@@ -67,20 +67,48 @@ std::string signal_names(const record::Triage& triage) {
 // What the post got for a key; of topic and signal all of them, with blanks between.
 std::optional<std::string> value_of(const record::Triage& triage, std::string_view key) {
     const auto name = [](auto value) { return std::string(record::name_of(value)); };
-    if (key == "intent") { return name(triage.intent); }
-    if (key == "ownership") { return name(triage.ownership); }
-    if (key == "polarity") { return name(triage.polarity); }
-    if (key == "offence") { return name(triage.offence); }
-    if (key == "target") { return name(triage.offence_target); }
-    if (key == "register") { return name(triage.address); }
-    if (key == "route") { return name(triage.route); }
-    if (key == "needs_reply") { return yes_or_no(triage.needs_reply); }
-    if (key == "dialect") { return yes_or_no(triage.dialect); }
-    if (key == "language") { return triage.language; }
-    if (key == "anger") { return std::to_string(triage.anger); }
-    if (key == "irony") { return std::to_string(triage.irony); }
-    if (key == "topic") { return topic_names(triage); }
-    if (key == "signal") { return signal_names(triage); }
+    if (key == "intent") {
+        return name(triage.intent);
+    }
+    if (key == "ownership") {
+        return name(triage.ownership);
+    }
+    if (key == "polarity") {
+        return name(triage.polarity);
+    }
+    if (key == "offence") {
+        return name(triage.offence);
+    }
+    if (key == "target") {
+        return name(triage.offence_target);
+    }
+    if (key == "register") {
+        return name(triage.address);
+    }
+    if (key == "route") {
+        return name(triage.route);
+    }
+    if (key == "needs_reply") {
+        return yes_or_no(triage.needs_reply);
+    }
+    if (key == "dialect") {
+        return yes_or_no(triage.dialect);
+    }
+    if (key == "language") {
+        return triage.language;
+    }
+    if (key == "anger") {
+        return std::to_string(triage.anger);
+    }
+    if (key == "irony") {
+        return std::to_string(triage.irony);
+    }
+    if (key == "topic") {
+        return topic_names(triage);
+    }
+    if (key == "signal") {
+        return signal_names(triage);
+    }
     return std::nullopt;
 }
 
