@@ -36,6 +36,8 @@ constexpr double kRequestPrevails = 0.85;
 /// From this confidence on an intent tells the polarity where nothing else does, and with this score.
 constexpr double kSettles = 0.45;
 constexpr double kSettled = 0.2;
+/// What is left of a reproach or a question to somebody else, where we are mentioned only.
+constexpr double kToOthers = 0.7;
 /// What people ask one another about the house is mostly chat: what is left of a question that is not put to the house.
 constexpr double kAskedElsewhere = 0.6;
 
@@ -133,7 +135,7 @@ private:
         } else {
             complaint *= kReported;
         }
-        complaint *= 1 - post_.findings.report;
+        complaint *= (1 - post_.findings.report) * (post_.findings.to_others ? kToOthers : 1);
     }
 
     void score_question() {
@@ -146,6 +148,7 @@ private:
         if (!post_.findings.speaks || out_.ownership == Ownership::overheard) {
             question *= kAskedElsewhere; // headlines ask as well
         }
+        question *= post_.findings.to_others ? kToOthers : 1;
         question *= (1 - out_.irony) * (1 - post_.findings.report);
     }
 
@@ -229,11 +232,25 @@ private:
             rounded(std::clamp(kSure + score * (1 - std::min(1.0, second / score) / 2), 0.0, 0.97));
     }
 
+    // Is there nothing friendly but faces?
+    [[nodiscard]] bool smiles_only() const {
+        return std::none_of(post_.evidence.hits.begin(), post_.evidence.hits.end(), [](const Hit& hit) {
+            return !hit.symbol && hit.weight > 0 &&
+                   (hit.sense.category == Category::polarity || hit.sense.category == Category::praise);
+        });
+    }
+
     // Who complains is not content, and who praises is, whether or not a word of feeling says so; nor is who leaves.
     void settle_polarity() {
         if (has(Signal::churn) && out_.intent == Intent::other && out_.polarity != Polarity::negative) {
             out_.polarity = Polarity::negative;
             out_.polarity_score = -kSettled;
+            out_.confidence.polarity = 0.4;
+        }
+        const bool asks = out_.intent == Intent::question || out_.intent == Intent::request;
+        if (out_.polarity == Polarity::positive && (asks || out_.intent == Intent::complaint) && smiles_only()) {
+            out_.polarity = Polarity::neutral; // courtesy
+            out_.polarity_score = 0;
             out_.confidence.polarity = 0.4;
         }
         if (out_.polarity == Polarity::positive || out_.polarity == Polarity::negative) {

@@ -33,6 +33,7 @@ struct Findings {
     std::uint32_t first_person = 0;           ///< words like ich, mein, uns, I, my
     bool vocative = false;                    ///< the house is spoken to by its name
     bool speaks = false;                      ///< the author speaks for themselves or to somebody
+    bool to_others = false;                   ///< answers somebody else, and we are only mentioned
     double report = 0;                        ///< 0…1: reads like news, an advert or a machine, not like a person
     double positive = 0, negative = 0;        ///< sums of the polarity evidence
     double complaint = 0;                     ///< strength of the evidence for a complaint, 0…1
