@@ -23,6 +23,7 @@ enum class Form : std::uint8_t {
     polite, ///< Ihnen, Ihre: polite with a capital inside a sentence
     sie,    ///< Sie: the same, but more often "they" at a beginning
     first_person,
+    elliptic, ///< "Sitze seit Stunden hier": the verb alone, at the beginning of a sentence
 };
 
 struct Word {
@@ -43,6 +44,11 @@ constexpr Word kWords[] = {
     {"meiner", Form::first_person}, {"meines", Form::first_person}, {"wir", Form::first_person},
     {"uns", Form::first_person}, {"unser", Form::first_person}, {"unsere", Form::first_person},
     {"unseren", Form::first_person}, {"unserem", Form::first_person}, {"unserer", Form::first_person},
+    {"sitze", Form::elliptic}, {"warte", Form::elliptic}, {"habe", Form::elliptic}, {"hab", Form::elliptic},
+    {"bin", Form::elliptic}, {"stehe", Form::elliptic}, {"haenge", Form::elliptic}, {"stecke", Form::elliptic},
+    {"fahre", Form::elliptic}, {"versuche", Form::elliptic}, {"zahle", Form::elliptic}, {"bekomme", Form::elliptic},
+    {"kriege", Form::elliptic}, {"komme", Form::elliptic}, {"wollte", Form::elliptic}, {"musste", Form::elliptic},
+    {"konnte", Form::elliptic}, {"hatte", Form::elliptic}, {"muss", Form::elliptic}, {"rufe", Form::elliptic},
 };
 constexpr std::string_view kEnglishFirstPerson[] = {"i", "i'm", "i've", "i'd", "i'll", "my", "me", "we", "our", "us", "we're", "we've"};
 // Verbs whose form tells that "sie" before or behind them at a beginning of a sentence is the polite one more often than not.
@@ -108,6 +114,7 @@ private:
         const bool capital_inside = token.capital && !shouted && !begins_sentence(i);
         switch (form) {
         case Form::first_person: ++post_.findings.first_person; return;
+        case Form::elliptic: post_.findings.first_person += begins_sentence(i) ? 1 : 0; return;
         case Form::du: return mark(i, Address::du, 1);
         case Form::euch: return mark(i, Address::ihr, 1);
         case Form::ihr:

@@ -14,7 +14,8 @@ constexpr double kFurther = 0.3;
 constexpr double kInsult = 0.35;
 constexpr double kAbuse = 0.45;
 constexpr double kProfanity = 0.3;
-constexpr double kNegative = 0.35; ///< of a fully negative polarity without any word of anger
+constexpr double kAllCapitals = 0.3; ///< a whole sentence of them that says "nicht" or "kein"
+constexpr double kNegative = 0.35;   ///< of a fully negative polarity without any word of anger
 
 double from_words(Case& post) {
     double strongest = 0;
@@ -38,6 +39,8 @@ double from_words(Case& post) {
     // 0.9: one word is never the whole fury.
     return either(0.9 * strongest, std::min(0.6, kFurther * others));
 }
+
+bool all_capitals(const Shape& shape) { return shape.shouted >= 5 && shape.shouted * 3 >= shape.words * 2; }
 
 double from_shape(const Shape& shape) {
     double loud = 0;
@@ -66,6 +69,11 @@ void judge_anger(Case& post) {
         anger = either(anger, kNegative * -out.polarity_score * (anger > 0 ? 0.5 : 1));
     } else if (out.polarity == record::Polarity::positive) {
         anger *= 0.4; // "boah, verdammt geil"
+    }
+    if (out.polarity != record::Polarity::positive && all_capitals(post.evidence.shape) &&
+        std::any_of(post.evidence.hits.begin(), post.evidence.hits.end(),
+                    [](const Hit& hit) { return hit.sense.category == Category::negation; })) {
+        anger = either(anger, kAllCapitals);
     }
     if (anger > 0.1 && out.polarity != record::Polarity::positive) {
         const double loud = from_shape(post.evidence.shape);

@@ -3,6 +3,7 @@
 
 #include "classify/house.hpp"
 #include "classify/lexicon.hpp"
+#include "classify/scope.hpp"
 
 #include <algorithm>
 #include <array>
@@ -61,6 +62,7 @@ void Classifier::judge(const record::Post& post, Scratch& scratch, record::Triag
     evidence.rule_hits.clear();
     rules_.match(scratch.document_.folded, {evidence.language.german, evidence.language.english}, evidence.prefilter,
                  evidence.rule_hits);
+    drop_negated_rules(scratch.document_, evidence);
     out.language.assign(evidence.language.code);
     out.language_score = rounded(evidence.language.score);
     if (post.direction == record::Direction::outbound) {
@@ -88,6 +90,7 @@ void Classifier::judge(const record::Post& post, Scratch& scratch, record::Triag
              &scratch.shipped_};
     judge_address(all);
     judge_ownership(all);
+    judge_voice(all);
     judge_polarity(all);
     judge_offence(all);
     judge_anger(all);

@@ -58,12 +58,20 @@ public:
         for (std::size_t i = 0; i < document_.tokens.size(); ++i) {
             look_up(i);
         }
-        // ä ö ü ß and their capitals begin with this byte. (So do é and ñ, which makes this a hint only.)
-        evidence_.shape.umlauts =
-            static_cast<std::uint32_t>(std::count(document_.text.begin(), document_.text.end(), '\xC3'));
+        count_umlauts();
     }
 
 private:
+    // ä ö ü ß and their capitals begin with the byte C3, as é and ñ do, which are another language's.
+    void count_umlauts() {
+        constexpr std::string_view kSecondBytes = "\xA4\xB6\xBC\x9F\x84\x96\x9C";
+        const std::string_view text = document_.text;
+        for (std::size_t i = text.find('\xC3'); i != std::string_view::npos; i = text.find('\xC3', i + 1)) {
+            const bool german = i + 1 < text.size() && kSecondBytes.find(text[i + 1]) != std::string_view::npos;
+            evidence_.shape.umlauts += german ? 1 : 0;
+        }
+    }
+
     std::string_view word_of(const Token& token) {
         const std::string_view folded = document_.folded_word(token);
         switch (token.kind) {

@@ -34,7 +34,7 @@ struct Shape {
     std::uint32_t stretched = 0;
     std::uint32_t exclamation_marks = 0, longest_exclamation = 0;
     std::uint32_t question_marks = 0;
-    std::uint32_t umlauts = 0;     ///< and other letters of Latin-1's upper half
+    std::uint32_t umlauts = 0;     ///< ä, ö, ü, ß
     bool ends_in_question = false; ///< nothing but faces, links and mentions behind the last question mark
 };
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Intent: five scores 0…1 from rules and from what the judges before found, then one choice. A complaint needs something
-// that went wrong: feeling together with a topic of trouble, or words that reproach; feeling alone is an opinion. Whoever
-// tells of trouble without speaking for themselves or to the house mostly reports the news.
+// that went wrong: feeling together with a topic of trouble, words that reproach, or a lack ("nicht", "kein", "ohne" with a
+// topic of trouble) told by whom it hit; feeling alone is an opinion. Whoever tells of trouble without speaking for
+// themselves or to the house mostly reports the news.
 //
 // Confidence: kSure + best · (1 − second / (2 · best)): grows with the evidence and falls where two are close.
 #include "classify/judges.hpp"
@@ -25,6 +26,20 @@ constexpr double kSure = 0.2;
 constexpr double kComplaintPrevails = 0.7;
 /// Nobody speaks for themselves or to anybody: what is left of a complaint.
 constexpr double kReported = 0.55;
+/// A lack that the author tells of: just enough where nothing else speaks.
+constexpr double kLack = 0.34;
+constexpr double kFelt = 0.3; ///< negative polarity with which a lack needs no topic
+/// Feeling towards the house without any trouble: not enough alone, whatever its strength.
+constexpr double kFeeling = 0.25;
+/// A request in the form of a question is one unless the question is that much stronger.
+constexpr double kRequestPrevails = 0.85;
+/// From this confidence on an intent tells the polarity where nothing else does, and with this score.
+constexpr double kSettles = 0.45;
+constexpr double kSettled = 0.2;
+/// What is left of a reproach or a question to somebody else, where we are mentioned only.
+constexpr double kToOthers = 0.7;
+/// What people ask one another about the house is mostly chat: what is left of a question that is not put to the house.
+constexpr double kAskedElsewhere = 0.6;
 
 class Judge {
 public:
@@ -42,6 +57,7 @@ public:
         score_praise();
         score_resolved();
         choose();
+        settle_polarity();
         post_.findings.complaint = score(Intent::complaint);
         // Their own trouble, and a concrete one: a person could ask what happened and help.
         post_.findings.own_trouble =
@@ -54,13 +70,36 @@ private:
 
     [[nodiscard]] bool has(Signal signal) const { return out_.signals.contains(signal); }
 
-    // Does the author speak for themselves, or to the house?
-    [[nodiscard]] bool speaks() const {
-        return post_.findings.first_person > 0 || !post_.findings.addresses.empty() ||
-               (out_.ownership == Ownership::direct && post_.setting.profile != nullptr) ||
-               !post_.record.mentions.empty() ||
-               std::any_of(post_.document.tokens.begin(), post_.document.tokens.end(),
-                           [](const text::Token& token) { return token.kind == text::TokenKind::mention; });
+    // "Ich kündige nicht", "das will ich nicht": what the authors themselves do not do is no failure of the house, unless it
+    // is something that they cannot do or do not get.
+    [[nodiscard]] bool is_own_doing(const Hit& negation) const {
+        constexpr std::string_view kSuffered[] = {
+            "habe",  "hab",     "haben", "kann",     "konnte",   "koennen", "bekomme", "bekam", "kriege", "sehe",
+            "komme", "erhalte", "finde", "erreiche", "bekommen", "hatte",   "konnten", "kam",   "wurde"};
+        const auto& words = post_.evidence.words;
+        if (negation.first < 2 ||
+            post_.evidence.clauses[negation.first - 2] != post_.evidence.clauses[negation.first]) {
+            return false;
+        }
+        const std::string_view before = words[negation.first - 1];
+        const std::string_view further = words[negation.first - 2];
+        const auto is_self = [](std::string_view word) { return word == "ich" || word == "wir"; };
+        const std::string_view verb = is_self(before) ? further : before;
+        return verb.size() > 1 && (is_self(before) || is_self(further)) &&
+               std::find(std::begin(kSuffered), std::end(kSuffered), verb) == std::end(kSuffered);
+    }
+
+    // Is something told to be missing or not to work? A negation that takes back something bad ("kein Problem", "nicht
+    // falsch") says the opposite.
+    [[nodiscard]] bool tells_of_a_lack() const {
+        const std::vector<Hit>& hits = post_.evidence.hits;
+        return std::any_of(hits.begin(), hits.end(), [this, &hits](const Hit& negation) {
+            return negation.sense.category == Category::negation && !is_own_doing(negation) &&
+                   std::none_of(hits.begin(), hits.end(), [this, &negation](const Hit& hit) {
+                       return hit.negated && hit.sense.weight < 0 &&
+                              post_.evidence.clauses[hit.first] == post_.evidence.clauses[negation.first];
+                   });
+        });
     }
 
     void score_rules() {
@@ -77,30 +116,40 @@ private:
                 trouble_ = std::max(trouble_, static_cast<double>(post_.findings.topic_scores[topic]));
             }
         }
-        const double negative = out_.polarity == Polarity::negative ? -out_.polarity_score : 0;
+        // Hate for a group is no reproach to the house, however negative.
+        const bool hate = out_.offence == record::Offence::abuse && out_.offence_target == record::OffenceTarget::group;
+        const double negative = out_.polarity == Polarity::negative && !hate ? -out_.polarity_score : 0;
         double& complaint = score(Intent::complaint);
         complaint = either(complaint, std::min(1.0, 1.3 * negative * trouble_));
-        complaint = either(complaint, trouble_ >= 0.2 ? 0.3 * out_.anger + 0.3 * out_.irony : 0);
+        complaint = either(complaint, trouble_ >= 0.2 && !hate ? 0.3 * out_.anger + 0.3 * out_.irony : 0);
         complaint = either(complaint, has(Signal::repeat_contact) ? 0.35 : 0);
         complaint = either(complaint, has(Signal::long_wait) ? 0.35 : 0);
         complaint = either(complaint, has(Signal::churn) ? 0.2 : 0);
         complaint = either(complaint, (has(Signal::legal) || has(Signal::press)) && negative > 0 ? 0.25 : 0);
-        if (speaks()) {
-            complaint = either(complaint, out_.ownership == Ownership::direct ? 0.35 * negative : 0.2 * negative);
+        if (post_.findings.speaks) {
+            complaint = either(complaint, out_.ownership == Ownership::direct ? kFeeling * negative : 0.2 * negative);
+            const bool own = post_.findings.first_person > 0 || out_.ownership == Ownership::direct;
+            if (own && (trouble_ >= 0.2 || negative >= kFelt) && tells_of_a_lack()) {
+                complaint = either(complaint, post_.evidence.shape.question_marks > 0 ? kLack / 2 : kLack);
+            }
         } else {
             complaint *= kReported;
         }
+        complaint *= (1 - post_.findings.report) * (post_.findings.to_others ? kToOthers : 1);
     }
 
     void score_question() {
         double& question = score(Intent::question);
         const Shape& shape = post_.evidence.shape;
         if (shape.question_marks > 0) {
-            question = either(question, shape.ends_in_question ? 0.5 : 0.4);
+            // Who is angry asks for effect.
+            question = either(question, (shape.ends_in_question ? 0.5 : 0.4) * (1 - out_.anger));
         }
-        if (!speaks()) {
-            question *= 0.6; // headlines ask as well
+        if (!post_.findings.speaks || out_.ownership == Ownership::overheard) {
+            question *= kAskedElsewhere; // headlines ask as well
         }
+        question *= post_.findings.to_others ? kToOthers : 1;
+        question *= (1 - out_.irony) * (1 - post_.findings.report);
     }
 
     void score_praise() {
@@ -122,7 +171,7 @@ private:
         } else if (out_.polarity == Polarity::negative) {
             praise *= 0.4;
         }
-        praise *= 1 - out_.irony;
+        praise *= (1 - out_.irony) * (1 - post_.findings.report);
         if (post_.evidence.shape.question_marks > 0) {
             praise *= 0.6; // thanks in advance
         }
@@ -136,7 +185,8 @@ private:
             }
         }
         for (const RuleHit& hit : post_.evidence.rule_hits) {
-            if (hit.rule->kind == RuleKind::resolved) {
+            if (hit.rule->kind == RuleKind::resolved ||
+                (hit.rule->kind == RuleKind::signal && static_cast<Signal>(hit.rule->value) == Signal::resolved)) {
                 resolved = either(resolved, static_cast<double>(hit.rule->weight));
             }
         }
@@ -160,6 +210,12 @@ private:
             scores_[complaint] >= kComplaintPrevails * scores_[best]) {
             best = complaint;
         }
+        // "Könnt ihr mich anrufen?" has the form of a question and wants something done.
+        const double request = score(Intent::request);
+        if (best == static_cast<std::size_t>(Intent::question) &&
+            request >= kRequestPrevails * score(Intent::question)) {
+            best = static_cast<std::size_t>(Intent::request);
+        }
         for (std::size_t i = 0; i < kLeast.size(); ++i) {
             second = i == best ? second : std::max(second, scores_[i]);
         }
@@ -174,6 +230,41 @@ private:
         const double score = scores_[best];
         out_.confidence.intent =
             rounded(std::clamp(kSure + score * (1 - std::min(1.0, second / score) / 2), 0.0, 0.97));
+    }
+
+    // Is there nothing friendly but faces?
+    [[nodiscard]] bool smiles_only() const {
+        return std::none_of(post_.evidence.hits.begin(), post_.evidence.hits.end(), [](const Hit& hit) {
+            return !hit.symbol && hit.weight > 0 &&
+                   (hit.sense.category == Category::polarity || hit.sense.category == Category::praise);
+        });
+    }
+
+    // Who complains is not content, and who praises is, whether or not a word of feeling says so; nor is who leaves.
+    void settle_polarity() {
+        if (has(Signal::churn) && out_.intent == Intent::other && out_.polarity != Polarity::negative) {
+            out_.polarity = Polarity::negative;
+            out_.polarity_score = -kSettled;
+            out_.confidence.polarity = 0.4;
+        }
+        const bool asks = out_.intent == Intent::question || out_.intent == Intent::request;
+        if (out_.polarity == Polarity::positive && (asks || out_.intent == Intent::complaint) && smiles_only()) {
+            out_.polarity = Polarity::neutral; // courtesy
+            out_.polarity_score = 0;
+            out_.confidence.polarity = 0.4;
+        }
+        if (out_.polarity == Polarity::positive || out_.polarity == Polarity::negative) {
+            return;
+        }
+        if (out_.intent == Intent::complaint && out_.confidence.intent >= kSettles) {
+            out_.polarity = Polarity::negative;
+            out_.polarity_score = std::min(out_.polarity_score, -kSettled);
+            out_.confidence.polarity = 0.4;
+        } else if (out_.intent == Intent::praise && out_.confidence.intent >= kSettles) {
+            out_.polarity = Polarity::positive;
+            out_.polarity_score = std::max(out_.polarity_score, kSettled);
+            out_.confidence.polarity = 0.4;
+        }
     }
 
     // A rule gives the reason itself; a conclusion is shown by the words of polarity and topic that it rests on.

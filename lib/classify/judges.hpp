@@ -33,6 +33,9 @@ struct Findings {
     std::vector<AddressMark> addresses;       ///< by position
     std::uint32_t first_person = 0;           ///< words like ich, mein, uns, I, my
     bool vocative = false;                    ///< the house is spoken to by its name
+    bool speaks = false;                      ///< the author speaks for themselves or to somebody
+    bool to_others = false;                   ///< answers somebody else, and we are only mentioned
+    double report = 0;                        ///< 0…1: reads like news, an advert or a machine, not like a person
     double positive = 0, negative = 0;        ///< sums of the polarity evidence
     double complaint = 0;                     ///< strength of the evidence for a complaint, 0…1
     bool own_trouble = false;                 ///< the author tells of a concrete trouble of their own
@@ -75,6 +78,7 @@ void add_pronouns(WordTable& into);
 // In the order in which they are asked.
 void judge_address(Case& post);   ///< register, and findings.addresses
 void judge_ownership(Case& post); ///< ownership, ownership_reason
+void judge_voice(Case& post);     ///< findings.speaks, findings.report
 void judge_polarity(Case& post);  ///< polarity, polarity_score, irony
 void judge_offence(Case& post);   ///< offence, offence_target
 void judge_anger(Case& post);     ///< anger

@@ -23,15 +23,18 @@ double score_of(double mine, double other) { return (mine + 0.5) / (mine + other
 Language find_language(std::string_view text, const Evidence& evidence, std::string_view hint) {
     std::uint32_t german_words = 0;
     std::uint32_t english_words = 0;
-    std::array<std::uint32_t, 2> known{}; // words of any kind that stand in the one lexicon, and in the other
+    std::uint32_t dialect_words = 0;
+    std::array<std::uint32_t, 2> known{}; // other words that stand in the one lexicon, and in the other
     for (const Hit& hit : evidence.hits) {
-        known[0] += hit.sense.source == Source::german ? 1 : 0;
-        known[1] += hit.sense.source == Source::english ? 1 : 0;
-        if (hit.sense.category == Category::language || hit.sense.category == Category::dialect) {
-            german_words += hit.sense.source == Source::german ? 1 : 0;
-            english_words += hit.sense.source == Source::english ? 1 : 0;
-        }
+        const bool of_language = hit.sense.category == Category::language || hit.sense.category == Category::dialect;
+        german_words += of_language && hit.sense.source == Source::german ? 1 : 0;
+        english_words += of_language && hit.sense.source == Source::english ? 1 : 0;
+        known[0] += !of_language && hit.sense.source == Source::german ? 1 : 0;
+        known[1] += !of_language && hit.sense.source == Source::english ? 1 : 0;
+        dialect_words += hit.sense.category == Category::dialect && hit.sense.source == Source::german ? 1 : 0;
     }
+    // Three words in dialect are no chance hits, and dialects share short words with English ("is", "do", "me").
+    german_words += dialect_words >= 3 ? dialect_words : 0;
     const Shape& shape = evidence.shape;
     if (shape.words == 0) {
         return kUnknown; // nothing but faces, links, numbers

@@ -39,7 +39,8 @@ std::uint32_t distance(const Hit& hit, std::uint32_t first, std::uint32_t last) 
 // The nearest of those who may be meant, within kNear tokens and the clause before or behind ("Passt auf, ihr …").
 class Target {
 public:
-    Target(const Case& post, const Hit& name) : post_(post), name_(name) {}
+    Target(const Case& post, const Hit& name, bool names_count = true)
+        : post_(post), name_(name), names_count_(names_count) {}
 
     OffenceTarget find() {
         for (const AddressMark& mark : post_.findings.addresses) {
@@ -51,6 +52,9 @@ public:
             }
         }
         for (const Hit& hit : post_.evidence.hits) {
+            if (!names_count_) {
+                break;
+            }
             switch (hit.sense.category) {
             case Category::own_name:
             case Category::own_handle:
@@ -80,6 +84,7 @@ private:
 
     const Case& post_;
     const Hit& name_;
+    bool names_count_; ///< may it be for a company that is named, or only for those who are spoken to?
     std::uint32_t nearest_ = kNear + 1;
     OffenceTarget found_ = OffenceTarget::none;
 };
@@ -90,6 +95,27 @@ bool stands_before_name(const Case& post, const Hit& curse) {
         return (hit.sense.category == Category::own_name || hit.sense.category == Category::rival_name) &&
                hit.first == curse.last + 1;
     });
+}
+
+// "Ich Idiot", "wie ein Trottel", "bin ich der einzige Depp": who calls themselves names insults nobody.
+bool is_for_oneself(const Case& post, const Hit& name) {
+    const auto& words = post.evidence.words;
+    const auto is_self = [](std::string_view word) { return word == "ich" || word == "mir" || word == "mich"; };
+    if (name.first > 0 && (words[name.first - 1] == "ich" || words[name.first - 1] == "mich")) {
+        return true;
+    }
+    bool self = false;
+    bool likened = false; // by "bin", "war" or "wie"
+    for (std::size_t i = name.first; i > 0 && name.first - i < kNear; --i) {
+        const std::string_view word = words[i - 1];
+        if (post.evidence.clauses[i - 1] != post.evidence.clauses[name.first] || word == "ihr" || word == "euch" ||
+            word == "du" || word == "sie" || word == "mit" || word == "von") {
+            break;
+        }
+        self = self || is_self(word);
+        likened = likened || word == "bin" || word == "war" || word == "wie" || word == "als";
+    }
+    return self && likened;
 }
 
 class Judge {
@@ -139,6 +165,9 @@ private:
             }
             return;
         case Category::insult: {
+            if (is_for_oneself(post_, hit)) {
+                return;
+            }
             const OffenceTarget target = hit.weight > 0 ? Target(post_, hit).find() : OffenceTarget::none;
             if (hit.weight >= kWeakName && (target != OffenceTarget::none || hit.weight >= 0.5F)) {
                 take(Offence::insult, target, hit);
@@ -147,7 +176,7 @@ private:
         }
         case Category::abuse:
             if (hit.weight >= kAbusive) {
-                const OffenceTarget target = Target(post_, hit).find();
+                const OffenceTarget target = Target(post_, hit, false).find();
                 take(Offence::abuse, target == OffenceTarget::none ? OffenceTarget::group : target, hit);
             }
             return;
@@ -191,8 +220,9 @@ private:
         word.last = std::max(word.first, token_at(hit.span.end > 0 ? hit.span.end - 1 : 0));
         const OffenceTarget target = post_.document.tokens.empty() || offence == Offence::profanity
                                          ? OffenceTarget::none
-                                         : Target(post_, word).find();
-        take(offence, target, static_cast<double>(hit.rule->weight));
+                                         : Target(post_, word, offence != Offence::abuse).find();
+        take(offence, offence == Offence::abuse && target == OffenceTarget::none ? OffenceTarget::group : target,
+             static_cast<double>(hit.rule->weight));
         post_.reasons.add({"offence", record::name_of(offence)}, hit);
     }
 

@@ -3,9 +3,11 @@
 //   spam       a rule says so
 //   direct     no profile: nobody can tell the house from others, so everything is taken as written to it
 //   direct     an own account is mentioned, owns the thread, or the post came through a channel that is only ours
-//   foreign    a rival owns the thread or is mentioned, or is spoken to by name while the house is not named
+//   foreign    a rival owns the thread, is mentioned or stands in the subject ("Re: Drosselfunk"), or is spoken to by name while
+//              the house is not named
 //   off_topic  the house's name stands beside a word that shows somebody else is meant
-//   direct     the house is spoken to by its name ("Liebe Wiesenpieper", "Wiesenpieper, ihr …")
+//   direct     the house is spoken to by its name ("Liebe Wiesenpieper", "Wiesenpieper, ihr …"), or stands in the subject
+//   off_topic  the house is only the place where something happens that is not its doing ("Heute in der Bahn …")
 //   overheard  the house or one of its products is named
 //   off_topic  none of it
 #include "classify/judges.hpp"
@@ -14,6 +16,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace kummerkasten::classify {
 
@@ -28,6 +31,11 @@ constexpr std::array<std::string_view, 8> kOwnChannels{"mail",      "csv",      
 
 constexpr std::string_view kVocatives[] = {"liebe",  "lieber", "liebes", "hallo", "hey",    "hi",  "moin",
                                            "servus", "dear",   "hello",  "danke", "thanks", "sehr"};
+
+constexpr std::string_view kReplyMarks[] = {"re", "aw", "antw", "antwort", "wg"};
+constexpr std::string_view kPlaceWords[] = {"im", "vorm", "vom", "zum", "zur"};
+constexpr std::string_view kPrepositions[] = {"in", "aus", "auf", "vor", "mit", "hinter", "neben"};
+constexpr std::string_view kArticles[] = {"der", "dem", "die", "den", "einer", "einem", "ner", "nem", "dieser"};
 
 struct Names {
     const Hit* own_handle = nullptr;
@@ -95,6 +103,44 @@ bool is_spoken_to(const Case& post, const Hit& name) {
     const bool apart = name.first == 0 || (tokens[name.first - 1].kind == TokenKind::punctuation &&
                                            post.document.text[tokens[name.first - 1].start] != '#');
     return comma_behind && apart && !post.findings.addresses.empty();
+}
+
+// "Re: Wiesenpieper – bei mir auch": the subject of a mail or a comment tells on whose page it stands.
+bool is_subject(const Case& post, const Hit& name) {
+    const auto& words = post.evidence.words;
+    return name.first == 2 && words[1] == ":" &&
+           std::find(std::begin(kReplyMarks), std::end(kReplyMarks), words[0]) != std::end(kReplyMarks);
+}
+
+// "in der Bahn", "im Markt": a place or a means, not one who is talked about. Only with an article; "Ärger mit Wiesenpieper"
+// is about the house.
+bool is_place(const Case& post, const Hit& name) {
+    const auto& words = post.evidence.words;
+    const auto stands = [&words](std::size_t i, std::span<const std::string_view> any) {
+        return std::find(any.begin(), any.end(), words[i]) != any.end();
+    };
+    return (name.first > 0 && stands(name.first - 1, kPlaceWords)) ||
+           (name.first > 1 && stands(name.first - 1, kArticles) && stands(name.first - 2, kPrepositions));
+}
+
+// Does anything in the post say how the house did? A reproach, a wish, a topic together with a feeling.
+bool says_something_of_it(const Case& post) {
+    bool topic = false;
+    bool feeling = false;
+    for (const Hit& hit : post.evidence.hits) {
+        topic = topic || hit.sense.category == Category::topic || hit.sense.category == Category::product;
+        feeling = feeling || hit.sense.category == Category::anger ||
+                  (hit.sense.category == Category::polarity && hit.weight != 0) ||
+                  hit.sense.category == Category::praise;
+    }
+    return (topic && feeling) ||
+           std::any_of(post.evidence.rule_hits.begin(), post.evidence.rule_hits.end(), [](const RuleHit& hit) {
+               const auto intent = static_cast<record::Intent>(hit.rule->value);
+               return hit.rule->kind == RuleKind::topic || hit.rule->kind == RuleKind::signal ||
+                      hit.rule->kind == RuleKind::irony || hit.rule->kind == RuleKind::praise ||
+                      (hit.rule->kind == RuleKind::intent && intent != record::Intent::question &&
+                       intent != record::Intent::other);
+           });
 }
 
 void decide(Case& post, Ownership ownership, std::string_view reason) {
@@ -170,6 +216,9 @@ void judge_ownership(Case& post) {
         decide(post, Ownership::foreign, "mentions another company's account");
         return note_thread(post);
     }
+    if (names.rival_name != nullptr && is_subject(post, *names.rival_name)) {
+        return decide(post, Ownership::foreign, "answers another company", *names.rival_name);
+    }
     if (names.own_name == nullptr && names.rival_name != nullptr) {
         if (is_spoken_to(post, *names.rival_name)) {
             return decide(post, Ownership::foreign, "speaks to another company", *names.rival_name);
@@ -182,9 +231,22 @@ void judge_ownership(Case& post) {
         if (names.not_meant != nullptr) {
             return decide(post, Ownership::off_topic, "uses our name for something else", *names.not_meant);
         }
-        if (is_spoken_to(post, *names.own_name)) {
-            post.findings.vocative = true;
-            return decide(post, Ownership::direct, "speaks to us by name", *names.own_name);
+        bool only_place = names.product == nullptr;
+        for (const Hit& hit : post.evidence.hits) {
+            if (hit.sense.category != Category::own_name) {
+                continue;
+            }
+            if (is_spoken_to(post, hit)) {
+                post.findings.vocative = true;
+                return decide(post, Ownership::direct, "speaks to us by name", hit);
+            }
+            if (is_subject(post, hit)) {
+                return decide(post, Ownership::direct, "answers us", hit);
+            }
+            only_place = only_place && is_place(post, hit);
+        }
+        if (only_place && !says_something_of_it(post)) {
+            return decide(post, Ownership::off_topic, "names us only as a place", *names.own_name);
         }
         return decide(post, Ownership::overheard, "names us", *names.own_name);
     }

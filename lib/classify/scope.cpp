@@ -43,6 +43,7 @@ public:
     explicit Scope(Evidence& evidence) : evidence_(evidence), hits_(evidence.hits) {}
 
     void run() {
+        weaken_before_but();
         for (std::size_t i = 0; i < hits_.size(); ++i) {
             switch (hits_[i].sense.category) {
             case Category::intensifier:
@@ -84,6 +85,35 @@ private:
         }
     }
 
+    // "Nett, aber …": what stands before the turn is conceded.
+    void weaken_before_but() {
+        for (std::size_t i = 1; i < evidence_.words.size(); ++i) {
+            const std::string_view word = evidence_.words[i];
+            const bool turns = word == "aber" || word == "jedoch" || word == "allerdings" || word == "but" ||
+                               word == "however" ||
+                               (word == "nur" && evidence_.clauses[i] != evidence_.clauses[i - 1]) ||
+                               (word == "leider" && evidence_.clauses[i] != evidence_.clauses[i - 1]);
+            if (!turns) {
+                continue;
+            }
+            for (Hit& hit : hits_) {
+                if (hit.last >= i) {
+                    break;
+                }
+                if (hit.last + kBeforeBut >= i && can_be_scaled(hit)) {
+                    hit.weight *= kConceded;
+                }
+            }
+        }
+    }
+
+    // "kein Netz", "ohne Netz": a determiner negates what follows, never what stands before.
+    [[nodiscard]] bool is_determiner(const Hit& negation) const {
+        const std::string_view word = evidence_.words[negation.last];
+        return word.starts_with("kein") || word.starts_with("keen") || word.starts_with("koa") ||
+               word.starts_with("koi") || word == "ohne" || word == "without" || word == "no";
+    }
+
     void negate_around(std::size_t negation) {
         const Hit by = hits_[negation];
         bool found = false;
@@ -94,7 +124,8 @@ private:
                         hits_[i].sense.category == Category::praise || hits_[i].sense.category == Category::resolved;
             }
         }
-        for (std::size_t i = negation; !found && i > 0 && hits_[i - 1].first + kNegationBackward >= by.first; --i) {
+        for (std::size_t i = negation;
+             !found && !is_determiner(by) && i > 0 && hits_[i - 1].first + kNegationBackward >= by.first; --i) {
             Hit& hit = hits_[i - 1];
             if (hit.last < by.first && same_clause(by, hit) && can_be_negated(hit)) {
                 negate(hit);
@@ -106,7 +137,84 @@ private:
     std::vector<Hit>& hits_;
 };
 
+// How far before the last word of a match a negation may stand, in tokens, to belong to it.
+constexpr std::uint32_t kBeforeLast = 3;
+
+bool can_be_taken_back(const Rule& rule) {
+    switch (rule.kind) {
+    case RuleKind::signal:
+    case RuleKind::polarity:
+    case RuleKind::anger:
+    case RuleKind::irony:
+    case RuleKind::resolved:
+    case RuleKind::praise: return true;
+    case RuleKind::intent: {
+        const auto intent = static_cast<record::Intent>(rule.value);
+        return intent == record::Intent::complaint || intent == record::Intent::praise ||
+               intent == record::Intent::resolved;
+    }
+    default: return false;
+    }
+}
+
+// What a negation right behind the match turns; "Ich bringe mich um, nicht …" stays what it is.
+bool ends_in_its_verb(const Rule& rule) {
+    return rule.kind == RuleKind::resolved || rule.kind == RuleKind::praise ||
+           (rule.kind == RuleKind::intent && static_cast<record::Intent>(rule.value) != record::Intent::complaint) ||
+           (rule.kind == RuleKind::signal && (static_cast<record::Signal>(rule.value) == record::Signal::churn ||
+                                              static_cast<record::Signal>(rule.value) == record::Signal::resolved));
+}
+
+class RuleScope {
+public:
+    RuleScope(const text::Document& document, const Evidence& evidence) : document_(document), evidence_(evidence) {}
+
+    [[nodiscard]] bool takes_back(const RuleHit& hit) const {
+        if (!can_be_taken_back(*hit.rule) || document_.tokens.empty() || hit.span.end == 0) {
+            return false;
+        }
+        const std::uint32_t last = token_before(hit.span.end);
+        for (const Hit& negation : evidence_.hits) {
+            if (negation.sense.category != Category::negation || !takes_back_verbs(evidence_.words[negation.last])) {
+                continue;
+            }
+            const std::string_view word = evidence_.words[negation.last];
+            const bool inside = document_.tokens[negation.first].start >= hit.span.start && negation.last < last &&
+                                negation.last + kBeforeLast >= last;
+            if (inside && hit.rule->pattern.find(word.substr(0, 4)) == std::string::npos) {
+                return true;
+            }
+            if (negation.first == last + 1 && evidence_.clauses[last] == evidence_.clauses[negation.first] &&
+                ends_in_its_verb(*hit.rule)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+private:
+    // "ohne", "null" and "weder" negate nouns.
+    static bool takes_back_verbs(std::string_view word) {
+        return word != "ohne" && word != "null" && word != "weder" && word != "without" && word != "nur";
+    }
+
+    [[nodiscard]] std::uint32_t token_before(std::uint32_t offset) const {
+        const auto& tokens = document_.tokens;
+        const auto behind = std::partition_point(tokens.begin(), tokens.end(),
+                                                 [offset](const text::Token& token) { return token.start < offset; });
+        return behind == tokens.begin() ? 0 : static_cast<std::uint32_t>(behind - tokens.begin() - 1);
+    }
+
+    const text::Document& document_;
+    const Evidence& evidence_;
+};
+
 } // namespace
+
+void drop_negated_rules(const text::Document& document, Evidence& evidence) {
+    const RuleScope scope(document, evidence);
+    std::erase_if(evidence.rule_hits, [&scope](const RuleHit& hit) { return scope.takes_back(hit); });
+}
 
 void apply_scope(Evidence& evidence) { Scope(evidence).run(); }
 

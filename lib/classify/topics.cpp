@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Topics: each word and rule of a topic is a piece of evidence, either() adds them up. At most three, from kLeast on. The
-// score is also the confidence; a post without a topic has none to be confident about, and a person looks (care rule M2).
+// Topics: each word and rule of a topic is a piece of evidence, either() adds them up. At most three, from kLeast on, and
+// none that is much weaker than the best. The longer the text, and the more it reads like a report, the less a single word
+// says; what is not about the house has no topic of the house. The score is also the confidence; a post without a topic has
+// none to be confident about, and a person looks (care rule M2).
 #include "classify/judges.hpp"
 
 #include <algorithm>
@@ -14,6 +16,18 @@ constexpr std::size_t kMostTopics = 3;
 constexpr double kLeast = 0.2;
 /// One word is not the whole truth about a post.
 constexpr double kWord = 0.75;
+/// A topic must reach this share of the best one's score.
+constexpr double kBesideBest = 0.5;
+/// From kShort words on each further one raises what is asked, up to kLongRaise.
+constexpr double kShort = 20;
+constexpr double kRaisePerWord = 0.01;
+constexpr double kLongRaise = 0.35;
+constexpr double kReportRaise = 0.3;
+
+double least_score(const Case& post) {
+    const double words = post.evidence.shape.words;
+    return kLeast + std::clamp(kRaisePerWord * (words - kShort), 0.0, kLongRaise) + kReportRaise * post.findings.report;
+}
 
 } // namespace
 
@@ -33,11 +47,17 @@ void judge_topics(Case& post) {
             add(hit.rule->value, static_cast<double>(hit.rule->weight));
         }
     }
+    post.out.confidence.topics = 0;
+    if (post.out.ownership == record::Ownership::off_topic || post.out.ownership == record::Ownership::spam) {
+        return;
+    }
+    const double strongest = scores.empty() ? 0 : static_cast<double>(*std::max_element(scores.begin(), scores.end()));
+    const double least = std::max(least_score(post), kBesideBest * strongest);
     // The best three; of equal ones the first in the taxonomy.
     std::array<std::size_t, kMostTopics> best{};
     std::size_t count = 0;
     for (std::size_t topic = 0; topic < scores.size(); ++topic) {
-        if (static_cast<double>(scores[topic]) < kLeast) {
+        if (static_cast<double>(scores[topic]) < least) {
             continue;
         }
         std::size_t place = count;

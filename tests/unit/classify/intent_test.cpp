@@ -115,6 +115,7 @@ TEST_CASE("the choice") {
         BareCase post;
         post.out.ownership = Ownership::direct;
         post.findings.first_person = 1;
+        post.findings.speaks = true;
         row.change(post);
         post.ask(classify::judge_intent);
         CHECK(record::name_of(post.out.intent) == record::name_of(row.intent));
@@ -127,6 +128,7 @@ TEST_CASE("who speaks neither for themselves nor to anybody reports the news") {
         BareCase post;
         post.out.ownership = Ownership::overheard;
         post.findings.first_person = speaks ? 1 : 0;
+        post.findings.speaks = speaks;
         post.rule(RuleKind::intent, Intent::complaint, 0.5F); // of which 0.55 is left, 0.275
         post.ask(classify::judge_intent);
         return post.out.intent;
@@ -142,6 +144,7 @@ TEST_CASE("own trouble: a complaint in the first person about a topic that goes 
         post.out.polarity = record::Polarity::negative;
         post.out.polarity_score = -0.6;
         post.findings.first_person = first_person;
+        post.findings.speaks = true;
         post.findings.addresses.push_back({0, record::Address::ihr, 1});
         post.findings.topic_scores[topic] = 0.8F;
         post.rule(RuleKind::intent, Intent::complaint, 0.5F);
