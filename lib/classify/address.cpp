@@ -55,7 +55,8 @@ constexpr std::string_view kEnglishFirstPerson[] = {"i", "i'm", "i've", "i'd", "
 constexpr std::string_view kPluralVerbs[] = {"haben", "sind", "koennen", "sollten", "wollen", "werden", "muessen", "machen", "hatten"};
 // clang-format on
 
-constexpr double kFormal = 0.85; ///< all doubtful ones of CoCoA, each half by a model of the other, are right from here on
+constexpr double kFormal =
+    0.85; ///< all doubtful ones of CoCoA, each half by a model of the other, are right from here on
 constexpr double kEnough = 0.5;
 
 class Marker {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Anger 0…1: 0 calm, 0.33 annoyed, 0.66 angry, 1 furious. The strongest word counts in full, each further one adds
-// kFurther of itself to what is left; an offence, capitals, exclamation marks and stretched words are added the same way,
+// kFurther of itself to what is left; what the shipped model makes of it, an offence, capitals, exclamation marks and stretched words are added the same way,
 // but only to posts that are angry or negative already: "SUPER!!!" is joy.
 #include "classify/judges.hpp"
 
@@ -15,6 +15,7 @@ constexpr double kInsult = 0.35;
 constexpr double kAbuse = 0.45;
 constexpr double kProfanity = 0.3;
 constexpr double kAllCapitals = 0.3; ///< a whole sentence of them that says "nicht" or "kein"
+constexpr double kAnnoyed = 0.6;     ///< of the shipped model's certainty, where the polarity is negative
 constexpr double kNegative = 0.35;   ///< of a fully negative polarity without any word of anger
 
 double from_words(Case& post) {
@@ -64,6 +65,10 @@ void judge_anger(Case& post) {
     case record::Offence::profanity: anger = either(anger, kProfanity); break;
     case record::Offence::insult: anger = either(anger, kInsult); break;
     case record::Offence::abuse: anger = either(anger, kAbuse); break;
+    }
+    if (out.polarity == record::Polarity::negative && post.opinion != nullptr) {
+        const double annoyed = std::max(0.0, 2 * (*post.opinion)[Question::angry] - 1);
+        anger = either(anger, kAnnoyed * annoyed);
     }
     if (out.polarity == record::Polarity::negative) {
         anger = either(anger, kNegative * -out.polarity_score * (anger > 0 ? 0.5 : 1));

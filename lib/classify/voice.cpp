@@ -66,8 +66,8 @@ bool answers_somebody_else(const Case& post) {
     const auto& tokens = post.document.tokens;
     const bool begins = !tokens.empty() && tokens[0].kind == TokenKind::mention;
     return begins && std::none_of(post.evidence.hits.begin(), post.evidence.hits.end(), [](const Hit& hit) {
-        return hit.first == 0 && hit.sense.category == Category::own_handle;
-    });
+               return hit.first == 0 && hit.sense.category == Category::own_handle;
+           });
 }
 
 } // namespace
