@@ -76,7 +76,7 @@ void Classifier::judge(const record::Post& post, Scratch& scratch, record::Triag
     const Setting setting{
         table_, topics_, profile_, incidents_, incident_of_word_, trouble_, staff_topic_, zone_ ? &*zone_ : nullptr,
         now_};
-    const Opinion opinion = shipped_.ask(scratch.document_, evidence, scratch.shipped_);
+    Opinion opinion(shipped_, scratch.document_, evidence, scratch.shipped_);
     const bool readable = evidence.language.german && evidence.shape.words > 0;
     Case all{setting,
              post,
@@ -85,9 +85,7 @@ void Classifier::judge(const record::Post& post, Scratch& scratch, record::Triag
              scratch.findings_,
              scratch.reasons_,
              out,
-             readable ? &opinion : nullptr,
-             &shipped_,
-             &scratch.shipped_};
+             readable ? &opinion : nullptr};
     judge_address(all);
     judge_ownership(all);
     judge_voice(all);
@@ -101,7 +99,7 @@ void Classifier::judge(const record::Post& post, Scratch& scratch, record::Triag
     judge_incident(all);
     judge_route(all);
     judge_urgency(all);
-    judge_models(models_, scratch.shipped_, scratch.models_, all);
+    judge_models(models_, scratch.models_, all);
     scratch.reasons_.write(out.reasons);
 }
 

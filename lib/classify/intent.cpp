@@ -305,7 +305,7 @@ private:
         }
         if (const Question question = kQuestionOf[static_cast<std::size_t>(out_.intent)];
             is_asked() && (*post_.opinion)[question] >= kLeast[static_cast<std::size_t>(out_.intent)]) {
-            note_opinion(post_, question, label);
+            post_.opinion->note(question, label, post_.reasons);
         }
         if (out_.intent == Intent::question) {
             for (const text::Token& token : post_.document.tokens) {

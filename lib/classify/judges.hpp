@@ -64,13 +64,8 @@ struct Case {
     Findings& findings;
     Reasons& reasons;
     record::Triage& out;
-    const Opinion* opinion = nullptr; ///< null: the model was not asked
-    const ShippedModel* shipped = nullptr;
-    ShippedModel::Scratch* shipped_scratch = nullptr;
+    Opinion* opinion = nullptr; ///< null: the model is not asked
 };
-
-/// Notes the words that spoke for an answer of the shipped model, where it was asked.
-void note_opinion(Case& post, Question question, Reasons::Label label);
 
 /// Puts the words that judge_address looks for into the table (category pronoun).
 void add_pronouns(WordTable& into);

@@ -8,7 +8,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <span>
 #include <utility>
 
 namespace kummerkasten::classify {
@@ -59,21 +58,21 @@ std::vector<NamedModel> load_named_models(const std::vector<std::string>& pairs)
     return models;
 }
 
-void judge_models(const std::vector<NamedModel>& models, ShippedModel::Scratch& shipped, ModelScratch& scratch,
-                  Case& post) {
+void judge_models(const std::vector<NamedModel>& models, ModelScratch& scratch, Case& post) {
     if (models.empty()) {
         return;
     }
-    find_letters(post.document, post.evidence, shipped.features, shipped.bag);
+    find_features(post.document, post.evidence, scratch.features, scratch.bag);
+    find_letters(post.document, post.evidence, scratch.features, scratch.bag);
     for (const NamedModel& model : models) {
-        const std::span<const learn::Prediction> predictions =
-            model.model.predict(shipped.bag.features(), scratch.model);
-        for (std::size_t head = 0; head < predictions.size(); ++head) {
+        model.model.look_up(scratch.bag.features(), scratch.model);
+        for (std::size_t head = 0; head < model.labels.size(); ++head) {
+            const learn::Prediction prediction = model.model.predict(head, scratch.model);
             record::OwnLabel& label = post.out.labels.emplace_back();
             label.name = model.labels[head];
-            label.value = model.model.parts().heads[head].classes[predictions[head].label];
-            label.score = rounded(predictions[head].score);
-            note_strongest_words(model.model, head, predictions[head].label, shipped.bag, scratch.model, post.document,
+            label.value = model.model.parts().heads[head].classes[prediction.label];
+            label.score = rounded(prediction.score);
+            note_strongest_words(model.model, head, prediction.label, scratch.model, post.document,
                                  {"labels", model.labels[head]}, model.name, scratch.strongest, post.reasons);
         }
     }

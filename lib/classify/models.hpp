@@ -31,13 +31,13 @@ struct NamedModel {
 [[nodiscard]] std::vector<NamedModel> load_named_models(const std::vector<std::string>& pairs);
 
 struct ModelScratch {
+    FeatureScratch features;
+    learn::FeatureBag bag;
     learn::Model::Scratch model;
     StrongestScratch strongest;
 };
 
-/// Adds to out.labels, in the order of the models, and notes the words that spoke for each value. `shipped` is as
-/// ShippedModel::ask() left it for this post.
-void judge_models(const std::vector<NamedModel>& models, ShippedModel::Scratch& shipped, ModelScratch& scratch,
-                  Case& post);
+/// Adds to out.labels, in the order of the models, and notes the words that spoke for each value.
+void judge_models(const std::vector<NamedModel>& models, ModelScratch& scratch, Case& post);
 
 } // namespace kummerkasten::classify

@@ -185,7 +185,7 @@ private:
     }
 
     // Words that no list knows: what the model makes of them.
-    void weigh(const Opinion& opinion) {
+    void weigh(Opinion& opinion) {
         const double offensive = opinion[Question::offensive];
         const bool to_house = post_.setting.profile != nullptr &&
                               (post_.out.ownership == Ownership::direct || post_.out.ownership == Ownership::overheard);
@@ -208,7 +208,8 @@ private:
         worst_ = hateful ? Offence::abuse : kind->offence;
         target_ = hateful || worst_ == Offence::abuse ? OffenceTarget::group : OffenceTarget::none;
         strength_ = hateful ? opinion[Question::hateful] : offensive;
-        note_opinion(post_, hateful ? Question::hateful : Question::offensive, {"offence", record::name_of(worst_)});
+        opinion.note(hateful ? Question::hateful : Question::offensive, {"offence", record::name_of(worst_)},
+                     post_.reasons);
     }
 
     void look_at(const RuleHit& hit) {

@@ -133,7 +133,9 @@ void note(Case& post, Polarity polarity) {
             post.reasons.add(label, hit);
         }
     }
-    note_opinion(post, positive ? Question::positive : Question::negative, label);
+    if (post.opinion != nullptr) {
+        post.opinion->note(positive ? Question::positive : Question::negative, label, post.reasons);
+    }
 }
 
 // What the shipped model adds to the score: its three tones, each positive minus negative. Irony turns what is positive.
@@ -141,7 +143,7 @@ double opinion_of(const Case& post, double irony) {
     if (post.opinion == nullptr) {
         return 0;
     }
-    const Opinion& opinion = *post.opinion;
+    Opinion& opinion = *post.opinion;
     const double turn = irony >= 0.5 ? 1 - 2 * irony : 1;
     const double tone = opinion[Question::positive] * turn - opinion[Question::negative];
     const double service = opinion[Question::satisfied] * turn - opinion[Question::dissatisfied];

@@ -3,7 +3,6 @@
 
 #include "base/error.hpp"
 #include "base/strings.hpp"
-#include "classify/judges.hpp"
 #include "classify/text_features.hpp"
 #include "text/utf8.hpp"
 
@@ -52,52 +51,57 @@ ShippedModel::ShippedModel(const std::filesystem::path& file) : model_(load_mode
 }
 
 ShippedModel::Answer ShippedModel::find(std::string_view label, std::string_view value) const {
-    Answer answer;
-    for (const learn::Head& head : model_.parts().heads) {
-        const auto found = std::find(head.classes.begin(), head.classes.end(), value);
-        if (head.label == label && found != head.classes.end()) {
-            answer.value = static_cast<std::size_t>(found - head.classes.begin());
-            return answer;
+    const std::vector<learn::Head>& heads = model_.parts().heads;
+    for (std::size_t h = 0; h < heads.size(); ++h) {
+        const auto found = std::find(heads[h].classes.begin(), heads[h].classes.end(), value);
+        if (heads[h].label == label && found != heads[h].classes.end()) {
+            return {h, static_cast<std::size_t>(found - heads[h].classes.begin())};
         }
-        ++answer.head;
-        answer.first += head.classes.size();
     }
     throw error<DataError>("the model has no value {} of a label {}; scripts/train-models makes it anew",
                            in_quotes(value), in_quotes(label));
 }
 
-// Softmax over the scores, as steep as calibration found the margins to be.
-double ShippedModel::probability(const Answer& answer, const Scratch& scratch) const {
-    const learn::Head& head = model_.parts().heads[answer.head];
+// All answers of one head, by softmax over the scores, as steep as calibration found the margins to be.
+void Opinion::ask(const ShippedModel::Answer& answer) {
+    if (!looked_up_) {
+        find_features(*document_, *evidence_, scratch_->features, scratch_->bag);
+        shipped_->model().look_up(scratch_->bag.features(), scratch_->model);
+        looked_up_ = true;
+    }
+    shipped_->model().predict(answer.head, scratch_->model);
+    const learn::Head& head = shipped_->model().parts().heads[answer.head];
+    std::vector<float>& scores = scratch_->model.scores;
     double sum = 0;
-    double own = 0;
-    for (std::size_t c = 0; c < head.classes.size(); ++c) {
-        const double score = double{scratch.model.scores[answer.first + c] + head.biases[c]};
-        const double share = std::exp(head.calibration.slope * score);
-        sum += share;
-        own = c == answer.value ? share : own;
+    for (std::size_t c = 0; c < scores.size(); ++c) {
+        scores[c] = static_cast<float>(std::exp(head.calibration.slope * double{scores[c] + head.biases[c]}));
+        sum += double{scores[c]};
     }
-    return own / sum;
-}
-
-Opinion ShippedModel::ask(const text::Document& document, const Evidence& evidence, Scratch& scratch) const {
-    find_features(document, evidence, scratch.features, scratch.bag);
-    model_.predict(scratch.bag.features(), scratch.model);
-    Opinion opinion;
     for (std::size_t i = 0; i < kQuestions; ++i) {
-        opinion[static_cast<Question>(i)] = probability(answers_[i], scratch);
+        const ShippedModel::Answer& one = shipped_->answer(static_cast<Question>(i));
+        if (one.head == answer.head) {
+            values_[i] = double{scores[one.value]} / sum;
+            known_[i] = true;
+        }
     }
-    return opinion;
 }
 
-void note_opinion(Case& post, Question question, Reasons::Label label) {
-    if (post.shipped == nullptr) {
+double Opinion::operator[](Question question) {
+    const auto number = static_cast<std::size_t>(question);
+    if (!known_[number]) {
+        ask(shipped_->answer(question));
+    }
+    return values_[number];
+}
+
+void Opinion::note(Question question, Reasons::Label label, Reasons& reasons) {
+    if (shipped_ == nullptr) {
         return;
     }
-    ShippedModel::Scratch& scratch = *post.shipped_scratch;
-    const ShippedModel::Answer& answer = post.shipped->answer(question);
-    note_strongest_words(post.shipped->model(), answer.head, answer.value, scratch.bag, scratch.model, post.document,
-                         label, "shipped", scratch.strongest, post.reasons);
+    const ShippedModel::Answer& answer = shipped_->answer(question);
+    shipped_->model().predict(answer.head, scratch_->model); // another head may have been asked in between
+    note_strongest_words(shipped_->model(), answer.head, answer.value, scratch_->model, *document_, label, "shipped",
+                         scratch_->strongest, reasons);
 }
 
 learn::Model load_model(const std::filesystem::path& file) {

@@ -26,14 +26,14 @@ bool can_be_read(const text::Document& document, const text::Token& token) {
 
 } // namespace
 
-void note_strongest_words(const learn::Model& model, std::size_t head, std::size_t value, const learn::FeatureBag& bag,
+void note_strongest_words(const learn::Model& model, std::size_t head, std::size_t value,
                           const learn::Model::Scratch& scratch, const text::Document& document, Reasons::Label label,
                           std::string_view by_name, StrongestScratch& strongest, Reasons& reasons) {
     const std::vector<text::Token>& tokens = document.tokens;
     std::vector<float>& by_token = strongest.by_token;
     std::vector<std::uint32_t>& order = strongest.order;
     by_token.assign(tokens.size(), 0);
-    model.explain(bag.features(), head, value, scratch, by_token);
+    model.explain(head, value, scratch, by_token);
     order.clear();
     for (std::uint32_t i = 0; i < tokens.size(); ++i) {
         if (by_token[i] > 0 && can_be_read(document, tokens[i])) {

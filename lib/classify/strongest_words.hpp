@@ -3,7 +3,6 @@
 #pragma once
 
 #include "classify/reasons.hpp"
-#include "learn/feature_bag.hpp"
 #include "learn/model.hpp"
 #include "text/tokenise.hpp"
 
@@ -21,8 +20,8 @@ struct StrongestScratch {
 };
 
 /// Adds up to three reasons, each a word with how much it spoke for class number `value` of head number `head`, at most
-/// 1. `bag` and `scratch` are of this document, as Model::predict() left them.
-void note_strongest_words(const learn::Model& model, std::size_t head, std::size_t value, const learn::FeatureBag& bag,
+/// 1. `scratch` is as Model::predict() of this head left it.
+void note_strongest_words(const learn::Model& model, std::size_t head, std::size_t value,
                           const learn::Model::Scratch& scratch, const text::Document& document, Reasons::Label label,
                           std::string_view by_name, StrongestScratch& strongest, Reasons& reasons);
 

@@ -200,6 +200,9 @@ private:
             }
         }
         for (std::size_t i = 0; i < sums.size(); ++i) {
+            if (sums[i].count == 0) {
+                continue;
+            }
             add_dense(kLexicon, 8 * i, std::min(2.0, std::log1p(sums[i].sum)));
             add_dense(kLexicon, 8 * i + 1, sums[i].most);
             add_dense(kLexicon, 8 * i + 2, std::min(1.0, sums[i].negated));

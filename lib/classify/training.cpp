@@ -199,7 +199,8 @@ TestRun::TestRun(const io::DataPath& data, const LabelledInput& input, const lea
     code_ = record::visit_labelled(
         input.options, input.label, input.text, counts,
         [&](const record::Post& post, const std::string& label) {
-            const learn::Prediction prediction = model.predict(reader.read(post).features(), scratch)[head];
+            model.look_up(reader.read(post).features(), scratch);
+            const learn::Prediction prediction = model.predict(head, scratch);
             auto truth = std::find(classes_.begin(), classes_.end(), label);
             if (truth == classes_.end()) {
                 if (classes_.size() >= 2 * learn::kMostClasses) {

@@ -3,14 +3,15 @@
 // weights of all heads and classes side by side, so that a feature costs one look-up and one cache miss whatever their
 // number. Read-only once made; any number of threads share it, each with a Scratch. Nothing is allocated for an example.
 //
-// A row: 4 bytes of the key, then for each head 1 byte inverse document frequency, 1 byte scale (0: the head does not
-// know the feature), and a byte a class, which the scale makes a weight. Two classes need one column.
+// A row: 4 bytes of the key, then for each head 1 byte inverse document frequency (0: the head does
+// not know the feature), 1 byte scale, and a byte a class, which the scale makes a weight. Two classes need one column.
 #pragma once
 
 #include "learn/data_set.hpp"
 #include "learn/decision.hpp"
 #include "learn/feature_bag.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -58,11 +59,17 @@ struct Prediction {
 class Model {
 public:
     struct Scratch {
-        std::vector<const std::uint8_t*> rows; ///< by feature; null where the model does not know it
-        std::vector<float> sums;               ///< by group and column of all heads
-        std::vector<float> factors;            ///< by group and head: 1 / length
-        std::vector<float> scores;             ///< by class, head after head, without biases
-        std::vector<Prediction> predictions;   ///< by head
+        /// A feature that the model knows.
+        struct Known {
+            const std::uint8_t* row;
+            float value; ///< before the inverse document frequency, which each head has its own of
+            std::uint16_t place;
+            std::uint8_t group;
+        };
+        std::vector<Known> known;
+        std::vector<float> sums;                  ///< by group and column of one head
+        std::array<float, kMostGroups> factors{}; ///< by group: 1 / length
+        std::vector<float> scores;                ///< by class, without biases
     };
 
     /// `heads` are moved into parts.heads, which must be empty. Throws DataError where there are none or too many.
@@ -75,13 +82,15 @@ public:
     /// `name` is for messages.
     [[nodiscard]] static Model from_bytes(std::string_view bytes, const std::string& name);
 
-    /// One prediction a head. Valid until the next call with this scratch.
-    std::span<const Prediction> predict(std::span<const Feature> features, Scratch& scratch) const;
+    /// Looks the features up, once for all heads.
+    void look_up(std::span<const Feature> features, Scratch& scratch) const;
 
-    /// How much each feature spoke for class number `label` of head number `head`, added to `by_place[feature.place]`;
-    /// places beyond its end are left out. To be called after predict() with the same features and scratch.
-    void explain(std::span<const Feature> features, std::size_t head, std::size_t label, const Scratch& scratch,
-                 std::span<float> by_place) const;
+    /// What head number `head` says of the features that were looked up; its scores are left in the scratch.
+    Prediction predict(std::size_t head, Scratch& scratch) const;
+
+    /// How much each feature spoke for class number `label`, added to `by_place[feature.place]`; places beyond its end are
+    /// left out. To be called after predict() of the same head.
+    void explain(std::size_t head, std::size_t label, const Scratch& scratch, std::span<float> by_place) const;
 
     [[nodiscard]] const ModelParts& parts() const { return parts_; }
     [[nodiscard]] std::size_t features() const { return features_; }
@@ -89,9 +98,9 @@ public:
 private:
     Model() = default;
 
-    /// Where a head's bytes lie in a row, and its numbers among those of all.
+    /// Where a head's bytes lie in a row.
     struct Place {
-        std::size_t offset, columns, first_column, first_class;
+        std::size_t offset, columns;
     };
 
     [[nodiscard]] static std::size_t columns_of(std::size_t classes) { return classes == 2 ? 1 : classes; }
@@ -101,16 +110,12 @@ private:
     }
     [[nodiscard]] const std::uint8_t* find(std::uint64_t key) const;
     [[nodiscard]] std::uint8_t* row_for(std::uint64_t key);
-    void find_rows(std::span<const Feature> features, Scratch& scratch) const;
-    [[nodiscard]] float value_of(const Feature& feature) const;
-    [[nodiscard]] Prediction decide(std::size_t number, Scratch& scratch) const;
 
     ModelParts parts_;
     std::size_t features_ = 0;
     std::size_t slots_ = 0;
     std::size_t row_size_ = 0;
-    std::size_t columns_ = 0, classes_ = 0; ///< of all heads
-    std::vector<Place> places_;             ///< by head
+    std::vector<Place> places_; ///< by head
     std::vector<std::uint8_t> table_;
     std::vector<float> idf_values_, scale_values_; ///< what the bytes stand for
 };
