@@ -104,9 +104,12 @@ private:
         return ends_in_t(i + 1) || is_seid(i + 1) || (i > 0 && (ends_in_t(i - 1) || is_seid(i - 1)));
     }
 
-    // At the beginning of a sentence Sie may be they as well; what the rest of the post sounds like decides.
-    [[nodiscard]] bool sounds_formal() const {
-        return post_.opinion != nullptr && (*post_.opinion)[Question::formal] >= kFormal;
+    // Sie at the beginning of a sentence may be they who were just spoken of. Where nothing stands in front, and the rest
+    // of the post sounds formal, it is the house.
+    [[nodiscard]] bool sounds_formal(std::size_t i) const {
+        const auto is_word = [](const Token& token) { return token.kind == TokenKind::word; };
+        return std::none_of(tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(i), is_word) &&
+               post_.opinion != nullptr && (*post_.opinion)[Question::formal] >= kFormal;
     }
 
     void look_at(std::size_t i, Form form) {
@@ -127,7 +130,7 @@ private:
         case Form::polite:
             if (capital_inside) {
                 mark(i, Address::sie, 1);
-            } else if (token.capital && !shouted && sounds_formal()) {
+            } else if (token.capital && !shouted && sounds_formal(i)) {
                 mark(i, Address::sie, 0.5F);
             }
             return;
@@ -135,9 +138,9 @@ private:
             if (capital_inside) {
                 mark(i, Address::sie, 1);
             } else if (token.capital && !shouted && is_plural_verb(i + 1)) {
-                mark(i, Address::sie, sounds_formal() ? 0.6F : 0.4F);
+                mark(i, Address::sie, sounds_formal(i) ? 0.6F : 0.4F);
             } else if (token.capital && !shouted && i + 1 < words_.size() && words_[i + 1].ends_with("en") &&
-                       sounds_formal()) {
+                       sounds_formal(i)) {
                 mark(i, Address::sie, 0.5F); // "Sie finden", with any verb of the plural
             }
             return;

@@ -15,7 +15,7 @@ constexpr double kInsult = 0.35;
 constexpr double kAbuse = 0.45;
 constexpr double kProfanity = 0.3;
 constexpr double kAllCapitals = 0.3; ///< a whole sentence of them that says "nicht" or "kein"
-constexpr double kAnnoyed = 0.6;     ///< of the shipped model's certainty, where the polarity is negative
+constexpr double kAnnoyed = 0.5;     ///< of the shipped model's certainty, where the polarity is negative
 constexpr double kNegative = 0.35;   ///< of a fully negative polarity without any word of anger
 
 double from_words(Case& post) {
@@ -68,7 +68,7 @@ void judge_anger(Case& post) {
     }
     if (out.polarity == record::Polarity::negative && post.opinion != nullptr) {
         const double annoyed = std::max(0.0, 2 * (*post.opinion)[Question::angry] - 1);
-        anger = either(anger, kAnnoyed * annoyed);
+        anger = std::max(anger, kAnnoyed * annoyed);
     }
     if (out.polarity == record::Polarity::negative) {
         anger = either(anger, kNegative * -out.polarity_score * (anger > 0 ? 0.5 : 1));

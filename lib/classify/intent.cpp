@@ -211,8 +211,29 @@ private:
             return;
         }
         const double share = kOpinion * (1 - post_.findings.report) * (post_.findings.to_others ? kToOthers : 1);
-        for (std::size_t i = 0; i < scores_.size(); ++i) {
-            scores_[i] = either(scores_[i], share * (*post_.opinion)[kQuestionOf[i]]);
+        // Its first choice counts; a second one would only blur what the rules say.
+        const auto first = std::max_element(kQuestionOf.begin(), kQuestionOf.end(), [this](Question a, Question b) {
+            return (*post_.opinion)[a] < (*post_.opinion)[b];
+        });
+        const auto i = static_cast<std::size_t>(first - kQuestionOf.begin());
+        if (is_open(static_cast<Intent>(i))) {
+            scores_[i] = either(scores_[i], share * (*post_.opinion)[*first]);
+        }
+    }
+
+    // Rules see more than a model of words: what a question mark asks, what is denied, and who leaves.
+    [[nodiscard]] bool is_open(Intent intent) const {
+        const bool asks = post_.evidence.shape.question_marks > 0;
+        switch (intent) {
+        case Intent::complaint:
+            return !asks || scores_[static_cast<std::size_t>(Intent::question)] <
+                                kLeast[static_cast<std::size_t>(Intent::question)];
+        case Intent::question: return !asks;
+        case Intent::praise: return !has(Signal::churn);
+        case Intent::resolved:
+            return std::none_of(post_.evidence.hits.begin(), post_.evidence.hits.end(),
+                                [](const Hit& hit) { return hit.sense.category == Category::negation; });
+        default: return true;
         }
     }
 

@@ -70,6 +70,7 @@ void Opinion::ask(const ShippedModel::Answer& answer) {
         looked_up_ = true;
     }
     shipped_->model().predict(answer.head, scratch_->model);
+    last_head_ = answer.head;
     const learn::Head& head = shipped_->model().parts().heads[answer.head];
     std::vector<float>& scores = scratch_->model.scores;
     double sum = 0;
@@ -99,7 +100,9 @@ void Opinion::note(Question question, Reasons::Label label, Reasons& reasons) {
         return;
     }
     const ShippedModel::Answer& answer = shipped_->answer(question);
-    shipped_->model().predict(answer.head, scratch_->model); // another head may have been asked in between
+    if (answer.head != last_head_) {
+        ask(answer);
+    }
     note_strongest_words(shipped_->model(), answer.head, answer.value, scratch_->model, *document_, label, "shipped",
                          scratch_->strongest, reasons);
 }

@@ -96,6 +96,7 @@ private:
     const Evidence* evidence_ = nullptr;
     ShippedModel::Scratch* scratch_ = nullptr;
     bool looked_up_ = false;
+    std::size_t last_head_ = learn::kMostHeads; ///< whose scores the scratch holds
     std::array<bool, kQuestions> known_{};
     std::array<double, kQuestions> values_{};
 };

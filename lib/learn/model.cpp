@@ -86,8 +86,8 @@ void Model::set_up() {
     }
     row_size_ = offset + offset % 2;
     for (std::size_t byte = 0; byte < 256; ++byte) {
-        idf_values_.push_back(idf_of(byte));
-        scale_values_.push_back(scale_of(byte));
+        idf_values_[byte] = idf_of(byte);
+        scale_values_[byte] = scale_of(byte);
     }
 }
 
@@ -139,6 +139,22 @@ void Model::look_up(std::span<const Feature> features, Scratch& scratch) const {
     }
 }
 
+// Sums of the known features' weights by group and column, and of their squares by group. kColumns 0: as many as the head
+// has.
+template <std::size_t kColumns> void Model::add_up(Place place, Scratch& scratch, Squares& squares) const {
+    const std::size_t columns = kColumns != 0 ? kColumns : place.columns;
+    for (const Scratch::Known& known : scratch.known) {
+        const std::uint8_t* bytes = known.row + place.offset;
+        const float value = known.value * idf_values_[bytes[0]];
+        squares[known.group] += value * value;
+        const float factor = value * scale_values_[bytes[1]];
+        float* sums = scratch.sums.data() + known.group * columns;
+        for (std::size_t c = 0; c < columns; ++c) {
+            sums[c] += factor * static_cast<float>(static_cast<std::int8_t>(bytes[2 + c]));
+        }
+    }
+}
+
 // The plain way: look up a feature, add its weights. What is departed from: all features of a group are summed first
 // and divided by the group's length at the end, since the length is only known then.
 Prediction Model::predict(std::size_t number, Scratch& scratch) const {
@@ -146,16 +162,11 @@ Prediction Model::predict(std::size_t number, Scratch& scratch) const {
     const Place place = places_[number];
     const std::size_t groups = parts_.groups.size();
     scratch.sums.assign(groups * place.columns, 0);
-    std::array<float, kMostGroups> squares{};
-    for (const Scratch::Known& known : scratch.known) {
-        const std::uint8_t* bytes = known.row + place.offset;
-        const float value = known.value * idf_values_[bytes[0]];
-        squares[known.group] += value * value;
-        const float factor = value * scale_values_[bytes[1]];
-        float* sums = scratch.sums.data() + known.group * place.columns;
-        for (std::size_t c = 0; c < place.columns; ++c) {
-            sums[c] += factor * static_cast<float>(static_cast<std::int8_t>(bytes[2 + c]));
-        }
+    Squares squares{};
+    switch (place.columns) { // the usual numbers as constants: four times as fast
+    case 1: add_up<1>(place, scratch, squares); break;
+    case 3: add_up<3>(place, scratch, squares); break;
+    default: add_up<0>(place, scratch, squares); break;
     }
     scratch.scores.assign(head.constants.begin(), head.constants.end());
     for (std::size_t g = 0; g < groups; ++g) {

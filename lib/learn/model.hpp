@@ -103,6 +103,9 @@ private:
         std::size_t offset, columns;
     };
 
+    using Squares = std::array<float, kMostGroups>; ///< by group
+
+    template <std::size_t kColumns> void add_up(Place place, Scratch& scratch, Squares& squares) const;
     [[nodiscard]] static std::size_t columns_of(std::size_t classes) { return classes == 2 ? 1 : classes; }
     void set_up();
     [[nodiscard]] std::size_t first_slot(std::uint64_t key) const {
@@ -117,7 +120,7 @@ private:
     std::size_t row_size_ = 0;
     std::vector<Place> places_; ///< by head
     std::vector<std::uint8_t> table_;
-    std::vector<float> idf_values_, scale_values_; ///< what the bytes stand for
+    std::array<float, 256> idf_values_{}, scale_values_{}; ///< what the bytes stand for
 };
 
 } // namespace kummerkasten::learn

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // du, ihr or Sie: sentences as people write them, above all those where one letter or its size decides.
+#include "classify/bare_case.hpp"
 #include "classify/example_house.hpp"
 
 #include <doctest/doctest.h>
@@ -32,7 +33,8 @@ TEST_CASE("how the author speaks to the house") {
         {"Ihr with a noun at the beginning", "Ihr Kundendienst ist eine Katastrophe.", Address::sie},
         {"Ihr with a noun behind a verb in t", "Was sagt Ihr Kundendienst dazu?", Address::sie},
         {"Sie, shouted, with a verb that only it has", "GEBEN SIE MIR MEIN GELD ZURÜCK", Address::sie},
-        {"Sie at the beginning may be they", "Sie sind alle schon wieder weg.", Address::none},
+        {"Sie as the first word of all", "Sie sind alle schon wieder weg.", Address::sie},
+        {"Sie at the beginning may be they", "Die Techniker? Sie sind alle schon wieder weg.", Address::none},
         {"but whom they wronged is known", "Sie haben mich schon wieder vergessen.", Address::sie},
         {"the same behind a full stop", "Ich hatte die Kollegin am Telefon. Sie war sehr nett.", Address::none},
         {"and behind a colon", "Dann rief die Hotline an: Sie wollten mir etwas verkaufen.", Address::none},
@@ -84,5 +86,19 @@ TEST_CASE("everyday speech and dialect") {
         const record::Triage triage = judge("@wiesenpieper " + row.text);
         CHECK(triage.colloquial == row.colloquial);
         CHECK(triage.dialect == row.dialect);
+    }
+}
+
+TEST_CASE("Sie as the first word, where all the rest sounds formal") {
+    for (const double formal : {0.9, 0.5}) {
+        BareCase post;
+        post.write("Sie finden das wohl richtig.");
+        post.evidence.words.assign(post.document.tokens.size(), "");
+        post.evidence.words[1] = "finden";
+        post.evidence.clauses.assign(post.document.tokens.size(), 0);
+        post.say(classify::Category::pronoun, 1, 0, 4);
+        post.think(classify::Question::formal, formal);
+        post.ask(classify::judge_address);
+        CHECK(post.out.address == (formal > 0.8 ? record::Address::sie : record::Address::none));
     }
 }

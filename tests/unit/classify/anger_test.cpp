@@ -146,3 +146,16 @@ TEST_CASE("sentences: calm below 0.2, annoyed up to 0.65, furious above 0.8") {
         CHECK(anger <= row.most);
     }
 }
+
+TEST_CASE("the model's certainty counts where the polarity is negative") {
+    // 0.5 · (2 · 0.9 − 1) = 0.4, and of a polarity of −0.4 half of 0.35 · 0.4 more: 1 − 0.6 · 0.93.
+    BareCase post;
+    post.out.polarity = record::Polarity::negative;
+    post.out.polarity_score = -0.4;
+    post.think(classify::Question::angry, 0.9);
+    post.ask(classify::judge_anger);
+    CHECK(post.out.anger == doctest::Approx(0.44));
+    post.out.polarity = record::Polarity::neutral;
+    post.ask(classify::judge_anger);
+    CHECK(post.out.anger == 0);
+}

@@ -5,6 +5,7 @@
 
 #include "classify/judges.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -28,6 +29,8 @@ struct BareCase {
     classify::Reasons reasons;
     record::Triage out;
     bool without_profile = false;
+    bool has_opinion = false; ///< then `answers` are what the shipped model says
+    std::array<double, classify::kQuestions> answers{};
     record::Timestamp now = *record::parse_rfc3339("2026-09-13T20:00:00Z");
 
     BareCase() {
@@ -41,7 +44,9 @@ struct BareCase {
     void ask(void (*judge)(classify::Case&)) {
         const classify::Setting setting{
             table, topics, without_profile ? nullptr : &profile, incidents, incident_of_word, trouble, 2, nullptr, now};
-        classify::Case all{setting, record, document, evidence, findings, reasons, out};
+        classify::Opinion opinion(answers);
+        classify::Case all{setting,  record,  document, evidence,
+                           findings, reasons, out,      has_opinion ? &opinion : nullptr};
         judge(all);
     }
 
@@ -64,6 +69,12 @@ struct BareCase {
         made.weight = weight;
         made.name = name;
         evidence.rule_hits.push_back({&made, {0, 4}, {0, 4}});
+    }
+
+    /// An answer of the shipped model; those to all other questions are 0.
+    void think(classify::Question question, double probability) {
+        has_opinion = true;
+        answers[static_cast<std::size_t>(question)] = probability;
     }
 
     /// The text, cut into tokens.

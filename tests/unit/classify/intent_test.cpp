@@ -155,3 +155,13 @@ TEST_CASE("own trouble: a complaint in the first person about a topic that goes 
     CHECK_FALSE(own(0, 0));
     CHECK_FALSE(own(1, 3)); // the price is no trouble in a bare case
 }
+
+TEST_CASE("the model is heard where the house is addressed") {
+    for (const Ownership ownership : {Ownership::direct, Ownership::overheard}) {
+        BareCase post;
+        post.out.ownership = ownership;
+        post.think(classify::Question::request, 0.8); // 0.65 · 0.8 = 0.52
+        post.ask(classify::judge_intent);
+        CHECK(post.out.intent == (ownership == Ownership::direct ? Intent::request : Intent::other));
+    }
+}

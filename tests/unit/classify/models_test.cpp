@@ -3,7 +3,8 @@
 
 #include "base/error.hpp"
 #include "classify/classifier.hpp"
-#include "classify/training.hpp"
+#include "classify/feature_reader.hpp"
+#include "classify/shipped_model.hpp"
 #include "learn/trainer.hpp"
 #include "written_file.hpp"
 
@@ -19,7 +20,7 @@ using namespace kummerkasten::classify;
 namespace {
 
 // A model that tells rain from sunshine, from invented posts.
-std::string weather_model(std::string_view feature_space) {
+std::string weather_model(std::string_view feature_space, std::size_t heads = 1) {
     const io::DataPath data{std::string(KUMMERKASTEN_SOURCE_DIR) + "/data"};
     const record::Taxonomy taxonomy{data};
     FeatureReader reader(data, taxonomy);
@@ -35,10 +36,10 @@ std::string weather_model(std::string_view feature_space) {
         }
     }
     learn::TrainOptions options;
-    options.label = "weather";
-    options.feature_space = feature_space;
+    options.label = "labels.weather";
     options.most_trials = 1;
-    return learn::train(builder.finish(), options).model.to_bytes();
+    const learn::LearntHead learnt = learn::train(builder.finish(), options).learnt;
+    return learn::Model({std::string(feature_space), "", feature_groups(), {}}, std::vector(heads, learnt)).to_bytes();
 }
 
 } // namespace
@@ -77,6 +78,12 @@ TEST_CASE("a model adds its label and the word that spoke for it, and changes no
     CHECK(a == b);
 }
 
+TEST_CASE("a model of several labels names each by the model and itself") {
+    const WrittenFile file("weather.model", weather_model(kFeatureSpace, 2));
+    const NamedModel model = load_named_model("wetter=" + file.path().string());
+    CHECK(model.labels == std::vector<std::string>{"wetter.weather", "wetter.weather"});
+}
+
 TEST_CASE("what is no named model") {
     for (const char* pair : {"weather.model", "=weather.model", "weather=", "a b=weather.model", "ä=weather.model"}) {
         CHECK_THROWS_AS(static_cast<void>(load_named_model(pair)), UsageError);
@@ -90,7 +97,7 @@ TEST_CASE("a model of other features is refused") {
     const WrittenFile file("weather.model", weather_model("other-7"));
     CHECK_THROWS_WITH_AS(static_cast<void>(load_model(file.path())),
                          (file.path().string() + ": the model was trained on other features ('other-7') than this "
-                                                 "program makes (posts-1); train it again")
+                                                 "program makes (posts-2); train it again")
                              .c_str(),
                          DataError);
 }

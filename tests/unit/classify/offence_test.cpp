@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Offence and whom it hits: nobody, the house, one of its people, a person, a group.
+#include "classify/bare_case.hpp"
 #include "classify/example_house.hpp"
 
 #include <doctest/doctest.h>
@@ -69,4 +70,40 @@ TEST_CASE("ten thousand insults cost little and are one") {
         text += " Idiot ihr Techniker";
     }
     CHECK(judge(text).offence == Offence::insult);
+}
+
+TEST_CASE("what no list knows is offensive where the model is sure, surer where the house is spoken to") {
+    using classify::Question;
+    struct Row {
+        std::string name;
+        double offensive;
+        bool to_house, group;
+        double hateful;
+        Offence offence;
+        OffenceTarget target;
+    };
+    const std::vector<Row> rows{
+        {"likely, among themselves", 0.6, false, false, 0, Offence::insult, OffenceTarget::person},
+        {"likely, to the house", 0.6, true, false, 0, Offence::none, OffenceTarget::none},
+        {"sure, to the house", 0.95, true, false, 0, Offence::insult, OffenceTarget::company},
+        {"hate for a group", 0.35, false, true, 0.75, Offence::abuse, OffenceTarget::group},
+        {"hate for nobody who is named", 0.35, false, false, 0.75, Offence::none, OffenceTarget::none},
+        {"a group and hardly offensive", 0.25, false, true, 0.75, Offence::none, OffenceTarget::none},
+    };
+    for (const Row& row : rows) {
+        const std::string& name = row.name;
+        CAPTURE(name);
+        BareCase post;
+        post.out.ownership = row.to_house ? record::Ownership::direct : record::Ownership::off_topic;
+        post.think(Question::offensive, row.offensive);
+        post.think(Question::insulting, 0.6);
+        post.think(Question::abusive, 0.3);
+        post.think(Question::hateful, row.hateful);
+        if (row.group) {
+            post.say(classify::Category::group, 1);
+        }
+        post.ask(classify::judge_offence);
+        CHECK(record::name_of(post.out.offence) == record::name_of(row.offence));
+        CHECK(record::name_of(post.out.offence_target) == record::name_of(row.target));
+    }
 }

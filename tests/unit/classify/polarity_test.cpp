@@ -149,3 +149,23 @@ TEST_CASE("sentences") {
         CHECK((triage.irony >= 0.5) == row.irony);
     }
 }
+
+TEST_CASE("words, tones of the model and a report: the score by hand") {
+    using classify::Question;
+    // No words: 0.6 · (0.9 − 0.05) + 0.8 · (0.1 − 0.2) + 0.2 · (0.5 − 0.3) = 0.51 − 0.08 + 0.04.
+    BareCase post;
+    post.think(Question::positive, 0.9);
+    post.think(Question::negative, 0.05);
+    post.think(Question::satisfied, 0.1);
+    post.think(Question::dissatisfied, 0.2);
+    post.think(Question::pleased, 0.5);
+    post.think(Question::displeased, 0.3);
+    post.ask(classify::judge_polarity);
+    CHECK(post.out.polarity_score == doctest::Approx(0.47));
+    CHECK(post.out.polarity == Polarity::positive);
+    // A quarter of it is left of what a newspaper writes.
+    post.findings.report = 1;
+    post.ask(classify::judge_polarity);
+    CHECK(post.out.polarity_score == doctest::Approx(0.12));
+    CHECK(post.out.polarity == Polarity::neutral);
+}

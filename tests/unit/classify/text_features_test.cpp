@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "classify/text_features.hpp"
 
+#include "classify/feature_reader.hpp"
+
 #include "io/data_path.hpp"
 #include "record/taxonomy.hpp"
 

@@ -14,27 +14,33 @@ using namespace kummerkasten::learn;
 namespace {
 
 // Three keys, two counted and one not, with weights that a byte and a scale can hold nearly exactly.
-Model small_model(std::size_t classes) {
-    ModelParts parts;
-    parts.label = "topic";
-    parts.feature_space = "test-1";
-    parts.card = "invented";
-    parts.groups = {{"words", true}, {"scores", false}};
+LearntHead small_head(std::size_t classes) {
+    LearntHead learnt;
+    learnt.head.label = "topic";
     const std::size_t columns = classes == 2 ? 1 : classes;
-    std::vector<std::vector<float>> weights;
     for (std::size_t c = 0; c < classes; ++c) {
-        parts.classes.push_back("class " + std::to_string(c));
+        learnt.head.classes.push_back("class " + std::to_string(c));
     }
     for (std::size_t c = 0; c < columns; ++c) {
         const float x = 1.0F - static_cast<float>(c);
-        weights.push_back({x, -x / 2, 2 * x});
-        parts.constants.push_back(0.1F);
+        learnt.weights.push_back({x, -x / 2, 2 * x});
+        learnt.head.constants.push_back(0.1F);
     }
-    parts.biases.assign(classes, 0);
-    parts.calibration = {1, std::vector<float>(classes)};
-    const std::vector<std::uint64_t> keys{spread(1), spread(2), spread(3)};
-    const std::vector<float> idf{1, 2, 1};
-    return {std::move(parts), keys, idf, weights};
+    learnt.head.biases.assign(classes, 0);
+    learnt.head.calibration = {1, std::vector<float>(classes)};
+    learnt.keys = {spread(1), spread(2), spread(3)};
+    learnt.idf = {1, 2, 1};
+    return learnt;
+}
+
+ModelParts small_parts() { return {"test-1", "invented", {{"words", true}, {"scores", false}}, {}}; }
+
+Model small_model(std::size_t classes) { return {small_parts(), {small_head(classes)}}; }
+
+Prediction predict(const Model& model, const std::vector<Feature>& features, Model::Scratch& scratch,
+                   std::size_t head = 0) {
+    model.look_up(features, scratch);
+    return model.predict(head, scratch);
 }
 
 std::string complaint_about(const std::string& bytes) {
@@ -58,14 +64,14 @@ TEST_CASE("a prediction is the sum that one works out by hand") {
     const double length = std::sqrt(first * first + 4);
     const double score = (first * 1 + 2 * -0.5) / length + 0.25 * 2 + 0.1;
     Model::Scratch scratch;
-    const Prediction prediction = model.predict(features, scratch);
+    const Prediction prediction = predict(model, features, scratch);
     CHECK(prediction.label == 1);
     CHECK(scratch.scores[1] == doctest::Approx(score).epsilon(0.01)); // a byte holds a weight to 1 in 127
     CHECK(scratch.scores[0] == doctest::Approx(-score).epsilon(0.01));
     CHECK(prediction.score == doctest::Approx(1 / (1 + std::exp(-2 * score))).epsilon(0.01));
 
     std::vector<float> by_place(4);
-    model.explain(features, prediction, scratch, by_place);
+    model.explain(0, prediction.label, scratch, by_place);
     CHECK(by_place[0] == doctest::Approx(first / length).epsilon(0.01));
     CHECK(by_place[1] == doctest::Approx(-1 / length).epsilon(0.01));
     CHECK(by_place[2] == doctest::Approx(0.5).epsilon(0.01));
@@ -78,13 +84,39 @@ TEST_CASE("a model survives its file") {
         const WrittenFile file("topic.model", model.to_bytes());
         const Model loaded = Model::load(file.path());
         CHECK(loaded.to_bytes() == model.to_bytes());
-        CHECK(loaded.parts().label == "topic");
-        CHECK(loaded.parts().classes == model.parts().classes);
+        CHECK(loaded.parts().heads[0].label == "topic");
+        CHECK(loaded.parts().heads[0].classes == model.parts().heads[0].classes);
         const std::vector<Feature> features{{spread(1), 1, 0, 0}};
         Model::Scratch one, other;
-        CHECK(loaded.predict(features, one).score == model.predict(features, other).score);
+        CHECK(predict(loaded, features, one).score == predict(model, features, other).score);
         CHECK(one.scores == other.scores);
     }
+}
+
+TEST_CASE("heads of one model say what each would say alone") {
+    // The second knows another key and not the third, and weighs the first the other way round.
+    LearntHead other = small_head(3);
+    other.head.label = "tone";
+    other.keys = {spread(1), spread(7)};
+    other.idf = {1.5F, 3};
+    other.weights = {{-1, 0.25F}, {0.5F, 2}, {0, -1}};
+    const Model both{small_parts(), {small_head(2), other}};
+    const Model alone_first = small_model(2);
+    const Model alone_second{small_parts(), {other}};
+    CHECK(both.features() == 4);
+    const std::vector<Feature> features{
+        {spread(1), 2, 0, 0}, {spread(2), 1, 1, 0}, {spread(3), 0.25F, 2, 1}, {spread(7), 1, 3, 0}};
+    Model::Scratch together, apart;
+    CHECK(predict(both, features, together, 0).score == predict(alone_first, features, apart).score);
+    CHECK(together.scores == apart.scores);
+    CHECK(predict(both, features, together, 1).score == predict(alone_second, features, apart).score);
+    CHECK(together.scores == apart.scores);
+    CHECK(Model::from_bytes(both.to_bytes(), "both").to_bytes() == both.to_bytes());
+}
+
+TEST_CASE("a model of no label or of too many is refused") {
+    CHECK_THROWS_AS(Model(small_parts(), {}), DataError);
+    CHECK_THROWS_AS(Model(small_parts(), std::vector<LearntHead>(kMostHeads + 1, small_head(2))), DataError);
 }
 
 TEST_CASE("a file that is cut off anywhere is an error that names it") {
@@ -111,6 +143,6 @@ TEST_CASE("what is no model is told apart from a damaged one") {
     CHECK(complaint_about("{\"text\":\"not a model\"}") == "my.model: not a model; expected a file that train wrote");
     std::string newer = small_model(2).to_bytes();
     newer[8] = 9;
-    CHECK(complaint_about(newer) == "my.model: a model of version 9, expected version 1; train it again");
+    CHECK(complaint_about(newer) == "my.model: a model of version 9, expected version 2; train it again");
     CHECK_THROWS_AS(static_cast<void>(Model::load("/nowhere/a.model")), IoError);
 }
