@@ -25,6 +25,9 @@ inline constexpr float kNegatedNegative = -0.35F;
 /// Sets `weight` and `negated` of the hits. Linear.
 void apply_scope(Evidence& evidence);
 
+/// Is this negation one that stands before its noun ("kein Netz", "ohne Netz")? It never turns what stands before it.
+[[nodiscard]] bool is_determiner(std::string_view negation);
+
 /// Takes out of `evidence.rule_hits` what a negation takes back that the rule does not ask for: "bin [nicht] wütend", where
 /// the rule lets any words stand between, and "läuft wieder [nicht]". Facts, address, requests and questions stay, for
 /// "Bitte nicht löschen" is a request. Linear.

@@ -34,9 +34,26 @@ bool addresses_somebody(const Case& post) {
                        [](const AddressMark& mark) { return mark.weight >= kCertainAddress; });
 }
 
-// Faces, curses, sighs, loud signs: what no newsroom lets pass.
+// "… wieder nichts …": dots that trail off, unless a link follows, which then cut a headline.
+bool trails_off(const Case& post) {
+    const auto& tokens = post.document.tokens;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const std::string_view sign = post.document.original(tokens[i]);
+        if (tokens[i].kind == TokenKind::punctuation && (sign.starts_with("..") || sign == "\u2026") &&
+            (i + 1 == tokens.size() || tokens[i + 1].kind != TokenKind::link)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Faces, curses, sighs, loud signs, "man": what no newsroom lets pass.
 bool is_emotional(const Case& post) {
     const Shape& shape = post.evidence.shape;
+    const auto& words = post.evidence.words;
+    if (trails_off(post) || std::find(words.begin(), words.end(), "man") != words.end()) {
+        return true;
+    }
     return shape.exclamation_marks > 0 || shape.stretched > 0 ||
            std::any_of(post.evidence.hits.begin(), post.evidence.hits.end(), [](const Hit& hit) {
                switch (hit.sense.category) {
@@ -66,8 +83,8 @@ bool answers_somebody_else(const Case& post) {
     const auto& tokens = post.document.tokens;
     const bool begins = !tokens.empty() && tokens[0].kind == TokenKind::mention;
     return begins && std::none_of(post.evidence.hits.begin(), post.evidence.hits.end(), [](const Hit& hit) {
-        return hit.first == 0 && hit.sense.category == Category::own_handle;
-    });
+               return hit.first == 0 && hit.sense.category == Category::own_handle;
+           });
 }
 
 } // namespace
