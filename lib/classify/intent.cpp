@@ -33,9 +33,9 @@ constexpr double kFelt = 0.3; ///< negative polarity with which a lack needs no 
 /// Feeling towards the house without any trouble: not enough alone, whatever its strength …
 constexpr double kFeeling = 0.25;
 /// … but where it is about what happened and not about what the house is ("Das ist ärgerlich", not "Ihr seid das Letzte").
-constexpr double kFeelingOfAffair = 0.5;
+constexpr double kFeelingOfAffair = 0.65;
 /// Topic and feeling somewhere in a post that is not for us: as often about others.
-constexpr double kElsewhere = 0.75;
+constexpr double kElsewhere = 0.8;
 /// A request in the form of a question is one unless the question is that much stronger.
 constexpr double kRequestPrevails = 0.85;
 /// What is left of a reproach or a question to somebody else, where we are mentioned only.

@@ -17,7 +17,7 @@ using text::TokenKind;
 
 constexpr double kLink = 0.55;          ///< headlines are passed on with a link
 constexpr double kLong = 0.55;          ///< nobody writes so much without saying "ich"
-constexpr double kImpersonal = 0.35;    ///< nor a whole sentence
+constexpr double kImpersonal = 0.25;    ///< nor a whole sentence
 constexpr std::uint32_t kLongText = 35; ///< words
 constexpr std::uint32_t kSentence = 10;
 constexpr std::uint32_t kHeadline = 4;  ///< words: a link with less is a remark
@@ -93,6 +93,7 @@ void judge_voice(Case& post) {
     const bool mentions = mentions_somebody(post);
     const bool addresses = addresses_somebody(post);
     post.findings.speaks = post.findings.first_person > 0 || addresses || mentions ||
+                           post.out.ownership == Ownership::foreign ||
                            (post.out.ownership == Ownership::direct && post.setting.profile != nullptr);
 
     const Shape& shape = post.evidence.shape;
