@@ -34,6 +34,11 @@ constexpr double kFelt = 0.3; ///< negative polarity with which a lack needs no 
 constexpr double kFeeling = 0.25;
 /// … but where it is about what happened and not about what the house is ("Das ist ärgerlich", not "Ihr seid das Letzte").
 constexpr double kFeelingOfAffair = 0.65;
+/// A topic beside a judgement on the house is mostly its colour ("Euer Laden ist der letzte Dreck").
+constexpr double kOpinion = 0.4;
+/// Irony to the house is a reproach, whatever it is about.
+constexpr double kSurelyIronic = 0.8;
+constexpr double kIrony = 0.4;
 /// Topic and feeling somewhere in a post that is not for us: as often about others.
 constexpr double kElsewhere = 0.8;
 /// A request in the form of a question is one unless the question is that much stronger.
@@ -89,19 +94,24 @@ private:
         const bool hate = out_.offence == record::Offence::abuse && out_.offence_target == record::OffenceTarget::group;
         const double negative = out_.polarity == Polarity::negative && !hate ? -out_.polarity_score : 0;
         double& complaint = score(Intent::complaint);
-        const double elsewhere = out_.ownership == Ownership::overheard ? kElsewhere : 1;
-        complaint = either(complaint, std::min(1.0, 1.3 * negative * trouble_ * elsewhere));
-        complaint = either(complaint, trouble_ >= 0.2 && !hate ? 0.3 * out_.anger + 0.3 * out_.irony : 0);
+        const bool direct = out_.ownership == Ownership::direct;
+        const bool opinion = judges_house(post_.evidence);
+        const double aside = (opinion ? kOpinion : 1) * (out_.ownership == Ownership::overheard ? kElsewhere : 1);
+        complaint = either(complaint, std::min(1.0, 1.3 * negative * trouble_ * aside));
+        if (trouble_ >= 0.2 && !hate) {
+            complaint = either(complaint, (0.3 * out_.anger + 0.3 * out_.irony) * (opinion ? kOpinion : 1));
+        }
+        complaint = either(complaint, direct && out_.irony >= kSurelyIronic && !opinion ? kIrony * out_.irony : 0);
         complaint = either(complaint, has(Signal::repeat_contact) ? 0.35 : 0);
         complaint = either(complaint, has(Signal::long_wait) ? 0.35 : 0);
         complaint = either(complaint, has(Signal::churn) ? 0.2 : 0);
         complaint = either(complaint, (has(Signal::legal) || has(Signal::press)) && negative > 0 ? 0.25 : 0);
+        const bool wronged = has(Signal::safety) || has(Signal::data_leak) || has(Signal::discrimination);
+        complaint = either(complaint, direct && wronged && post_.setting.profile != nullptr ? 0.35 : 0);
         if (post_.findings.speaks) {
-            const double feeling = out_.ownership != Ownership::direct ? 0.2
-                                   : judges_house(post_.evidence)      ? kFeeling
-                                                                       : kFeelingOfAffair;
+            const double feeling = !direct ? 0.2 : opinion ? kFeeling : kFeelingOfAffair;
             complaint = either(complaint, feeling * negative);
-            const bool own = post_.findings.first_person > 0 || out_.ownership == Ownership::direct;
+            const bool own = post_.findings.first_person > 0 || direct;
             if (own && (trouble_ >= 0.2 || negative >= kFelt) && tells_of_a_lack(post_.evidence)) {
                 complaint = either(complaint, post_.evidence.shape.question_marks > 0 ? kLack / 2 : kLack);
             }

@@ -20,6 +20,8 @@ constexpr std::string_view kSuffered[] = {"habe",  "hab",      "haben",  "kann",
 constexpr std::string_view kWanted[] = {"brauche",   "will",  "moechte",  "wollte",
                                         "benoetige", "nehme", "bestelle", "kaufe"};
 constexpr std::string_view kCopulas[] = {"ist", "sind", "seid", "bist", "bleibt", "=", "is", "are"};
+// What one calls the house when one has had enough: "Euer Laden ist …".
+constexpr std::string_view kHouse[] = {"laden", "verein", "firma", "bude", "haufen", "unternehmen", "vorstand"};
 /// How far in front of a negation its subject may stand, in tokens.
 constexpr std::uint32_t kSubjectReach = 6;
 /// The fewest words with which somebody can say what happened.
@@ -91,7 +93,7 @@ bool judges_house(const Evidence& evidence) {
     const auto is_copula = [&words](std::size_t i) { return i < words.size() && is_any(words[i], kCopulas); };
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
         const bool you = words[i] == "ihr" || words[i] == "sie" || words[i] == "du" || words[i] == "you";
-        if ((you && is_copula(i + 1)) || (words[i] == "seid" && words[i + 1] == "ihr")) {
+        if (((you || is_any(words[i], kHouse)) && is_copula(i + 1)) || (words[i] == "seid" && words[i + 1] == "ihr")) {
             return true;
         }
     }

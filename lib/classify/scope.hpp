@@ -10,7 +10,7 @@ namespace kummerkasten::classify {
 
 /// How far negation reaches, in tokens, forwards and backwards. German verbs stand at the end and push the two apart.
 inline constexpr std::uint32_t kNegationForward = 4;
-inline constexpr std::uint32_t kNegationBackward = 4;
+inline constexpr std::uint32_t kNegationBackward = 5;
 /// How far an intensifier may stand before its word ("sehr, sehr gut", "so ein furchtbar schlechter").
 inline constexpr std::uint32_t kDegreeReach = 2;
 
