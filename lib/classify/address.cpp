@@ -48,7 +48,8 @@ constexpr Word kWords[] = {
     {"bin", Form::elliptic}, {"stehe", Form::elliptic}, {"haenge", Form::elliptic}, {"stecke", Form::elliptic},
     {"fahre", Form::elliptic}, {"versuche", Form::elliptic}, {"zahle", Form::elliptic}, {"bekomme", Form::elliptic},
     {"kriege", Form::elliptic}, {"komme", Form::elliptic}, {"wollte", Form::elliptic}, {"musste", Form::elliptic},
-    {"konnte", Form::elliptic}, {"hatte", Form::elliptic}, {"muss", Form::elliptic}, {"rufe", Form::elliptic},
+    {"sitz", Form::elliptic}, {"wart", Form::elliptic}, {"steh", Form::elliptic}, {"haeng", Form::elliptic},
+    {"steck", Form::elliptic}, {"fahr", Form::elliptic}, {"konnte", Form::elliptic}, {"hatte", Form::elliptic}, {"muss", Form::elliptic}, {"rufe", Form::elliptic},
 };
 constexpr std::string_view kEnglishFirstPerson[] = {"i", "i'm", "i've", "i'd", "i'll", "my", "me", "we", "our", "us", "we're", "we've"};
 // Verbs whose form tells that "sie" before or behind them at a beginning of a sentence is the polite one more often than not.

@@ -96,6 +96,7 @@ void Classifier::judge(const record::Post& post, Scratch& scratch, record::Triag
     judge_facts(all);
     judge_signals(all);
     judge_intent(all);
+    settle_polarity(all);
     judge_incident(all);
     judge_route(all);
     judge_urgency(all);

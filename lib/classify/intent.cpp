@@ -6,6 +6,7 @@
 //
 // Confidence: kSure + best · (1 − second / (2 · best)): grows with the evidence and falls where two are close.
 #include "classify/judges.hpp"
+#include "classify/reproach.hpp"
 
 #include <algorithm>
 #include <array>
@@ -29,13 +30,19 @@ constexpr double kReported = 0.55;
 /// A lack that the author tells of: just enough where nothing else speaks.
 constexpr double kLack = 0.34;
 constexpr double kFelt = 0.3; ///< negative polarity with which a lack needs no topic
-/// Feeling towards the house without any trouble: not enough alone, whatever its strength.
+/// Feeling towards the house without any trouble: not enough alone, whatever its strength …
 constexpr double kFeeling = 0.25;
+/// … but where it is about what happened and not about what the house is ("Das ist ärgerlich", not "Ihr seid das Letzte").
+constexpr double kFeelingOfAffair = 0.65;
+/// A topic beside a judgement on the house is mostly its colour ("Euer Laden ist der letzte Dreck").
+constexpr double kOpinion = 0.4;
+/// Irony to the house is a reproach, whatever it is about.
+constexpr double kSurelyIronic = 0.8;
+constexpr double kIrony = 0.4;
+/// Topic and feeling somewhere in a post that is not for us: as often about others.
+constexpr double kElsewhere = 0.8;
 /// A request in the form of a question is one unless the question is that much stronger.
 constexpr double kRequestPrevails = 0.85;
-/// From this confidence on an intent tells the polarity where nothing else does, and with this score.
-constexpr double kSettles = 0.45;
-constexpr double kSettled = 0.2;
 /// What is left of a reproach or a question to somebody else, where we are mentioned only.
 constexpr double kToOthers = 0.7;
 /// How much the shipped model's opinion counts. A fifth of our own posts, kept from the model, against the 240 about a
@@ -65,7 +72,6 @@ public:
         score_resolved();
         weigh_opinion();
         choose();
-        settle_polarity();
         post_.findings.complaint = score(Intent::complaint);
         // Their own trouble, and a concrete one: a person could ask what happened and help.
         post_.findings.own_trouble =
@@ -77,38 +83,6 @@ private:
     double& score(Intent intent) { return scores_[static_cast<std::size_t>(intent)]; }
 
     [[nodiscard]] bool has(Signal signal) const { return out_.signals.contains(signal); }
-
-    // "Ich kündige nicht", "das will ich nicht": what the authors themselves do not do is no failure of the house, unless it
-    // is something that they cannot do or do not get.
-    [[nodiscard]] bool is_own_doing(const Hit& negation) const {
-        constexpr std::string_view kSuffered[] = {
-            "habe",  "hab",     "haben", "kann",     "konnte",   "koennen", "bekomme", "bekam", "kriege", "sehe",
-            "komme", "erhalte", "finde", "erreiche", "bekommen", "hatte",   "konnten", "kam",   "wurde"};
-        const auto& words = post_.evidence.words;
-        if (negation.first < 2 ||
-            post_.evidence.clauses[negation.first - 2] != post_.evidence.clauses[negation.first]) {
-            return false;
-        }
-        const std::string_view before = words[negation.first - 1];
-        const std::string_view further = words[negation.first - 2];
-        const auto is_self = [](std::string_view word) { return word == "ich" || word == "wir"; };
-        const std::string_view verb = is_self(before) ? further : before;
-        return verb.size() > 1 && (is_self(before) || is_self(further)) &&
-               std::find(std::begin(kSuffered), std::end(kSuffered), verb) == std::end(kSuffered);
-    }
-
-    // Is something told to be missing or not to work? A negation that takes back something bad ("kein Problem", "nicht
-    // falsch") says the opposite.
-    [[nodiscard]] bool tells_of_a_lack() const {
-        const std::vector<Hit>& hits = post_.evidence.hits;
-        return std::any_of(hits.begin(), hits.end(), [this, &hits](const Hit& negation) {
-            return negation.sense.category == Category::negation && !is_own_doing(negation) &&
-                   std::none_of(hits.begin(), hits.end(), [this, &negation](const Hit& hit) {
-                       return hit.negated && hit.sense.weight < 0 &&
-                              post_.evidence.clauses[hit.first] == post_.evidence.clauses[negation.first];
-                   });
-        });
-    }
 
     void score_rules() {
         for (const RuleHit& hit : post_.evidence.rule_hits) {
@@ -128,16 +102,25 @@ private:
         const bool hate = out_.offence == record::Offence::abuse && out_.offence_target == record::OffenceTarget::group;
         const double negative = out_.polarity == Polarity::negative && !hate ? -out_.polarity_score : 0;
         double& complaint = score(Intent::complaint);
-        complaint = either(complaint, std::min(1.0, 1.3 * negative * trouble_));
-        complaint = either(complaint, trouble_ >= 0.2 && !hate ? 0.3 * out_.anger + 0.3 * out_.irony : 0);
+        const bool direct = out_.ownership == Ownership::direct;
+        const bool opinion = judges_house(post_.evidence);
+        const double aside = (opinion ? kOpinion : 1) * (out_.ownership == Ownership::overheard ? kElsewhere : 1);
+        complaint = either(complaint, std::min(1.0, 1.3 * negative * trouble_ * aside));
+        if (trouble_ >= 0.2 && !hate) {
+            complaint = either(complaint, (0.3 * out_.anger + 0.3 * out_.irony) * (opinion ? kOpinion : 1));
+        }
+        complaint = either(complaint, direct && out_.irony >= kSurelyIronic && !opinion ? kIrony * out_.irony : 0);
         complaint = either(complaint, has(Signal::repeat_contact) ? 0.35 : 0);
         complaint = either(complaint, has(Signal::long_wait) ? 0.35 : 0);
         complaint = either(complaint, has(Signal::churn) ? 0.2 : 0);
         complaint = either(complaint, (has(Signal::legal) || has(Signal::press)) && negative > 0 ? 0.25 : 0);
+        const bool wronged = has(Signal::safety) || has(Signal::data_leak) || has(Signal::discrimination);
+        complaint = either(complaint, direct && wronged && post_.setting.profile != nullptr ? 0.35 : 0);
         if (post_.findings.speaks) {
-            complaint = either(complaint, out_.ownership == Ownership::direct ? kFeeling * negative : 0.2 * negative);
-            const bool own = post_.findings.first_person > 0 || out_.ownership == Ownership::direct;
-            if (own && (trouble_ >= 0.2 || negative >= kFelt) && tells_of_a_lack()) {
+            const double feeling = !direct ? 0.2 : opinion ? kFeeling : kFeelingOfAffair;
+            complaint = either(complaint, feeling * negative);
+            const bool own = post_.findings.first_person > 0 || direct;
+            if (own && (trouble_ >= 0.2 || negative >= kFelt) && tells_of_a_lack(post_.evidence)) {
                 complaint = either(complaint, post_.evidence.shape.question_marks > 0 ? kLack / 2 : kLack);
             }
         } else {
@@ -175,7 +158,7 @@ private:
         }
         praise = either(praise, 0.7 * words);
         if (out_.polarity == Polarity::positive) {
-            praise = either(praise, 0.5 * out_.polarity_score);
+            praise = either(praise, praises_plainly() ? 0.5 * out_.polarity_score : 0);
         } else if (out_.polarity == Polarity::negative) {
             praise *= 0.4;
         }
@@ -274,39 +257,12 @@ private:
             rounded(std::clamp(kSure + score * (1 - std::min(1.0, second / score) / 2), 0.0, 0.97));
     }
 
-    // Is there nothing friendly but faces?
-    [[nodiscard]] bool smiles_only() const {
-        return std::none_of(post_.evidence.hits.begin(), post_.evidence.hits.end(), [](const Hit& hit) {
-            return !hit.symbol && hit.weight > 0 &&
+    // "Nicht schlecht" is content, but no praise.
+    [[nodiscard]] bool praises_plainly() const {
+        return std::any_of(post_.evidence.hits.begin(), post_.evidence.hits.end(), [](const Hit& hit) {
+            return !hit.negated && hit.weight > 0 &&
                    (hit.sense.category == Category::polarity || hit.sense.category == Category::praise);
         });
-    }
-
-    // Who complains is not content, and who praises is, whether or not a word of feeling says so; nor is who leaves.
-    void settle_polarity() {
-        if (has(Signal::churn) && out_.intent == Intent::other && out_.polarity != Polarity::negative) {
-            out_.polarity = Polarity::negative;
-            out_.polarity_score = -kSettled;
-            out_.confidence.polarity = 0.4;
-        }
-        const bool asks = out_.intent == Intent::question || out_.intent == Intent::request;
-        if (out_.polarity == Polarity::positive && (asks || out_.intent == Intent::complaint) && smiles_only()) {
-            out_.polarity = Polarity::neutral; // courtesy
-            out_.polarity_score = 0;
-            out_.confidence.polarity = 0.4;
-        }
-        if (out_.polarity == Polarity::positive || out_.polarity == Polarity::negative) {
-            return;
-        }
-        if (out_.intent == Intent::complaint && out_.confidence.intent >= kSettles) {
-            out_.polarity = Polarity::negative;
-            out_.polarity_score = std::min(out_.polarity_score, -kSettled);
-            out_.confidence.polarity = 0.4;
-        } else if (out_.intent == Intent::praise && out_.confidence.intent >= kSettles) {
-            out_.polarity = Polarity::positive;
-            out_.polarity_score = std::max(out_.polarity_score, kSettled);
-            out_.confidence.polarity = 0.4;
-        }
     }
 
     // A rule gives the reason itself; a conclusion is shown by the words of polarity and topic that it rests on.

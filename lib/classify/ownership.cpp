@@ -129,7 +129,7 @@ bool says_something_of_it(const Case& post) {
     bool feeling = false;
     for (const Hit& hit : post.evidence.hits) {
         topic = topic || hit.sense.category == Category::topic || hit.sense.category == Category::product;
-        feeling = feeling || hit.sense.category == Category::anger ||
+        feeling = feeling || hit.sense.category == Category::anger || hit.sense.category == Category::negation ||
                   (hit.sense.category == Category::polarity && hit.weight != 0) ||
                   hit.sense.category == Category::praise;
     }

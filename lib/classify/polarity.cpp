@@ -38,7 +38,7 @@ constexpr double kPositive = 0.4;
 constexpr double kNegative = -0.27;
 constexpr double kSurelyIronic = 0.8; ///< from here on irony is a reproach though nothing is praised
 constexpr double kIronyAlone = 0.4;
-constexpr double kReported = 0.75;
+constexpr double kReported = 0.9;
 constexpr double kStrong = 0.9; ///< both sides from here on: mixed, nobody can tell
 
 double share_of(Category category) {

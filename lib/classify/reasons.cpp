@@ -52,6 +52,10 @@ void Reasons::add(Label label, const Hit& hit) {
 
 void Reasons::add(Label label, const RuleHit& hit) { add(label, hit.span, "rule", hit.rule->id, hit.rule->weight); }
 
+void Reasons::forget(std::string_view kind) {
+    std::erase_if(pending_, [kind](const Pending& pending) { return pending.label.kind == kind; });
+}
+
 record::Reason Reasons::recycled() {
     if (spare_.empty()) {
         return {};

@@ -34,6 +34,9 @@ public:
     void add(Label label, const Hit& hit);
     void add(Label label, const RuleHit& hit);
 
+    /// Takes back what was said for a label of this kind, which was decided otherwise in the end.
+    void forget(std::string_view kind);
+
     /// The strongest kMostReasons, strongest first, then by position; of several for one label and span the strongest.
     void write(std::vector<record::Reason>& out);
 

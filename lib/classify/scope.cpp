@@ -87,31 +87,30 @@ private:
 
     // "Nett, aber …": what stands before the turn is conceded.
     void weaken_before_but() {
-        for (std::size_t i = 1; i < evidence_.words.size(); ++i) {
-            const std::string_view word = evidence_.words[i];
-            const bool turns = word == "aber" || word == "jedoch" || word == "allerdings" || word == "but" ||
-                               word == "however" ||
-                               (word == "nur" && evidence_.clauses[i] != evidence_.clauses[i - 1]) ||
-                               (word == "leider" && evidence_.clauses[i] != evidence_.clauses[i - 1]);
-            if (!turns) {
+        std::size_t near = 0; // the first hit that is not too far in front
+        for (std::uint32_t i = 1; i < evidence_.words.size(); ++i) {
+            if (!turns(i)) {
                 continue;
             }
-            for (Hit& hit : hits_) {
-                if (hit.last >= i) {
-                    break;
-                }
-                if (hit.last + kBeforeBut >= i && can_be_scaled(hit)) {
-                    hit.weight *= kConceded;
+            while (near < hits_.size() && hits_[near].first + kBeforeBut < i) {
+                ++near;
+            }
+            for (std::size_t k = near; k < hits_.size() && hits_[k].last < i; ++k) {
+                if (can_be_scaled(hits_[k])) {
+                    hits_[k].weight *= kConceded;
                 }
             }
         }
     }
 
-    // "kein Netz", "ohne Netz": a determiner negates what follows, never what stands before.
-    [[nodiscard]] bool is_determiner(const Hit& negation) const {
-        const std::string_view word = evidence_.words[negation.last];
-        return word.starts_with("kein") || word.starts_with("keen") || word.starts_with("koa") ||
-               word.starts_with("koi") || word == "ohne" || word == "without" || word == "no";
+    // "nur" and "leider" turn only where a clause begins with them.
+    [[nodiscard]] bool turns(std::uint32_t i) const {
+        const std::string_view word = evidence_.words[i];
+        if (word.size() < 3 || word.size() > 10) {
+            return false;
+        }
+        return word == "aber" || word == "jedoch" || word == "allerdings" || word == "but" || word == "however" ||
+               ((word == "nur" || word == "leider") && evidence_.words[i - 1].size() == 1);
     }
 
     void negate_around(std::size_t negation) {
@@ -124,8 +123,9 @@ private:
                         hits_[i].sense.category == Category::praise || hits_[i].sense.category == Category::resolved;
             }
         }
-        for (std::size_t i = negation;
-             !found && !is_determiner(by) && i > 0 && hits_[i - 1].first + kNegationBackward >= by.first; --i) {
+        for (std::size_t i = negation; !found && !is_determiner(evidence_.words[by.last]) && i > 0 &&
+                                       hits_[i - 1].first + kNegationBackward >= by.first;
+             --i) {
             Hit& hit = hits_[i - 1];
             if (hit.last < by.first && same_clause(by, hit) && can_be_negated(hit)) {
                 negate(hit);
@@ -214,6 +214,12 @@ private:
 void drop_negated_rules(const text::Document& document, Evidence& evidence) {
     const RuleScope scope(document, evidence);
     std::erase_if(evidence.rule_hits, [&scope](const RuleHit& hit) { return scope.takes_back(hit); });
+}
+
+bool is_determiner(std::string_view negation) {
+    return negation.starts_with("kei") || negation.starts_with("keen") || negation == "kes" ||
+           negation.starts_with("koa") || negation.starts_with("koi") || negation == "ohne" || negation == "without" ||
+           negation == "no";
 }
 
 void apply_scope(Evidence& evidence) { Scope(evidence).run(); }

@@ -10,7 +10,7 @@ namespace kummerkasten::classify {
 
 /// How far negation reaches, in tokens, forwards and backwards. German verbs stand at the end and push the two apart.
 inline constexpr std::uint32_t kNegationForward = 4;
-inline constexpr std::uint32_t kNegationBackward = 4;
+inline constexpr std::uint32_t kNegationBackward = 5;
 /// How far an intensifier may stand before its word ("sehr, sehr gut", "so ein furchtbar schlechter").
 inline constexpr std::uint32_t kDegreeReach = 2;
 
@@ -24,6 +24,9 @@ inline constexpr float kNegatedNegative = -0.35F;
 
 /// Sets `weight` and `negated` of the hits. Linear.
 void apply_scope(Evidence& evidence);
+
+/// Is this negation one that stands before its noun ("kein Netz", "ohne Netz")? It never turns what stands before it.
+[[nodiscard]] bool is_determiner(std::string_view negation);
 
 /// Takes out of `evidence.rule_hits` what a negation takes back that the rule does not ask for: "bin [nicht] wütend", where
 /// the rule lets any words stand between, and "läuft wieder [nicht]". Facts, address, requests and questions stay, for

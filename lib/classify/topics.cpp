@@ -13,7 +13,7 @@ namespace kummerkasten::classify {
 namespace {
 
 constexpr std::size_t kMostTopics = 3;
-constexpr double kLeast = 0.2;
+constexpr double kLeast = 0.3;
 /// One word is not the whole truth about a post.
 constexpr double kWord = 0.75;
 /// A topic must reach this share of the best one's score.

@@ -17,7 +17,7 @@ using text::TokenKind;
 
 constexpr double kLink = 0.55;          ///< headlines are passed on with a link
 constexpr double kLong = 0.55;          ///< nobody writes so much without saying "ich"
-constexpr double kImpersonal = 0.35;    ///< nor a whole sentence
+constexpr double kImpersonal = 0.25;    ///< nor a whole sentence
 constexpr std::uint32_t kLongText = 35; ///< words
 constexpr std::uint32_t kSentence = 10;
 constexpr std::uint32_t kHeadline = 4;  ///< words: a link with less is a remark
@@ -34,9 +34,26 @@ bool addresses_somebody(const Case& post) {
                        [](const AddressMark& mark) { return mark.weight >= kCertainAddress; });
 }
 
-// Faces, curses, sighs, loud signs: what no newsroom lets pass.
+// "… wieder nichts …": dots that trail off, unless a link follows, which then cut a headline.
+bool trails_off(const Case& post) {
+    const auto& tokens = post.document.tokens;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const std::string_view sign = post.document.original(tokens[i]);
+        if (tokens[i].kind == TokenKind::punctuation && (sign.starts_with("..") || sign == "\u2026") &&
+            (i + 1 == tokens.size() || tokens[i + 1].kind != TokenKind::link)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Faces, curses, sighs, loud signs, "man": what no newsroom lets pass.
 bool is_emotional(const Case& post) {
     const Shape& shape = post.evidence.shape;
+    const auto& words = post.evidence.words;
+    if (trails_off(post) || std::find(words.begin(), words.end(), "man") != words.end()) {
+        return true;
+    }
     return shape.exclamation_marks > 0 || shape.stretched > 0 ||
            std::any_of(post.evidence.hits.begin(), post.evidence.hits.end(), [](const Hit& hit) {
                switch (hit.sense.category) {
@@ -76,6 +93,7 @@ void judge_voice(Case& post) {
     const bool mentions = mentions_somebody(post);
     const bool addresses = addresses_somebody(post);
     post.findings.speaks = post.findings.first_person > 0 || addresses || mentions ||
+                           post.out.ownership == Ownership::foreign ||
                            (post.out.ownership == Ownership::direct && post.setting.profile != nullptr);
 
     const Shape& shape = post.evidence.shape;

@@ -165,3 +165,27 @@ TEST_CASE("the model is heard where the house is addressed") {
         CHECK(post.out.intent == (ownership == Ownership::direct ? Intent::request : Intent::other));
     }
 }
+
+TEST_CASE("a negation that a rule does not ask for takes its match back") {
+    CHECK(judge("@wiesenpieper Ich bin von euch enttäuscht.").intent == Intent::complaint);
+    CHECK(judge("@wiesenpieper Ich bin von euch nicht enttäuscht.").intent == Intent::other);
+    CHECK(judge("@wiesenpieper Das Netz läuft wieder.").intent == Intent::resolved);
+    CHECK(judge("@wiesenpieper Das Netz läuft wieder nicht.").intent == Intent::complaint);
+    CHECK(judge("@wiesenpieper Bitte den Anschluss nicht sperren!").intent != Intent::complaint); // a request stays one
+}
+
+TEST_CASE("a lack is a complaint of whom it hit") {
+    CHECK(judge("@wiesenpieper Der Rückruf kam nie.").intent == Intent::complaint);
+    CHECK(judge("@wiesenpieper Das Netz macht keine Probleme.").intent == Intent::other); // the denial of something bad
+    CHECK(judge("@wiesenpieper Ich wechsle den Tarif nicht.").intent == Intent::other);   // one's own doing
+}
+
+TEST_CASE("what the house is said to be is an opinion, what happened is a complaint") {
+    CHECK(judge("@wiesenpieper Ihr seid eine einzige Enttäuschung.").intent == Intent::other);
+    CHECK(judge("@wiesenpieper Das ist wirklich sehr ärgerlich für uns.").intent == Intent::complaint);
+}
+
+TEST_CASE("who complains is not content, and a smile in a question is courtesy") {
+    CHECK(judge("@wiesenpieper Der Rückruf kam nie.").polarity == record::Polarity::negative);
+    CHECK(judge("@wiesenpieper Wann öffnet der Laden? :-)").polarity == record::Polarity::neutral);
+}

@@ -26,6 +26,8 @@ TEST_CASE("which language") {
         {"Spanish", "La conexión no funciona desde ayer por la mañana, es una vergüenza.", "", "es"},
         {"Turkish", "Merhaba, internetim dünden beri çalışmıyor, lütfen yardım edin.", "", "tr"},
         {"Arabic", "الإنترنت لا يعمل منذ أمس", "", "ar"},
+        {"French with a word that is German too", "Internet ne marche pas depuis hier", "", "fr"},
+        {"Viennese", "Heast, mei Packerl is do", "", "de"},
         {"nothing", "", "", "und"},
         {"faces", "😡😡😡", "de", "und"},
         {"a link", "https://example.org/der-die-das", "de", "und"},

@@ -30,6 +30,7 @@ const WordTable& words() {
         add(de, Category::profanity, 0.5F, {"mist"});
         add(de, Category::insult, 0.5F, {"trottel"});
         add(de, Category::praise, 0.5F, {"lob"});
+        add(de, Category::language, 1, {"aber", "nur"});
         add(de, Category::negation, 1, {"nicht", "kein~", "nie"});
         add(de, Category::intensifier, 1.5F, {"sehr", "total"});
         add(de, Category::diminisher, 0.5F, {"etwas"});
@@ -106,6 +107,12 @@ TEST_CASE("what is left of a word's weight") {
         {"not over a comma", "Das ist sehr, gut", "gut", 0.5, false},
         {"anger too", "Das ist der total wütend", "wütend", 0.9, false},
         {"a curse is as strong as it is", "Das ist sehr Mist", "Mist", 0.5, false},
+        {"a determiner does not look back", "Das ist gut, mir ist kein Mist von der hier", "gut", 0.5, false},
+        {"nor where no comma parts them", "Das ist gut und kein Mist", "gut", 0.5, false},
+        {"conceded before aber", "Das ist gut, aber hier war der und die schlecht", "gut", 0.25, false},
+        {"what follows is not", "Das ist gut, aber hier war der und die schlecht", "schlecht", -0.6, false},
+        {"nur turns at the beginning of a clause", "Das ist gut, nur hier nicht", "gut", 0.25, false},
+        {"and not inside it", "Das ist gut nur hier", "gut", 0.5, false},
         {"English: negated", "This is not good and it was it", "good", -0.4, true},
         {"English: short form", "It isn't helpful and the was it", "helpful", -0.4, true},
         {"English: typographic apostrophe", "It isn’t helpful and the was it", "helpful", -0.4, true},

@@ -33,8 +33,39 @@ TEST_CASE("the score of a topic, and which three are told") {
              word(p, 1, 0.8F);
          },
          "billing", 0.84},
-        {"too weak: 0.75 times 0.25", [&](BareCase& p) { word(p, 1, 0.25F); }, "", 0},
-        {"just enough: 0.75 times 0.28", [&](BareCase& p) { word(p, 1, 0.28F); }, "billing", 0.21},
+        {"too weak: 0.75 times 0.38", [&](BareCase& p) { word(p, 1, 0.38F); }, "", 0},
+        {"just enough: 0.75 times 0.44", [&](BareCase& p) { word(p, 1, 0.44F); }, "billing", 0.33},
+        {"less than half of the best: 0.3 beside 0.75",
+         [&](BareCase& p) {
+             word(p, 0, 0.44F);
+             word(p, 1, 1);
+         },
+         "billing", 0.75},
+        {"a word among fifty: 0.3 + 0.01 times 30 is asked",
+         [&](BareCase& p) {
+             word(p, 1, 0.76F); // 0.57
+             p.evidence.shape.words = 50;
+         },
+         "", 0},
+        {"two of them: 1 - 0.43 times 0.43",
+         [&](BareCase& p) {
+             word(p, 1, 0.76F);
+             word(p, 1, 0.76F);
+             p.evidence.shape.words = 50;
+         },
+         "billing", 0.82},
+        {"a word in a report: 0.3 + 0.3 times 0.9 is asked",
+         [&](BareCase& p) {
+             word(p, 1, 0.72F); // 0.54
+             p.findings.report = 0.9;
+         },
+         "", 0},
+        {"what is not about us has no topic of ours",
+         [&](BareCase& p) {
+             word(p, 1, 1);
+             p.out.ownership = record::Ownership::off_topic;
+         },
+         "", 0},
         {"a rule in full", [&](BareCase& p) { p.rule(classify::RuleKind::topic, 2, 0.9F); }, "staff", 0.9},
         {"the best first",
          [&](BareCase& p) {

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// Polarity once more, when the intent is known: who complains is not content, and who praises is, whether or not a word of
+// feeling says so; nor is content who leaves. A smile in a question is courtesy. Only what was neutral or undefined, or
+// rested on faces, is settled, and the intent is given as the reason.
+#include "classify/judges.hpp"
+
+#include <algorithm>
+
+namespace kummerkasten::classify {
+
+namespace {
+
+using record::Intent;
+using record::Polarity;
+
+/// From this confidence on an intent tells the polarity where nothing else does, and with this score.
+constexpr double kSettles = 0.45;
+constexpr double kSettled = 0.2;
+constexpr double kConfidence = 0.4;
+
+// Is there nothing friendly but faces?
+bool smiles_only(const Case& post) {
+    return std::none_of(post.evidence.hits.begin(), post.evidence.hits.end(), [](const Hit& hit) {
+        return !hit.symbol && hit.weight > 0 &&
+               (hit.sense.category == Category::polarity || hit.sense.category == Category::praise);
+    });
+}
+
+void settle(Case& post, Polarity polarity, std::string_view because, std::string_view which) {
+    record::Triage& out = post.out;
+    out.polarity = polarity;
+    out.polarity_score = polarity == Polarity::negative   ? std::min(out.polarity_score, -kSettled)
+                         : polarity == Polarity::positive ? std::max(out.polarity_score, kSettled)
+                                                          : 0;
+    out.confidence.polarity = kConfidence;
+    post.reasons.forget("polarity");
+    if (polarity != Polarity::neutral) {
+        post.reasons.add({"polarity", record::name_of(polarity)}, {}, because, which, kSettled);
+    }
+}
+
+} // namespace
+
+void settle_polarity(Case& post) {
+    record::Triage& out = post.out;
+    const bool complains = out.intent == Intent::complaint;
+    const bool asks = out.intent == Intent::question || out.intent == Intent::request;
+    if (out.intent == Intent::other && out.signals.contains(record::Signal::churn) &&
+        out.polarity != Polarity::negative) {
+        return settle(post, Polarity::negative, "signals", "churn");
+    }
+    if (out.polarity == Polarity::positive && (asks || complains) && smiles_only(post)) {
+        settle(post, Polarity::neutral, "", "");
+    }
+    if (out.polarity == Polarity::positive || out.polarity == Polarity::negative || out.confidence.intent < kSettles) {
+        return;
+    }
+    if (complains) {
+        settle(post, Polarity::negative, "intent", "complaint");
+    } else if (out.intent == Intent::praise) {
+        settle(post, Polarity::positive, "intent", "praise");
+    }
+}
+
+} // namespace kummerkasten::classify

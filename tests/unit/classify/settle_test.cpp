@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// Polarity, once the intent is known.
+#include "classify/bare_case.hpp"
+
+#include <doctest/doctest.h>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+using namespace kummerkasten;
+using record::Intent;
+using record::Polarity;
+
+TEST_CASE("what an intent tells of the polarity") {
+    struct Row {
+        std::string name;
+        Intent intent;
+        double confidence;
+        Polarity before;
+        std::function<void(BareCase&)> change;
+        Polarity after;
+        double score;
+    };
+    const auto nothing = [](BareCase&) {};
+    const auto smile = [](BareCase& post) {
+        post.say(classify::Category::polarity, 0.5F);
+        post.evidence.hits.back().symbol = true;
+    };
+    const auto word = [](BareCase& post) { post.say(classify::Category::polarity, 0.5F); };
+    const std::vector<Row> rows{
+        {"a complaint", Intent::complaint, 0.6, Polarity::neutral, nothing, Polarity::negative, -0.2},
+        {"one that is a guess", Intent::complaint, 0.4, Polarity::neutral, nothing, Polarity::neutral, 0.1},
+        {"one of two minds", Intent::complaint, 0.6, Polarity::undefined, nothing, Polarity::negative, -0.2},
+        {"praise", Intent::praise, 0.6, Polarity::neutral, nothing, Polarity::positive, 0.2},
+        {"a question", Intent::question, 0.6, Polarity::neutral, nothing, Polarity::neutral, 0.1},
+        {"a question with a smile", Intent::question, 0.6, Polarity::positive, smile, Polarity::neutral, 0},
+        {"with a friendly word", Intent::question, 0.6, Polarity::positive, word, Polarity::positive, 0.1},
+        {"a complaint with a smile", Intent::complaint, 0.6, Polarity::positive, smile, Polarity::negative, -0.2},
+        {"a smile alone", Intent::other, 0.6, Polarity::positive, smile, Polarity::positive, 0.1},
+        {"who leaves", Intent::other, 0.6, Polarity::positive,
+         [](BareCase& post) { post.out.signals.insert(record::Signal::churn); }, Polarity::negative, -0.2},
+    };
+    for (const Row& row : rows) {
+        const std::string& name = row.name;
+        CAPTURE(name);
+        BareCase post;
+        post.out.intent = row.intent;
+        post.out.confidence.intent = row.confidence;
+        post.out.polarity = row.before;
+        post.out.polarity_score = 0.1;
+        row.change(post);
+        post.ask(classify::settle_polarity);
+        CHECK(record::name_of(post.out.polarity) == record::name_of(row.after));
+        CHECK(post.out.polarity_score == doctest::Approx(row.score));
+    }
+}
+
+TEST_CASE("the reasons of the polarity that was are forgotten, and the intent is the new one") {
+    BareCase post;
+    post.out.intent = Intent::complaint;
+    post.out.confidence.intent = 0.6;
+    post.out.polarity = Polarity::positive;
+    post.say(classify::Category::polarity, 0.5F);
+    post.evidence.hits.back().symbol = true;
+    post.reasons.add({"polarity", "positive"}, post.evidence.hits.back());
+    post.ask(classify::settle_polarity);
+    std::vector<record::Reason> reasons;
+    post.reasons.write(reasons);
+    REQUIRE(reasons.size() == 1);
+    CHECK(reasons[0].label == "polarity:negative");
+    CHECK(reasons[0].by == "intent:complaint");
+}
