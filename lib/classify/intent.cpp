@@ -35,7 +35,7 @@ constexpr double kFeeling = 0.25;
 /// … but where it is about what happened and not about what the house is ("Das ist ärgerlich", not "Ihr seid das Letzte").
 constexpr double kFeelingOfAffair = 0.65;
 /// A topic beside a judgement on the house is mostly its colour ("Euer Laden ist der letzte Dreck").
-constexpr double kOpinion = 0.4;
+constexpr double kJudgement = 0.4;
 /// Irony to the house is a reproach, whatever it is about.
 constexpr double kSurelyIronic = 0.8;
 constexpr double kIrony = 0.4;
@@ -103,13 +103,13 @@ private:
         const double negative = out_.polarity == Polarity::negative && !hate ? -out_.polarity_score : 0;
         double& complaint = score(Intent::complaint);
         const bool direct = out_.ownership == Ownership::direct;
-        const bool opinion = judges_house(post_.evidence);
-        const double aside = (opinion ? kOpinion : 1) * (out_.ownership == Ownership::overheard ? kElsewhere : 1);
+        const bool judgement = judges_house(post_.evidence);
+        const double aside = (judgement ? kJudgement : 1) * (out_.ownership == Ownership::overheard ? kElsewhere : 1);
         complaint = either(complaint, std::min(1.0, 1.3 * negative * trouble_ * aside));
         if (trouble_ >= 0.2 && !hate) {
-            complaint = either(complaint, (0.3 * out_.anger + 0.3 * out_.irony) * (opinion ? kOpinion : 1));
+            complaint = either(complaint, (0.3 * out_.anger + 0.3 * out_.irony) * (judgement ? kJudgement : 1));
         }
-        complaint = either(complaint, direct && out_.irony >= kSurelyIronic && !opinion ? kIrony * out_.irony : 0);
+        complaint = either(complaint, direct && out_.irony >= kSurelyIronic && !judgement ? kIrony * out_.irony : 0);
         complaint = either(complaint, has(Signal::repeat_contact) ? 0.35 : 0);
         complaint = either(complaint, has(Signal::long_wait) ? 0.35 : 0);
         complaint = either(complaint, has(Signal::churn) ? 0.2 : 0);
@@ -117,7 +117,7 @@ private:
         const bool wronged = has(Signal::safety) || has(Signal::data_leak) || has(Signal::discrimination);
         complaint = either(complaint, direct && wronged && post_.setting.profile != nullptr ? 0.35 : 0);
         if (post_.findings.speaks) {
-            const double feeling = !direct ? 0.2 : opinion ? kFeeling : kFeelingOfAffair;
+            const double feeling = !direct ? 0.2 : judgement ? kFeeling : kFeelingOfAffair;
             complaint = either(complaint, feeling * negative);
             const bool own = post_.findings.first_person > 0 || direct;
             if (own && (trouble_ >= 0.2 || negative >= kFelt) && tells_of_a_lack(post_.evidence)) {
@@ -205,12 +205,12 @@ private:
     }
 
     // Rules see more than a model of words: what a question mark asks, what is denied, and who leaves.
-    [[nodiscard]] bool is_open(Intent intent) const {
+    [[nodiscard]] bool is_open(Intent intent) {
         const bool asks = post_.evidence.shape.question_marks > 0;
         switch (intent) {
         case Intent::complaint:
-            return !asks || scores_[static_cast<std::size_t>(Intent::question)] <
-                                kLeast[static_cast<std::size_t>(Intent::question)];
+            return !judges_house(post_.evidence) &&
+                   (!asks || score(Intent::question) < kLeast[static_cast<std::size_t>(Intent::question)]);
         case Intent::question: return !asks;
         case Intent::praise: return !has(Signal::churn);
         case Intent::resolved:

@@ -133,7 +133,7 @@ public:
                 look_at(hit);
             }
         }
-        if (worst_ == Offence::none && post_.opinion != nullptr) {
+        if (worst_ == Offence::none && !excused_ && post_.opinion != nullptr) {
             weigh(*post_.opinion);
         }
         record::Triage& out = post_.out;
@@ -166,6 +166,7 @@ private:
             return;
         case Category::insult: {
             if (is_for_oneself(post_, hit)) {
+                excused_ = true;
                 return;
             }
             const OffenceTarget target = hit.weight > 0 ? Target(post_, hit).find() : OffenceTarget::none;
@@ -261,6 +262,7 @@ private:
     Offence worst_ = Offence::none;
     OffenceTarget target_ = OffenceTarget::none;
     double strength_ = 0;
+    bool excused_ = false; ///< a name was for the author: the model only sees the name
     std::size_t looked_at_ = 0;
 };
 
