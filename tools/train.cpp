@@ -21,7 +21,7 @@ namespace {
 
 struct Options {
     cli::CommonOptions common;
-    std::string text = "text", model, report, test;
+    std::string text = "text", model, report, test, add;
     std::vector<std::string> labels, without;
     std::size_t least_rows = 2;
     std::size_t seed = 1;
@@ -41,6 +41,7 @@ Options parse(const cli::ToolContext& context) {
     tool.add_text("-o,--output", options.model, "MODEL", "Write the model there; default: standard output");
     tool.add_text("--report", options.report, "FILE", "Write what was tried there, not to standard error");
     tool.add_text("--test", options.test, "MODEL", "Do not train: say how well MODEL does on the inputs, as JSON");
+    tool.add_text("--add", options.add, "MODEL", "Go on from MODEL: the inputs are corrections of it");
     tool.add_texts("--without", options.without, "GROUP", "Leave out words, letters, shape or lexicon; repeatable");
     tool.add_number("--least-rows", options.least_rows, 1, 1000, "N",
                     "Features that fewer rows have are left out; default: 2");
@@ -56,8 +57,11 @@ Options parse(const cli::ToolContext& context) {
         throw UsageError(
             "several labels are learnt in as many passes; name files, standard input can be read but once");
     }
-    if (options.labels.size() > 1 && !options.test.empty()) {
-        throw UsageError("--test wants one --label");
+    if (options.labels.size() > 1 && !(options.test.empty() && options.add.empty())) {
+        throw UsageError("--test and --add want one --label");
+    }
+    if (!options.test.empty() && !options.add.empty()) {
+        throw UsageError("--test and --add exclude each other; test the corrected model in a run of its own");
     }
     if (!options.test.empty() && !(options.model.empty() && options.report.empty())) {
         throw UsageError("--test writes no model; leave -o and --report out");
@@ -84,10 +88,15 @@ void write(const std::string& file, std::string_view bytes) {
     output.close();
 }
 
-ExitCode train(const Options& options, const io::DataPath& data, cli::ToolContext& context) {
-    if (options.model.empty() && cli::standard_output_is_terminal()) {
-        throw UsageError("a model is no text for a terminal; -o names a file for it");
+void tell(const Options& options, const std::string& report) {
+    if (options.report.empty()) {
+        io::write_all(2, report, "standard error");
+    } else {
+        io::replace_file(options.report, report);
     }
+}
+
+ExitCode train(const Options& options, const io::DataPath& data, cli::ToolContext& context) {
     ExitCode code = ExitCode::kOk;
     std::string report;
     std::vector<learn::Training> trainings;
@@ -99,12 +108,16 @@ ExitCode train(const Options& options, const io::DataPath& data, cli::ToolContex
         code = std::max(code, run.code());
     }
     write(options.model, classify::make_model(std::move(trainings)).to_bytes());
-    if (options.report.empty()) {
-        io::write_all(2, report, "standard error");
-    } else {
-        io::replace_file(options.report, report);
-    }
+    tell(options, report);
     return code;
+}
+
+ExitCode correct(const Options& options, const io::DataPath& data, cli::ToolContext& context) {
+    learn::Model model = classify::load_model(options.add);
+    const classify::CorrectionRun run(data, input_of(options, options.labels.front(), context), options.seed, model);
+    write(options.model, model.to_bytes());
+    tell(options, run.report());
+    return run.code();
 }
 
 ExitCode test(const Options& options, const io::DataPath& data, cli::ToolContext& context) {
@@ -118,7 +131,13 @@ ExitCode run(cli::ToolContext& context) {
     const Options options = parse(context);
     const io::DataPath data(options.common.data);
     try {
-        return options.test.empty() ? train(options, data, context) : test(options, data, context);
+        if (!options.test.empty()) {
+            return test(options, data, context);
+        }
+        if (options.model.empty() && cli::standard_output_is_terminal()) {
+            throw UsageError("a model is no text for a terminal; -o names a file for it");
+        }
+        return options.add.empty() ? train(options, data, context) : correct(options, data, context);
     } catch (const learn::StoppedTraining&) {
         return ExitCode::kOk; // run_tool ends the process by the signal
     }

@@ -188,6 +188,34 @@ std::size_t head_for(const learn::Model& model, const std::string& label) {
 
 } // namespace
 
+CorrectionRun::CorrectionRun(const io::DataPath& data, const LabelledInput& input, std::uint64_t seed,
+                             learn::Model& model) {
+    const std::size_t head = head_for(model, input.label);
+    const record::Taxonomy taxonomy(data);
+    FeatureReader reader(data, taxonomy);
+    std::vector<learn::LabelledFeatures> rows;
+    record::LabelledCounts counts;
+    code_ = record::visit_labelled(
+        input.options, input.label, input.text, counts,
+        [&](const record::Post& post, const std::string& label) {
+            const std::span<const learn::Feature> features = reader.read(post).features();
+            rows.push_back({{features.begin(), features.end()}, label});
+        },
+        input.diagnostics);
+    tell_counts(counts, input.label, input.diagnostics);
+    end_where_stopped();
+    figures_ = learn::correct(model, head, rows, seed);
+    if (figures_.left_out != 0) {
+        input.diagnostics.warning(fmt::format("the model has no room for {}; train it anew from all rows",
+                                              counted(figures_.left_out, "new feature")));
+    }
+}
+
+std::string CorrectionRun::report() const {
+    return fmt::format("{}, right before {}, right after {}, new features {}\n", counted(figures_.rows, "correction"),
+                       figures_.right_before, figures_.right_after, figures_.new_features - figures_.left_out);
+}
+
 TestRun::TestRun(const io::DataPath& data, const LabelledInput& input, const learn::Model& model) {
     const std::size_t head = head_for(model, input.label);
     classes_ = model.parts().heads[head].classes;

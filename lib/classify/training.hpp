@@ -5,6 +5,7 @@
 #include "base/diagnostics.hpp"
 #include "base/exit_code.hpp"
 #include "io/data_path.hpp"
+#include "learn/correction.hpp"
 #include "learn/data_set.hpp"
 #include "learn/evaluation.hpp"
 #include "learn/model.hpp"
@@ -54,6 +55,21 @@ private:
 
 /// One model of all that was trained, in this order.
 [[nodiscard]] learn::Model make_model(std::vector<learn::Training> trainings);
+
+/// Reads corrections and changes `model`, which keeps all else. Throws like TrainingRun, and UsageError where a model of
+/// several labels has none of this name.
+class CorrectionRun {
+public:
+    CorrectionRun(const io::DataPath& data, const LabelledInput& input, std::uint64_t seed, learn::Model& model);
+
+    /// For people, one line.
+    [[nodiscard]] std::string report() const;
+    [[nodiscard]] ExitCode code() const { return code_; }
+
+private:
+    learn::CorrectionFigures figures_;
+    ExitCode code_ = ExitCode::kOk;
+};
 
 class TestRun {
 public:

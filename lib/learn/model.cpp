@@ -60,21 +60,61 @@ Model::Model(ModelParts parts, std::vector<LearntHead> heads) : parts_(std::move
     }
     for (std::size_t h = 0; h < heads.size(); ++h) {
         const LearntHead& learnt = heads[h];
+        std::vector<float> weights(learnt.weights.size());
         for (std::size_t i = 0; i < learnt.keys.size(); ++i) {
             const auto found = std::lower_bound(keys.begin(), keys.end(), learnt.keys[i]);
-            std::uint8_t* bytes = rows[static_cast<std::size_t>(found - keys.begin())] + places_[h].offset;
-            float largest = 0;
-            for (const std::vector<float>& column : learnt.weights) {
-                largest = std::max(largest, std::fabs(column[i]));
-            }
-            bytes[0] = idf_byte(learnt.idf[i]);
-            bytes[1] = scale_byte(largest);
             for (std::size_t c = 0; c < learnt.weights.size(); ++c) {
-                const long rounded = std::lround(learnt.weights[c][i] / scale_values_[bytes[1]]);
-                bytes[2 + c] = static_cast<std::uint8_t>(static_cast<std::int8_t>(std::clamp(rounded, -127L, 127L)));
+                weights[c] = learnt.weights[c][i];
             }
+            write(rows[static_cast<std::size_t>(found - keys.begin())], h, learnt.idf[i], weights);
         }
     }
+}
+
+// A head's bytes in a row.
+void Model::write(std::uint8_t* row, std::size_t head, float idf, std::span<const float> weights) const {
+    std::uint8_t* bytes = row + places_[head].offset;
+    float largest = 0;
+    for (const float weight : weights) {
+        largest = std::max(largest, std::fabs(weight));
+    }
+    bytes[0] = idf_byte(idf);
+    bytes[1] = scale_byte(largest);
+    for (std::size_t c = 0; c < weights.size(); ++c) {
+        const long rounded = std::lround(weights[c] / scale_values_[bytes[1]]);
+        bytes[2 + c] = static_cast<std::uint8_t>(static_cast<std::int8_t>(std::clamp(rounded, -127L, 127L)));
+    }
+}
+
+std::optional<Model::Row> Model::row_of(std::uint64_t key, std::size_t head) const {
+    const std::uint8_t* row = find(key);
+    const std::uint8_t* bytes = row == nullptr ? nullptr : row + places_[head].offset;
+    if (bytes == nullptr || bytes[0] == 0) {
+        return std::nullopt;
+    }
+    Row known;
+    known.idf = idf_values_[bytes[0]];
+    for (std::size_t c = 0; c < places_[head].columns; ++c) {
+        known.weights.push_back(scale_values_[bytes[1]] * static_cast<float>(static_cast<std::int8_t>(bytes[2 + c])));
+    }
+    return known;
+}
+
+bool Model::set_row(std::uint64_t key, std::size_t head, const Row& row) {
+    if (find(key) == nullptr) {
+        if ((features_ + 1) * 20 > slots_ * 19) { // a look-up of an unknown key ends at a free slot
+            return false;
+        }
+        write(row_for(key), head, row.idf, row.weights);
+        ++features_;
+        return true;
+    }
+    write(table_.data() + (find(key) - table_.data()), head, row.idf, row.weights);
+    return true;
+}
+
+void Model::set_constants(std::size_t head, std::vector<float> constants) {
+    parts_.heads[head].constants = std::move(constants);
 }
 
 void Model::set_up() {

@@ -15,6 +15,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -92,6 +93,16 @@ public:
     /// left out. To be called after predict() of the same head.
     void explain(std::size_t head, std::size_t label, const Scratch& scratch, std::span<float> by_place) const;
 
+    /// What a head holds of a feature; none where it does not know it. Weights as a byte and a scale hold them.
+    struct Row {
+        float idf = 1;
+        std::vector<float> weights; ///< by column
+    };
+    [[nodiscard]] std::optional<Row> row_of(std::uint64_t key, std::size_t head) const;
+    /// Replaces it. False where the feature is new to the model, and its table too full for another.
+    bool set_row(std::uint64_t key, std::size_t head, const Row& row);
+    void set_constants(std::size_t head, std::vector<float> constants);
+
     [[nodiscard]] const ModelParts& parts() const { return parts_; }
     [[nodiscard]] std::size_t features() const { return features_; }
 
@@ -113,6 +124,7 @@ private:
     }
     [[nodiscard]] const std::uint8_t* find(std::uint64_t key) const;
     [[nodiscard]] std::uint8_t* row_for(std::uint64_t key);
+    void write(std::uint8_t* row, std::size_t head, float idf, std::span<const float> weights) const;
 
     ModelParts parts_;
     std::size_t features_ = 0;

@@ -66,7 +66,8 @@ std::vector<float> fit(const BinaryProblem& problem, std::vector<float>* alphas)
         float alpha = 0, curvature = 0, diagonal = 0, sign = 0;
     };
     const std::size_t count = problem.rows.size();
-    std::vector<float> weights(problem.matrix.features + 1);
+    std::vector<float> weights(problem.from.begin(), problem.from.end());
+    weights.resize(problem.matrix.features + 1);
     std::vector<Dual> duals(count);
     for (std::size_t i = 0; i < count; ++i) {
         const std::uint32_t row = problem.rows[i];
