@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Corrections: a model goes on from rows that it got wrong, without those it once learnt from. Each column is learnt anew
-// from the corrections alone, but drawn to the weights that it had (solver.hpp, w₀), so that what they do not speak of stays
-// as it was. Biases and calibration stay too: they are of the many rows, not of the few.
+// Corrections: a model goes on from rows that it got wrong, without those it once learnt from. For each column the smallest
+// change of weights is sought that gives the corrections the scores they should have (solver.hpp, with the scores that they
+// have). Only counted groups change, words above all: constants, biases, calibration and what is dense are in every post, and
+// a few corrections must not tip all others.
 #pragma once
 
 #include "learn/feature_bag.hpp"

@@ -113,10 +113,6 @@ bool Model::set_row(std::uint64_t key, std::size_t head, const Row& row) {
     return true;
 }
 
-void Model::set_constants(std::size_t head, std::vector<float> constants) {
-    parts_.heads[head].constants = std::move(constants);
-}
-
 void Model::set_up() {
     std::size_t offset = sizeof(std::uint32_t);
     for (const Head& head : parts_.heads) {

@@ -101,7 +101,6 @@ public:
     [[nodiscard]] std::optional<Row> row_of(std::uint64_t key, std::size_t head) const;
     /// Replaces it. False where the feature is new to the model, and its table too full for another.
     bool set_row(std::uint64_t key, std::size_t head, const Row& row);
-    void set_constants(std::size_t head, std::vector<float> constants);
 
     [[nodiscard]] const ModelParts& parts() const { return parts_; }
     [[nodiscard]] std::size_t features() const { return features_; }

@@ -25,19 +25,19 @@ private:
     std::uint64_t state_;
 };
 
-double squared_length(std::span<const Cell> row) {
-    double sum = 1; // the constant
+double squared_length(std::span<const Cell> row, bool constant) {
+    double sum = constant ? 1 : 0;
     for (const Cell& cell : row) {
         sum += double{cell.value} * double{cell.value};
     }
     return sum;
 }
 
-void add_to(std::vector<float>& weights, std::span<const Cell> row, float factor) {
+void add_to(std::vector<float>& weights, std::span<const Cell> row, bool constant, float factor) {
     for (const Cell& cell : row) {
         weights[cell.feature] += factor * cell.value;
     }
-    weights.back() += factor;
+    weights.back() += constant ? factor : 0;
 }
 
 } // namespace
@@ -63,19 +63,19 @@ float dot(std::span<const float> weights, std::span<const Cell> row) {
 
 std::vector<float> fit(const BinaryProblem& problem, std::vector<float>* alphas) {
     struct Dual {
-        float alpha = 0, curvature = 0, diagonal = 0, sign = 0;
+        float alpha = 0, curvature = 0, diagonal = 0, sign = 0, score = 0;
     };
     const std::size_t count = problem.rows.size();
-    std::vector<float> weights(problem.from.begin(), problem.from.end());
-    weights.resize(problem.matrix.features + 1);
+    std::vector<float> weights(problem.matrix.features + 1);
     std::vector<Dual> duals(count);
     for (std::size_t i = 0; i < count; ++i) {
         const std::uint32_t row = problem.rows[i];
         const bool positive = problem.labels[row] == problem.positive;
         Dual& dual = duals[i];
         dual.sign = positive ? 1.0F : -1.0F;
+        dual.score = problem.scores.empty() ? 0 : problem.scores[row];
         dual.diagonal = static_cast<float>(0.5 / (positive ? problem.positive_cost : problem.negative_cost));
-        dual.curvature = static_cast<float>(squared_length(problem.matrix.row(row))) + dual.diagonal;
+        dual.curvature = static_cast<float>(squared_length(problem.matrix.row(row), problem.constant)) + dual.diagonal;
     }
     std::vector<std::uint32_t> order(count);
     std::iota(order.begin(), order.end(), 0U);
@@ -94,8 +94,8 @@ std::vector<float> fit(const BinaryProblem& problem, std::vector<float>* alphas)
         for (std::size_t k = 0; k < active; ++k) {
             Dual& dual = duals[order[k]];
             const std::span<const Cell> row = problem.matrix.row(problem.rows[order[k]]);
-            const double gradient =
-                double{dual.sign} * double{dot(weights, row)} - 1 + double{dual.diagonal} * double{dual.alpha};
+            const double gradient = double{dual.sign} * double{dot(weights, row) + dual.score} - 1 +
+                                    double{dual.diagonal} * double{dual.alpha};
             double projected = gradient;
             if (dual.alpha == 0) {
                 if (gradient > bound) {
@@ -109,7 +109,7 @@ std::vector<float> fit(const BinaryProblem& problem, std::vector<float>* alphas)
             if (std::fabs(projected) > 1e-12) {
                 const float old = dual.alpha;
                 dual.alpha = std::max(old - static_cast<float>(gradient) / dual.curvature, 0.0F);
-                add_to(weights, row, (dual.alpha - old) * dual.sign);
+                add_to(weights, row, problem.constant, (dual.alpha - old) * dual.sign);
             }
         }
         if (highest - lowest <= problem.tolerance) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A linear classifier of two classes: the support vector machine with squared hinge loss and L2 regularisation,
-//     minimise over w:  |w − w₀|²/2 + Σ cost_i · max(0, 1 − y_i · w·x_i)²
-// where w₀ is nothing, or the weights that corrections start from, by coordinate descent in its dual (Hsieh, Chang, Lin, Keerthi, Sundararajan: A Dual Coordinate Descent Method for
+//     minimise over w:  |w|²/2 + Σ cost_i · max(0, 1 − y_i · (s_i + w·x_i))²
+// where s_i is a score that the row has already, mostly none, by coordinate descent in its dual (Hsieh, Chang, Lin, Keerthi, Sundararajan: A Dual Coordinate Descent Method for
 // Large-scale Linear SVM, ICML 2008), which is what liblinear does with -s 1.
 //
 // Why not liblinear itself: it shuffles with rand(), one state for the whole process, so that two threads would give
@@ -38,7 +38,8 @@ struct BinaryProblem {
     std::span<const std::uint32_t> labels; ///< by row of the matrix
     std::uint32_t positive = 0;            ///< the label that counts as +1; all others are −1
     double positive_cost = 1, negative_cost = 1;
-    std::span<const float> from{}; ///< w₀, the constant last; empty: all 0
+    std::span<const float> scores{}; ///< s by row of the matrix; empty: none
+    bool constant = true;            ///< learn a weight for the constant 1, too
     std::uint64_t seed = 0;
     double tolerance = 0.1; ///< largest violation of the optimality conditions; liblinear's default
     std::size_t most_passes = 200;
