@@ -140,7 +140,7 @@ private:
             question *= kAskedElsewhere; // headlines ask as well
         }
         question *= post_.findings.to_others ? kToOthers : 1;
-        question *= (1 - out_.irony) * (1 - post_.findings.report);
+        question *= (1 - out_.irony) * (out_.ownership == Ownership::direct ? 1 : 1 - post_.findings.report);
     }
 
     void score_praise() {

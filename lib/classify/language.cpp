@@ -56,10 +56,13 @@ Language find_language(std::string_view text, const Evidence& evidence, std::str
     }
     const text::Language guess = text::detect_language(text);
     const bool sure = guess.score >= 0.6;
-    if (guess.code == "de" || (!sure && (german_words > english_words || hint.starts_with("de")))) {
+    // Function words first, then what else is known; words that are known without any function word may be any language's.
+    const std::uint32_t for_german = german_words > 0 ? german_words + more_german : 0;
+    const std::uint32_t for_english = english_words > 0 ? english_words + more_english : 0;
+    if (guess.code == "de" || (!sure && (for_german > for_english || hint.starts_with("de")))) {
         return german(guess.code == "de" ? guess.score : 0.4);
     }
-    if (guess.code == "en" || (!sure && (english_words > german_words || hint.starts_with("en")))) {
+    if (guess.code == "en" || (!sure && (for_english > for_german || hint.starts_with("en")))) {
         return english(guess.code == "en" ? guess.score : 0.4);
     }
     if (sure) {

@@ -13,6 +13,7 @@
 // positive from kPositive up, negative from kNegative down, else neutral; undefined where both sides are strong, where the
 // language is neither German nor English and no face helps, or where there is nothing to read.
 #include "classify/judges.hpp"
+#include "classify/scope.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -36,7 +37,10 @@ constexpr double kCareTone = 0.2;
 constexpr double kPlain = 0.3; ///< of the words alone; changes both corpora by less than 0.004
 constexpr double kPositive = 0.4;
 constexpr double kNegative = -0.27;
-constexpr double kSurelyIronic = 0.8; ///< from here on irony is a reproach though nothing is praised
+constexpr double kIronyOfOrder = 0.7;
+constexpr std::uint32_t kVocative = 3; ///< tokens between a comma and a colon
+constexpr float kPraise = 0.3F;        ///< the least that sounds like praise
+constexpr double kSurelyIronic = 0.8;  ///< from here on irony is a reproach though nothing is praised
 constexpr double kIronyAlone = 0.4;
 constexpr double kReported = 0.9;
 constexpr double kStrong = 0.9; ///< both sides from here on: mixed, nobody can tell
@@ -95,6 +99,48 @@ Sums add_up(const Case& post) {
     return sums;
 }
 
+// "Begeistert: die App zeigt nichts an", "Der Abend ist gerettet, kein Netz, kein Film": praise that is followed by nothing
+// but what went wrong, behind a colon or as a list of lacks.
+double irony_of_order(const Case& post) {
+    const Evidence& evidence = post.evidence;
+    std::uint32_t praise_end = 0; // behind the last praise
+    for (const Hit& hit : evidence.hits) {
+        praise_end = contribution(hit, false) >= static_cast<double>(kPraise) ? hit.last + 1 : praise_end;
+    }
+    if (praise_end == 0) {
+        return 0;
+    }
+    std::uint32_t colon = praise_end;
+    while (colon < evidence.words.size() && evidence.clauses[colon] == evidence.clauses[praise_end - 1]) {
+        ++colon;
+    }
+    // "Gute Arbeit, Leute: …"
+    for (std::uint32_t i = colon + 1; i < evidence.words.size() && i <= colon + kVocative; ++i) {
+        if (evidence.words[i] == ":") {
+            colon = i;
+            break;
+        }
+    }
+    const bool list = colon < evidence.words.size() && evidence.words[colon] == ",";
+    if (colon >= evidence.words.size() || (evidence.words[colon] != ":" && !list)) {
+        return 0;
+    }
+    unsigned wrongs = 0;
+    for (const Hit& hit : evidence.hits) {
+        const bool lack =
+            hit.sense.category == Category::negation && (!list || is_determiner(evidence.words[hit.last]));
+        wrongs += hit.first > colon && (lack || (!list && contribution(hit, false) < 0)) ? 1 : 0;
+    }
+    for (const RuleHit& hit : evidence.rule_hits) {
+        wrongs += !list && hit.rule->kind == RuleKind::intent &&
+                          static_cast<record::Intent>(hit.rule->value) == record::Intent::complaint &&
+                          hit.span.start >= post.document.tokens[colon].start
+                      ? 1
+                      : 0;
+    }
+    return wrongs >= (list ? 2U : 1U) ? kIronyOfOrder : 0;
+}
+
 double irony_of(Case& post) {
     double irony = 0;
     std::string_view face; // three clapping hands are one
@@ -117,7 +163,7 @@ double irony_of(Case& post) {
             post.reasons.add({"irony", ""}, hit);
         }
     }
-    return irony;
+    return either(irony, irony_of_order(post));
 }
 
 void note(Case& post, Polarity polarity) {

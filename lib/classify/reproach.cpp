@@ -13,9 +13,9 @@ namespace {
 using Words = std::span<const std::string_view>;
 
 // What one suffers or gets, in the first person: its denial is a lack. Folded, as the words of the evidence are.
-constexpr std::string_view kSuffered[] = {"habe",  "hab",      "haben",  "kann",  "konnte",  "koennen", "bekomme",
-                                          "bekam", "bekommen", "kriege", "sehe",  "komme",   "erhalte", "finde",
-                                          "hatte", "konnten",  "kam",    "wurde", "erreiche"};
+constexpr std::string_view kSuffered[] = {"habe",  "hab",      "haben",   "kann", "konnte", "koennen", "bekomme",
+                                          "bekam", "bekommen", "kriege",  "sehe", "komme",  "erhalte", "finde",
+                                          "hatte", "verstehe", "konnten", "kam",  "wurde",  "erreiche"};
 // What one wants: "ich brauche kein Netz" lacks nothing.
 constexpr std::string_view kWanted[] = {"brauche",   "will",  "moechte",  "wollte",
                                         "benoetige", "nehme", "bestelle", "kaufe"};

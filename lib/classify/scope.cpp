@@ -103,14 +103,14 @@ private:
         }
     }
 
-    // "nur" and "leider" turn only where a clause begins with them.
+    // "nur", "leider" and "bis" turn only where a clause begins with them.
     [[nodiscard]] bool turns(std::uint32_t i) const {
         const std::string_view word = evidence_.words[i];
         if (word.size() < 3 || word.size() > 10) {
             return false;
         }
         return word == "aber" || word == "jedoch" || word == "allerdings" || word == "but" || word == "however" ||
-               ((word == "nur" || word == "leider") && evidence_.words[i - 1].size() == 1);
+               ((word == "nur" || word == "leider" || word == "bis") && evidence_.words[i - 1].size() == 1);
     }
 
     void negate_around(std::size_t negation) {

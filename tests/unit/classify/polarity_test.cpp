@@ -169,3 +169,18 @@ TEST_CASE("words, tones of the model and a report: the score by hand") {
     CHECK(post.out.polarity_score == doctest::Approx(0.05));
     CHECK(post.out.polarity == Polarity::neutral);
 }
+
+TEST_CASE("praise with nothing but failures behind it is meant the other way round") {
+    for (const std::string text : {"@wiesenpieper Prima Arbeit: Leitung gekappt, Termin vergessen.",
+                                   "@wiesenpieper Der Abend ist gerettet, kein Netz, kein Film, kein Ton."}) {
+        CAPTURE(text);
+        CHECK(judge(text).irony >= 0.5);
+        CHECK(judge(text).polarity == Polarity::negative);
+    }
+    for (const std::string text : {"@wiesenpieper Prima Arbeit: Leitung schnell gelegt, alles sauber.",
+                                   "@wiesenpieper Der Abend ist gerettet, kein Ausfall mehr."}) {
+        CAPTURE(text);
+        CHECK(judge(text).irony < 0.5);
+        CHECK(judge(text).polarity != Polarity::negative);
+    }
+}
