@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // classify: adds a verdict to each post. See man classify.
 #include "classify/classifier.hpp"
+#include "classify/conversation.hpp"
 #include "classify/explain.hpp"
+#include "classify/judge_step.hpp"
 #include "cli/house.hpp"
 #include "cli/run_tool.hpp"
 #include "cli/terminal.hpp"
@@ -40,24 +42,9 @@ Options parse(const cli::ToolContext& context) {
     return options;
 }
 
-class Judge : public record::RecordStep {
-public:
-    explicit Judge(const classify::Classifier& classifier) : classifier_(classifier) {}
-
-    Outcome apply(const record::Record& record, std::string& value) override {
-        classifier_.judge(record.post, scratch_, triage_);
-        append_json(value, triage_, record.post.text);
-        return std::nullopt;
-    }
-
-private:
-    const classify::Classifier& classifier_;
-    classify::Classifier::Scratch scratch_;
-    record::Triage triage_;
-};
-
 // One block of text a post, in one thread: nobody reads faster than that.
-ExitCode explain(const Options& options, const classify::Classifier& classifier, Diagnostics& diagnostics) {
+ExitCode explain(const Options& options, const classify::Classifier& classifier, classify::Conversations& conversations,
+                 Diagnostics& diagnostics) {
     const classify::Sheet sheet{static_cast<std::size_t>(cli::terminal_width()), cli::wants_colour(options.colour)};
     io::Output output = io::Output::standard(options.common.line_buffered);
     classify::Classifier::Scratch scratch;
@@ -68,6 +55,7 @@ ExitCode explain(const Options& options, const classify::Classifier& classifier,
         cli::filter_options(options.common, 1), {},
         [&](const record::Record& record) {
             classifier.judge(record.post, scratch, triage);
+            conversations.look_back(record.post, triage);
             block.clear();
             classify::explain(block, ++number, record.post, triage, sheet);
             output.write(block);
@@ -85,12 +73,15 @@ ExitCode run(const cli::ToolContext& context) {
     const cli::House house(options.common, options.house);
     classify::Classifier classifier(house.data, house.taxonomy, house.profile_or_null(), house.incidents, house.now);
     classifier.use_models(classify::load_named_models(options.models));
+    const profile::Targets defaults;
+    classify::Conversations conversations(house.profile ? house.profile->targets : defaults, house.now);
     if (options.explain) {
-        return explain(options, classifier, context.diagnostics);
+        return explain(options, classifier, conversations, context.diagnostics);
     }
+    classify::Recollection recollection(conversations);
     return record::run_filter(
         cli::filter_options(options.common, options.workers), "triage", {},
-        [&] { return std::make_unique<Judge>(classifier); }, context.diagnostics);
+        [&] { return std::make_unique<classify::JudgeStep>(classifier); }, context.diagnostics, &recollection);
 }
 
 } // namespace

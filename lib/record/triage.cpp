@@ -54,12 +54,15 @@ void write_earlier(JsonWriter& json, const Earlier& earlier) {
     if (earlier.house_replied_at) {
         json.member("house_replied_at", format_rfc3339(*earlier.house_replied_at));
     }
-    json.key("facts").begin_array();
-    for (const EarlierFact& fact : earlier.facts) {
-        json.begin_object().member("kind", fact.kind).member("value", fact.value).member("from", fact.from);
-        json.end_object();
+    if (!earlier.facts.empty()) {
+        json.key("facts").begin_array();
+        for (const EarlierFact& fact : earlier.facts) {
+            json.begin_object().member("kind", fact.kind).member("value", fact.value).member("from", fact.from);
+            json.end_object();
+        }
+        json.end_array();
     }
-    json.end_array().end_object();
+    json.end_object();
 }
 
 void write_labels(JsonWriter& json, const std::vector<OwnLabel>& labels) {

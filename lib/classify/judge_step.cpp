@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "classify/judge_step.hpp"
+
+namespace kummerkasten::classify {
+
+void JudgeStep::begin(std::unique_ptr<io::BatchNotes>& notes) {
+    if (!notes) {
+        notes = std::make_unique<JudgeNotes>();
+    }
+    notes_ = static_cast<JudgeNotes*>(notes.get());
+    notes_->count = 0;
+}
+
+Outcome JudgeStep::apply(const record::Record& record, std::string& value) {
+    classifier_.judge(record.post, scratch_, triage_);
+    if (notes_->count == notes_->notes.size()) {
+        notes_->notes.emplace_back();
+    }
+    JudgeNotes::Placed& placed = notes_->notes[notes_->count];
+    noted_ = placed.note.take(record.post, triage_);
+    append_json(value, triage_, record.post.text, &placed.seams);
+    placed.size = value.size();
+    return std::nullopt;
+}
+
+void JudgeStep::placed(std::size_t offset) {
+    if (noted_) {
+        notes_->notes[notes_->count++].offset = offset;
+    }
+}
+
+std::string_view Recollection::revise(std::string_view output, const io::BatchNotes& notes) {
+    const auto& judged = static_cast<const JudgeNotes&>(notes);
+    output_.clear();
+    std::size_t copied = 0;
+    for (std::size_t i = 0; i < judged.count; ++i) {
+        const JudgeNotes::Placed& placed = judged.notes[i];
+        if (placed.offset >= output.size()) {
+            break; // behind the line that ended the run
+        }
+        if (conversations_.look_back(placed.note, revised_)) {
+            output_ += output.substr(copied, placed.offset - copied);
+            append_revised(output_, output.substr(placed.offset, placed.size), placed.seams, revised_);
+            copied = placed.offset + placed.size;
+        }
+    }
+    if (copied == 0) {
+        return output;
+    }
+    output_ += output.substr(copied);
+    return output_;
+}
+
+} // namespace kummerkasten::classify
