@@ -47,12 +47,23 @@ std::uint32_t minute_of(record::Timestamp time) {
     return static_cast<std::uint32_t>(std::clamp<std::int64_t>(minutes, 0, 0xFFFFFFFF));
 }
 
-std::size_t bytes_of(const std::vector<record::EarlierFact>& facts) {
-    std::size_t bytes = 0;
-    for (const record::EarlierFact& fact : facts) {
-        bytes += sizeof fact + fact.value.size() + fact.from.size();
+// The next part of a speaker's facts, which goes.
+std::string_view take_part(std::string_view& facts) {
+    const std::string_view part = facts.substr(0, facts.find('\0'));
+    facts.remove_prefix(part.size() + 1);
+    return part;
+}
+
+bool has_fact(std::string_view facts, const record::Fact& wanted) {
+    while (!facts.empty()) {
+        const std::string_view kind = take_part(facts);
+        const std::string_view value = take_part(facts);
+        take_part(facts);
+        if (kind == wanted.kind && value == wanted.value) {
+            return true;
+        }
     }
-    return bytes;
+    return false;
 }
 
 /// Has `from` been followed by `until`, as far as the clock tells?
@@ -89,9 +100,10 @@ bool Note::take(const record::Post& post, const record::Triage& triage) {
     pressure = {triage.intent, triage.anger, triage.signals, who.followers.value_or(0), post.created_at, {}, 0};
     decide = triage.decide;
     post_id = post.id;
-    facts.clear();
     if (conversation != 0 && author != 0) {
-        facts = triage.facts;
+        facts = triage.facts; // which reuses the memory of its strings
+    } else {
+        facts.clear();
     }
     return true;
 }
@@ -196,12 +208,15 @@ bool Conversations::tell_earlier(const Speaker& speaker, const Note& note, Press
     if (speaker.waiting_since && not_before(note.pressure.written, speaker.waiting_since)) {
         earlier.waiting_since = pressure.waiting_since = speaker.waiting_since;
     }
-    for (const record::EarlierFact& fact : speaker.facts) {
-        const bool repeated = std::any_of(note.facts.begin(), note.facts.end(), [&fact](const record::Fact& here) {
-            return here.kind == fact.kind && here.value == fact.value;
+    for (std::string_view rest = speaker.facts; !rest.empty();) {
+        const std::string_view kind = take_part(rest);
+        const std::string_view value = take_part(rest);
+        const std::string_view from = take_part(rest);
+        const bool repeated = std::any_of(note.facts.begin(), note.facts.end(), [&](const record::Fact& here) {
+            return here.kind == kind && here.value == value;
         });
         if (!repeated) {
-            earlier.facts.push_back(fact);
+            earlier.facts.push_back({std::string(kind), std::string(value), std::string(from)});
         }
     }
     return speaker.complaints > 0 && wants_something(note) && is_new_contact(speaker, note);
@@ -272,18 +287,21 @@ bool Conversations::look_back(const Note& note, record::Triage& revised) {
 
 void Conversations::remember(Conversation& conversation, Speaker* speaker, const Note& note, bool needs_reply) {
     const std::optional<record::Timestamp>& written = note.pressure.written;
-    if (written) {
-        conversation.voices[conversation.posts % conversation.voices.size()] = {static_cast<std::uint32_t>(note.author),
-                                                                                minute_of(*written)};
+    std::size_t grown = 0;
+    const Voice voice{static_cast<std::uint32_t>(note.author), written ? minute_of(*written) : 0};
+    if (conversation.voices.size() < kMostVoices) {
+        conversation.voices.push_back(voice);
+        grown += sizeof voice;
+    } else {
+        conversation.voices[conversation.posts % kMostVoices] = voice;
     }
     ++conversation.posts;
     if (note.author == 0) {
-        return;
+        return charge(conversation, grown);
     }
-    std::size_t grown = 0;
     if (speaker == nullptr) {
         if (conversation.speakers.size() == kMostSpeakers) {
-            const std::size_t gone = bytes_of(conversation.speakers.front().facts);
+            const std::size_t gone = conversation.speakers.front().facts.size();
             conversation.bytes -= static_cast<std::uint32_t>(gone);
             bytes_ -= gone;
             conversation.speakers.erase(conversation.speakers.begin());
@@ -313,23 +331,28 @@ void Conversations::remember(Conversation& conversation, Speaker* speaker, const
         speaker->waiting_since.reset();
     }
     grown += remember_facts(*speaker, note);
-    conversation.bytes += static_cast<std::uint32_t>(grown);
-    bytes_ += grown;
+    charge(conversation, grown);
+}
+
+void Conversations::charge(Conversation& conversation, std::size_t bytes) {
+    conversation.bytes += static_cast<std::uint32_t>(bytes);
+    bytes_ += bytes;
 }
 
 std::size_t Conversations::remember_facts(Speaker& speaker, const Note& note) {
-    const std::size_t before = bytes_of(speaker.facts);
+    const std::size_t before = speaker.facts.size();
     for (const record::Fact& fact : note.facts) {
-        const bool known =
-            std::any_of(speaker.facts.begin(), speaker.facts.end(), [&fact](const record::EarlierFact& earlier) {
-                return earlier.kind == fact.kind && earlier.value == fact.value;
-            });
-        if (!known && speaker.facts.size() < kMostEarlierFacts && fact.value.size() <= kLongestEarlierFact &&
-            note.post_id.size() <= kLongestEarlierFact) {
-            speaker.facts.push_back({fact.kind, fact.value, note.post_id});
+        const std::size_t longest = std::max(fact.value.size(), note.post_id.size());
+        const bool whole = fact.value.find('\0') == std::string::npos && note.post_id.find('\0') == std::string::npos;
+        if (speaker.fact_count < kMostEarlierFacts && longest <= kLongestEarlierFact && whole &&
+            !has_fact(speaker.facts, fact)) {
+            for (const std::string* part : {&fact.kind, &fact.value, &note.post_id}) {
+                speaker.facts.append(*part).append(1, '\0');
+            }
+            ++speaker.fact_count;
         }
     }
-    return bytes_of(speaker.facts) - before;
+    return speaker.facts.size() - before;
 }
 
 // By topic, the last four: complaints, until the author calls one of the same conversation or topic resolved.

@@ -38,6 +38,7 @@ namespace kummerkasten::classify {
 inline constexpr std::size_t kMostConversations = 100'000;
 inline constexpr std::size_t kMostConversationBytes = std::size_t{64} << 20;
 inline constexpr std::size_t kMostSpeakers = 16;        ///< authors remembered in a conversation
+inline constexpr std::size_t kMostVoices = 16;          ///< posts by which growth is told: 14 make the most points
 inline constexpr std::size_t kMostEarlierFacts = 16;    ///< of an author in a conversation, as many as a post may have
 inline constexpr std::size_t kLongestEarlierFact = 120; ///< bytes of value and id each; longer ones are not remembered
 inline constexpr std::uint32_t kHopelessAfter = 2;      ///< complaints before this one: a person decides
@@ -75,6 +76,9 @@ public:
     /// Does the same to a whole verdict.
     void look_back(const record::Post& post, record::Triage& triage);
 
+    /// Hints that this post comes soon.
+    void expect(const Note& note) const { conversations_.expect(note.conversation); }
+
     [[nodiscard]] std::size_t size() const { return conversations_.size(); }
 
 private:
@@ -84,7 +88,8 @@ private:
         bool open = false;     ///< something was asked that nothing has settled
         bool answered = false; ///< the house has replied since the last complaint
         std::optional<record::Timestamp> complained_at, waiting_since, house_replied_at;
-        std::vector<record::EarlierFact> facts;
+        std::uint32_t fact_count = 0;
+        std::string facts; ///< kind, value and id of each, all ended by a null: one allocation to make and to forget
     };
     struct Voice {
         std::uint32_t author = 0;
@@ -92,8 +97,8 @@ private:
     };
     struct Conversation {
         std::uint32_t posts = 0;
-        std::uint32_t bytes = 0; ///< beside the entry itself
-        std::array<Voice, 16> voices{};
+        std::uint32_t bytes = 0;       ///< beside the entry itself
+        std::vector<Voice> voices;     ///< the last kMostVoices, in a ring
         std::vector<Speaker> speakers; ///< the one who spoke last is last
     };
     struct Complaint {
@@ -117,6 +122,7 @@ private:
                 record::Triage& revised) const;
     void remember(Conversation& conversation, Speaker* speaker, const Note& note, bool needs_reply);
     static std::size_t remember_facts(Speaker& speaker, const Note& note);
+    void charge(Conversation& conversation, std::size_t bytes);
     void remember_complaint(const Note& note);
 
     RecentTable<Conversation> conversations_;

@@ -30,15 +30,18 @@ TEST_CASE("the one that was not used for longest goes first") {
 
 TEST_CASE("keys that want the same slot, and the gaps that they leave") {
     RecentTable<int> table(4);
-    const std::uint64_t keys[] = {64, 128, 192, 256, 0, 320}; // all at home in slot 0 of 64
+    // The upper half of a key finds the slot: all of these are at home in slot 0 of 64, and some differ below only.
+    constexpr std::uint64_t kUpper = std::uint64_t{1} << 32;
+    const std::uint64_t keys[] = {64 * kUpper, 128 * kUpper, 0, 1, 192 * kUpper, 64 * kUpper + 1};
+    int value = 0;
     for (const std::uint64_t key : keys) {
-        table[key] = static_cast<int>(key);
+        table[key] = value++;
     }
-    CHECK(table.find(64) == nullptr);
-    CHECK(table.find(128) == nullptr);
-    for (const std::uint64_t key : {192U, 256U, 0U, 320U}) {
-        REQUIRE(table.find(key) != nullptr);
-        CHECK(*table.find(key) == static_cast<int>(key));
+    CHECK(table.find(keys[0]) == nullptr);
+    CHECK(table.find(keys[1]) == nullptr);
+    for (int i = 2; i < 6; ++i) {
+        REQUIRE(table.find(keys[i]) != nullptr);
+        CHECK(*table.find(keys[i]) == i);
     }
 }
 
@@ -49,8 +52,8 @@ TEST_CASE("it does what a plain list does, over fifty thousand random steps") {
         std::vector<std::pair<std::uint64_t, std::uint64_t>> list; // key and value, the latest last
         std::mt19937 random(7);
         for (std::uint64_t step = 0; step < 50'000; ++step) {
-            // Few different low bits, so that slots collide.
-            const std::uint64_t key = (random() % (2 * most + 1)) * 37 % 101 * 64 + random() % 3;
+            // Few different upper halves, so that slots collide.
+            const std::uint64_t key = ((random() % (2 * most + 1)) * 37 % 101 * 64 << 32U) + random() % 3;
             const auto known =
                 std::find_if(list.begin(), list.end(), [key](const auto& entry) { return entry.first == key; });
             if (random() % 3 == 0) {
