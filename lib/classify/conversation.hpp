@@ -14,7 +14,8 @@
 // makes `repeat_contact` too.
 //
 // Memory: the last 100,000 conversations and 100,000 authors who complained, and no more than 64 MiB of the former. Cost
-// 0.1 to 0.3 µs for a post with a thread, nothing for others but complaints.
+// 0.3 to 0.5 µs for a post with a thread (measured with 200,000 posts in 40,000 to 200,000 threads), nothing for others but
+// complaints.
 #pragma once
 
 #include "base/recent_table.hpp"

@@ -37,29 +37,26 @@ void JudgeStep::placed(std::size_t offset) {
     }
 }
 
-std::string_view Recollection::revise(std::string_view output, const io::BatchNotes& notes) {
+void Recollection::write(std::string_view lines, const io::BatchNotes& notes, io::Output& output) {
     const auto& judged = static_cast<const JudgeNotes&>(notes);
-    output_.clear();
-    std::size_t copied = 0;
+    std::size_t written = 0;
     for (std::size_t i = 0; i < judged.count; ++i) {
         const JudgeNotes::Placed& placed = judged.notes[i];
         if (i + kAhead < judged.count) {
             conversations_.expect(judged.notes[i + kAhead].note);
         }
-        if (placed.offset >= output.size()) {
+        if (placed.offset >= lines.size()) {
             break; // behind the line that ended the run
         }
         if (conversations_.look_back(placed.note, revised_)) {
-            output_ += output.substr(copied, placed.offset - copied);
-            append_revised(output_, output.substr(placed.offset, placed.size), placed.seams, revised_);
-            copied = placed.offset + placed.size;
+            output.write(lines.substr(written, placed.offset - written));
+            verdict_.clear();
+            append_revised(verdict_, lines.substr(placed.offset, placed.size), placed.seams, revised_);
+            output.write(verdict_);
+            written = placed.offset + placed.size;
         }
     }
-    if (copied == 0) {
-        return output;
-    }
-    output_ += output.substr(copied);
-    return output_;
+    output.write(lines.substr(written));
 }
 
 } // namespace kummerkasten::classify

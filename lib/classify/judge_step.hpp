@@ -5,6 +5,7 @@
 
 #include "classify/classifier.hpp"
 #include "classify/conversation.hpp"
+#include "io/output.hpp"
 #include "record/filter.hpp"
 #include "record/triage.hpp"
 
@@ -48,12 +49,12 @@ class Recollection : public record::SecondLook {
 public:
     explicit Recollection(Conversations& conversations) : conversations_(conversations) {}
 
-    std::string_view revise(std::string_view output, const io::BatchNotes& notes) override;
+    void write(std::string_view lines, const io::BatchNotes& notes, io::Output& output) override;
 
 private:
     Conversations& conversations_;
     record::Triage revised_;
-    std::string output_;
+    std::string verdict_;
 };
 
 } // namespace kummerkasten::classify

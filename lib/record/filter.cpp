@@ -96,7 +96,11 @@ ExitCode run_filter(const FilterOptions& options, std::string_view member, Wants
     io::process_in_order(reader, options.line_buffered ? 1 : options.workers, make_worker, [&](io::Batch& batch) {
         const std::size_t good = account.take(batch); // under --strict, the output in front of the first bad line
         const std::string_view lines = std::string_view(batch.output).substr(0, good);
-        output.write(second_look != nullptr && batch.notes ? second_look->revise(lines, *batch.notes) : lines);
+        if (second_look != nullptr && batch.notes) {
+            second_look->write(lines, *batch.notes, output);
+        } else {
+            output.write(lines);
+        }
         if (options.line_buffered || account.stopped()) {
             output.flush();
         }

@@ -8,6 +8,7 @@
 #include "base/exit_code.hpp"
 #include "base/result.hpp"
 #include "io/line_reader.hpp"
+#include "io/output.hpp"
 #include "io/worker_pool.hpp"
 #include "record/reader.hpp"
 
@@ -62,9 +63,9 @@ public:
     SecondLook(const SecondLook&) = delete;
     SecondLook& operator=(const SecondLook&) = delete;
     virtual ~SecondLook() = default;
-    /// What is to be written in place of `output`, of whole lines, which may be a part of what the notes are about if a bad
-    /// line under `strict` ends the run. The view holds until the next call.
-    [[nodiscard]] virtual std::string_view revise(std::string_view output, const io::BatchNotes& notes) = 0;
+    /// Writes what is to stand in place of `lines`: whole lines of a batch's output, all of them but where a bad line under
+    /// `strict` ends the run.
+    virtual void write(std::string_view lines, const io::BatchNotes& notes, io::Output& output) = 0;
 };
 
 /// Which of the earlier members a step wants to read; reading costs time.
