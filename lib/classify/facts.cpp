@@ -42,7 +42,9 @@ public:
                 const std::string_view kind = hit.rule->detail();
                 const std::string_view written =
                     post_.document.text.substr(hit.value.start, hit.value.end - hit.value.start);
-                add(kind, fact_value(kind, written, post_.record.created_at, post_.setting.zone), hit.value);
+                const std::string_view phrase =
+                    post_.document.text.substr(hit.span.start, hit.span.end - hit.span.start);
+                add(kind, fact_value(kind, written, phrase, post_.record.created_at, post_.setting.zone), hit.value);
             }
         }
         if (post_.setting.profile != nullptr) {

@@ -27,7 +27,7 @@ void check(std::string_view kind, const std::vector<Row>& rows) {
     for (const Row& row : rows) {
         const std::string& name = row.name;
         CAPTURE(name);
-        CHECK(fact_value(kind, row.written, kSaturday, &berlin()) == row.value);
+        CHECK(fact_value(kind, row.written, row.written, kSaturday, &berlin()) == row.value);
     }
 }
 
@@ -75,20 +75,20 @@ TEST_CASE("dates become year, month, day") {
 
 TEST_CASE("'today' is the house's day, not that of UTC") {
     const auto late = record::parse_rfc3339("2026-09-12T22:30:00Z"); // half past midnight in Berlin
-    CHECK(fact_value("date", "heute", late, &berlin()) == "2026-09-13");
-    CHECK(fact_value("date", "heute", late, nullptr) == "2026-09-12");
-    CHECK(fact_value("date", "heute", std::nullopt, &berlin()) == "heute"); // of a post without a time nobody knows
-    CHECK(fact_value("date", "3.9.", std::nullopt, &berlin()) == "3.9.");
-    CHECK(fact_value("date", "3.9.2026", std::nullopt, &berlin()) == "2026-09-03");
+    CHECK(fact_value("date", "heute", "heute", late, &berlin()) == "2026-09-13");
+    CHECK(fact_value("date", "heute", "heute", late, nullptr) == "2026-09-12");
+    CHECK(fact_value("date", "heute", "heute", std::nullopt, &berlin()) == "heute"); // of a post without a time nobody knows
+    CHECK(fact_value("date", "3.9.", "3.9.", std::nullopt, &berlin()) == "3.9.");
+    CHECK(fact_value("date", "3.9.2026", "3.9.2026", std::nullopt, &berlin()) == "2026-09-03");
 }
 
 TEST_CASE("the year of a day without one, around New Year") {
     const auto january = record::parse_rfc3339("2026-01-05T12:00:00Z");
-    CHECK(fact_value("date", "28.12.", january, &berlin()) == "2025-12-28");
+    CHECK(fact_value("date", "28.12.", "28.12.", january, &berlin()) == "2025-12-28");
     const auto december = record::parse_rfc3339("2025-12-28T12:00:00Z");
-    CHECK(fact_value("date", "5. Januar", december, &berlin()) == "2026-01-05");
+    CHECK(fact_value("date", "5. Januar", "5. Januar", december, &berlin()) == "2026-01-05");
     // The leap day exists in 2028 only; of 2026, 2025 and 2027 none has one.
-    CHECK(fact_value("date", "29.2.", january, &berlin()) == "29.2.");
+    CHECK(fact_value("date", "29.2.", "29.2.", january, &berlin()) == "29.2.");
 }
 
 TEST_CASE("times become hours and minutes") {
