@@ -179,8 +179,9 @@ std::optional<std::string> calendar_day(std::string_view rest, std::optional<sys
 
 // ---- days by their distance
 
-constexpr std::string_view kLast = "letzte letzten letzter letztem letztes vergangene vergangenen vergangener vergangenes "
-                                   "vorige vorigen voriger voriges last";
+constexpr std::string_view kLast =
+    "letzte letzten letzter letztem letztes vergangene vergangenen vergangener vergangenes "
+    "vorige vorigen voriger voriges last";
 constexpr std::string_view kNext = "naechste naechsten naechster naechstes kommende kommenden kommender kommendes next";
 constexpr std::string_view kThis = "diese diesen dieser dieses this";
 constexpr std::string_view kUntil = "bis ab fuer zum by until";
@@ -190,10 +191,10 @@ std::optional<weekday> weekday_of(std::string_view word) {
         std::string_view start;
         unsigned number; // from Sunday, 0
     };
-    static constexpr Name kNames[] = {
-        {"montag", 1},  {"dienstag", 2}, {"mittwoch", 3},  {"donnerstag", 4}, {"freitag", 5},  {"samstag", 6},
-        {"sonnabend", 6}, {"sonntag", 0}, {"monday", 1},    {"tuesday", 2},    {"wednesday", 3}, {"thursday", 4},
-        {"friday", 5},  {"saturday", 6}, {"sunday", 0}};
+    static constexpr Name kNames[] = {{"montag", 1},  {"dienstag", 2}, {"mittwoch", 3},  {"donnerstag", 4},
+                                      {"freitag", 5}, {"samstag", 6},  {"sonnabend", 6}, {"sonntag", 0},
+                                      {"monday", 1},  {"tuesday", 2},  {"wednesday", 3}, {"thursday", 4},
+                                      {"friday", 5},  {"saturday", 6}, {"sunday", 0}};
     for (const Name& name : kNames) {
         if (word.starts_with(name.start)) { // "freitagabend" is one
             return weekday(name.number);
@@ -337,8 +338,7 @@ private:
 
 } // namespace
 
-std::optional<std::string> date_value(std::string_view folded, std::string_view before,
-                                      std::optional<sys_days> today) {
+std::optional<std::string> date_value(std::string_view folded, std::string_view before, std::optional<sys_days> today) {
     if (auto found = calendar_day(folded, today)) {
         return found;
     }

@@ -55,7 +55,8 @@ std::optional<int> take_hour(Words& words) {
 std::optional<Reading> digits(std::string_view word, bool& half_day) {
     half_day = false;
     for (const std::string_view ending : {"am", "pm", "a.m", "p.m", "uhr", "h"}) {
-        if (word.size() > ending.size() && word.ends_with(ending) && is_ascii_digit(word[word.size() - ending.size() - 1])) {
+        if (word.size() > ending.size() && word.ends_with(ending) &&
+            is_ascii_digit(word[word.size() - ending.size() - 1])) {
             word.remove_suffix(ending.size());
             half_day = true;
             break;
@@ -95,7 +96,8 @@ std::optional<Reading> by_parts(Words& words) {
     int shift = 0;
     if (words.take("viertel quarter")) {
         shift = 15;
-    } else if (const auto minutes = number_of_word(words.at(0)); minutes && is_one_of(words.at(1), "vor nach past to")) {
+    } else if (const auto minutes = number_of_word(words.at(0));
+               minutes && is_one_of(words.at(1), "vor nach past to")) {
         shift = *minutes;
         words.skip(1);
     } else {
@@ -109,10 +111,10 @@ std::optional<Reading> by_parts(Words& words) {
 }
 
 std::optional<Reading> clock(Words& words) {
-    while (words.take("um gegen so ca etwa ungefaehr punkt ab seit kurz at around about since by frueh morgens morning abend "
-                      "abends nachmittag nachmittags nacht nachts mittag vormittag") ||
-           (is_one_of(words.at(0), "vor nach") && number_of_word(words.at(1)) && words.take("vor nach"))) {
-    }
+    while (words.take(
+               "um gegen so ca etwa ungefaehr punkt ab seit kurz at around about since by frueh morgens morning abend "
+               "abends nachmittag nachmittags nacht nachts mittag vormittag") ||
+           (is_one_of(words.at(0), "vor nach") && number_of_word(words.at(1)) && words.take("vor nach"))) {}
     bool half_day = false;
     if (const auto reading = digits(words.at(0), half_day)) {
         words.skip(1);
@@ -174,9 +176,9 @@ std::optional<std::string> time_value(std::string_view folded, std::string_view 
     }
     Words words(folded);
     const std::optional<Reading> reading = clock(words);
-    while (words.take("uhr abend abends nachmittag nachmittags nachts nacht morgens frueh mittags am pm a.m p.m in the this morning "
-                      "afternoon evening")) {
-    }
+    while (words.take(
+        "uhr abend abends nachmittag nachmittags nachts nacht morgens frueh mittags am pm a.m p.m in the this morning "
+        "afternoon evening")) {}
     if (!reading || !words.ended()) {
         return std::nullopt;
     }
@@ -184,8 +186,8 @@ std::optional<std::string> time_value(std::string_view folded, std::string_view 
     const std::vector<std::string_view> context = words_of(around);
     const auto says = [&](std::string_view one_of) {
         return std::any_of(context.begin(), context.end(), [&](std::string_view word) {
-            return is_one_of(word, one_of) || ((word.ends_with("pm") || word.ends_with("p.m")) && is_ascii_digit(word[0]) &&
-                                               is_one_of("pm", one_of));
+            return is_one_of(word, one_of) || ((word.ends_with("pm") || word.ends_with("p.m")) &&
+                                               is_ascii_digit(word[0]) && is_one_of("pm", one_of));
         });
     };
     if (minutes < 12 * 60 && says("abend abends nachmittag nachmittags afternoon evening pm p.m")) {

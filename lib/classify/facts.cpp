@@ -78,11 +78,12 @@ private:
             }
             const std::string_view before = post_.document.folded_word(post_.document.tokens[hit.first - 1]);
             const bool goes_on = last != 0 && hit.first == last + 1 && is_one_of(before, "und oder / - & , and or");
-            const bool seen_whole = std::any_of(
-                facts_.begin(), facts_.begin() + static_cast<std::ptrdiff_t>(by_rules),
-                [&hit](const record::Fact& fact) { return overlap(fact.span, hit.span); });
-            if (!goes_on && !is_one_of(before, "in aus nach bei von zwischen bis ab ueber via richtung raum stadt hbf bahnhof "
-                                               "from to near at between through")) {
+            const bool seen_whole =
+                std::any_of(facts_.begin(), facts_.begin() + static_cast<std::ptrdiff_t>(by_rules),
+                            [&hit](const record::Fact& fact) { return overlap(fact.span, hit.span); });
+            if (!goes_on && !is_one_of(before,
+                                       "in aus nach bei von zwischen bis ab ueber via richtung raum stadt hbf bahnhof "
+                                       "from to near at between through")) {
                 continue;
             }
             last = hit.last + 1;

@@ -95,7 +95,8 @@ TEST_CASE("'today' is the house's day, not that of UTC") {
     const auto late = record::parse_rfc3339("2026-09-12T22:30:00Z"); // half past midnight in Berlin
     CHECK(fact_value("date", "heute", "heute", late, &berlin()) == "2026-09-13");
     CHECK(fact_value("date", "heute", "heute", late, nullptr) == "2026-09-12");
-    CHECK(fact_value("date", "heute", "heute", std::nullopt, &berlin()) == "heute"); // of a post without a time nobody knows
+    CHECK(fact_value("date", "heute", "heute", std::nullopt, &berlin()) ==
+          "heute"); // of a post without a time nobody knows
     CHECK(fact_value("date", "3.9.", "3.9.", std::nullopt, &berlin()) == "3.9.");
     CHECK(fact_value("date", "3.9.2026", "3.9.2026", std::nullopt, &berlin()) == "2026-09-03");
 }
