@@ -184,7 +184,7 @@ constexpr std::string_view kLast =
     "vorige vorigen voriger voriges last";
 constexpr std::string_view kNext = "naechste naechsten naechster naechstes kommende kommenden kommender kommendes next";
 constexpr std::string_view kThis = "diese diesen dieser dieses this";
-constexpr std::string_view kUntil = "bis ab fuer zum by until";
+constexpr std::string_view kUntil = "bis ab fuer zum spaetestens by until";
 
 std::optional<weekday> weekday_of(std::string_view word) {
     struct Name {
@@ -221,12 +221,13 @@ sys_days months_before(sys_days day, int months) {
     return sys_days(earlier);
 }
 
-// "drei tagen", "2 wochen", "a month" → the day that long before
-std::optional<sys_days> counted_back(std::string_view number, std::string_view unit, sys_days today) {
-    const std::optional<int> count = number_of_word(number);
+// "drei tagen", "2 wochen", "a month" → the day that long before, or after where `ahead`
+std::optional<sys_days> counted(std::string_view number, std::string_view unit, sys_days today, bool ahead) {
+    std::optional<int> count = number_of_word(number);
     if (!count) {
         return std::nullopt;
     }
+    *count *= ahead ? -1 : 1;
     if (is_one_of(unit, "tag tage tagen day days")) {
         return today - days(*count);
     }
@@ -264,10 +265,16 @@ public:
         if (is_one_of(first, "morgen tomorrow")) return day_shift(1);
         if (first == "uebermorgen") return day_shift(2);
         if (first == "gerade" || first == "earlier") return day_shift(0); // "gerade eben", "earlier today"
-        const bool back = first == "vor" || at(0) == "seit" || at(words_.size() - 1) == "ago";
-        if (const auto day = counted_back(at(first == "vor" ? i + 1 : i), at(first == "vor" ? i + 2 : i + 1), today_);
-            day && back) {
-            return written_out(year_month_day(*day));
+        const bool ahead = first == "in";
+        const std::size_t number = first == "vor" || ahead ? i + 1 : i;
+        if (number > 0 ||
+            at(words_.size() - 1) == "ago") { // with a word in front or behind: "drei Tage" alone is no date
+            if (const auto day = counted(at(number), at(number + 1), today_, ahead)) {
+                return written_out(year_month_day(*day));
+            }
+        }
+        if (std::string_view name = first; const auto month = take_month_name(name)) {
+            return by_month(*month, at(i + 1));
         }
         return weekday_of(first) ? by_weekday(first, at(i + 1), at(i + 2)) : by_adjective(i);
     }
@@ -279,6 +286,18 @@ private:
 
     [[nodiscard]] sys_days in_week(sys_days week, weekday day) const {
         return monday_of(week) + (day - std::chrono::Monday);
+    }
+
+    // "august", "mai 2025": without a year the last one, this month included, or the next one
+    [[nodiscard]] std::optional<std::string> by_month(unsigned month, std::string_view year_word) const {
+        const year_month_day date(today_);
+        int year = static_cast<int>(date.year());
+        const auto now = static_cast<unsigned>(date.month());
+        if (year_word.size() == 4 && std::all_of(year_word.begin(), year_word.end(), is_ascii_digit)) {
+            return fmt::format("{}-{:02}", year_word, month);
+        }
+        year += until_ && month < now ? 1 : !until_ && month > now ? -1 : 0;
+        return fmt::format("{:04}-{:02}", year, month);
     }
 
     // "montag", "donnerstag letzter woche"
@@ -320,6 +339,10 @@ private:
         if (is_one_of(noun, "woche week")) {
             const auto day = weekday_of(at(i + 2));
             return day ? in_named_week(adjective, *day) : week_of(today_ + days(7 * step));
+        }
+        if (is_one_of(noun, "wochenende weekend")) {
+            const sys_days saturday = monday_of(today_ + days(7 * step)) + days(5);
+            return written_out(year_month_day(saturday)) + '/' + written_out(year_month_day(saturday + days(1)));
         }
         if (is_one_of(noun, "monat month")) {
             const year_month_day month(months_before(today_, -step));

@@ -7,7 +7,9 @@
 //   bis Freitag, ab Montag, nächsten Dienstag            the next one; today included but for "nächsten"
 //   letzte Woche Donnerstag                              that of the week before (weeks begin on Monday)
 //   vor drei Tagen, seit zwei Wochen, three days ago     counted back; months keep the day, as far as there is one
-//   letzte Woche, letzten Monat                          2026-W36, 2026-08
+//   in drei Tagen                                        counted ahead
+//   letzte Woche, letzten Monat, im August, seit Mai     2026-W36, 2026-08
+//   letztes Wochenende                                   2026-09-05/2026-09-06
 //   12.9., 3. März, March 3rd                            without a year the day nearest to the post
 #pragma once
 

@@ -118,9 +118,7 @@ std::optional<Reading> clock(Words& words) {
     bool half_day = false;
     if (const auto reading = digits(words.at(0), half_day)) {
         words.skip(1);
-        if (!words.take("uhr h") || words.ended()) {
-            return reading;
-        }
+        static_cast<void>(words.take("uhr h"));
         return reading;
     }
     if (auto parts = by_parts(words)) {
@@ -173,6 +171,14 @@ std::optional<std::string> time_value(std::string_view folded, std::string_view 
                                       std::optional<record::LocalTime> now) {
     if (auto back = counted_back(words_of(folded), now)) {
         return back;
+    }
+    for (const std::string_view between : {" und ", " bis "}) { // "8 und 12 uhr"
+        const std::size_t at = folded.find(between);
+        if (at != std::string_view::npos) {
+            const auto from = time_value(folded.substr(0, at), around, now);
+            const auto until = time_value(folded.substr(at + between.size()), around, now);
+            return from && until ? std::optional(*from + "/" + *until) : std::nullopt;
+        }
     }
     Words words(folded);
     const std::optional<Reading> reading = clock(words);

@@ -7,6 +7,7 @@
 //   viertel acht, dreiviertel acht (eastern and southern)    07:15, 07:45
 //   zehn vor acht, fünf nach halb acht                       07:50, 07:35
 //   um acht abends; abends, nachmittags, pm: after noon      20:00
+//   zwischen 8 und 12 Uhr                                    08:00/12:00
 //   vor zwei Stunden, seit 20 Minuten                        counted back from the time of the post
 #pragma once
 

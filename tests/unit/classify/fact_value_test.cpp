@@ -84,6 +84,13 @@ TEST_CASE("dates become year, month, day") {
                       {"a week as such", "letzte Woche", "2026-W36"},
                       {"a month as such", "nächsten Monat", "2026-10"},
                       {"a year as such", "letztes Jahr", "2025"},
+                      {"counted ahead", "in zwei Wochen", "2026-09-26"},
+                      {"a month by name: the last one", "August", "2026-08"},
+                      {"this month is one", "September", "2026-09"},
+                      {"of last year", "Oktober", "2025-10"},
+                      {"with a year", "Mai 2024", "2024-05"},
+                      {"a weekend", "letztes Wochenende", "2026-09-05/2026-09-06"},
+                      {"days alone are no date", "drei Tage", "drei Tage"},
                       {"not counted", "vor ein paar Tagen", "vor ein paar Tagen"},
                       {"not understood", "irgendwann", "irgendwann"},
                       {"a number alone", "12", "12"},
@@ -140,6 +147,8 @@ TEST_CASE("times become hours and minutes") {
                       {"counted back from half past eleven", "vor zwei Stunden", "21:30"},
                       {"counted minutes", "seit 20 Minuten", "23:10"},
                       {"counted back over midnight", "vor 24 Stunden", "2026-09-11T23:30"},
+                      {"from and until", "8 und 12 Uhr", "08:00/12:00"},
+                      {"in figures", "5 vor 12", "11:55"},
                       {"not understood", "bald", "bald"},
                   });
 }
