@@ -208,6 +208,7 @@ bool Conversations::tell_earlier(const Speaker& speaker, const Note& note, Press
     if (speaker.waiting_since && not_before(note.pressure.written, speaker.waiting_since)) {
         earlier.waiting_since = pressure.waiting_since = speaker.waiting_since;
     }
+    std::size_t told = 0; // the elements of the post before are written over, for their memory
     for (std::string_view rest = speaker.facts; !rest.empty();) {
         const std::string_view kind = take_part(rest);
         const std::string_view value = take_part(rest);
@@ -216,15 +217,27 @@ bool Conversations::tell_earlier(const Speaker& speaker, const Note& note, Press
             return here.kind == kind && here.value == value;
         });
         if (!repeated) {
-            earlier.facts.push_back({std::string(kind), std::string(value), std::string(from)});
+            if (told == earlier.facts.size()) {
+                earlier.facts.emplace_back();
+            }
+            record::EarlierFact& fact = earlier.facts[told++];
+            fact.kind = kind;
+            fact.value = value;
+            fact.from = from;
         }
     }
+    earlier.facts.resize(told);
     return speaker.complaints > 0 && wants_something(note) && is_new_contact(speaker, note);
 }
 
 void Conversations::decide(const Note& note, const Conversation* conversation, const Speaker* speaker, bool elsewhere,
                            record::Triage& revised) const {
+    std::vector<record::EarlierFact> facts;
+    facts.swap(revised.earlier.facts);
     revised.clear();
+    if (speaker != nullptr) {
+        revised.earlier.facts.swap(facts);
+    }
     revised.needs_reply = note.needs_reply;
     revised.route = note.route;
     revised.decide = note.decide;
