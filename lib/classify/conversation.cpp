@@ -79,7 +79,8 @@ bool Note::take(const record::Post& post, const record::Triage& triage) {
         triage.intent == Intent::complaint || triage.intent == Intent::resolved || triage.intent == Intent::praise;
     const record::Author& who = post.author;
     known_account = !who.id.empty() || !who.handle.empty();
-    if (passes_on || (post.thread.empty() && !(known_account && about_a_case))) {
+    in_conversation = !post.thread.empty() || !post.reply_to.empty() || post.engagement.replies.value_or(0) > 0;
+    if (passes_on || !(in_conversation || (known_account && about_a_case))) {
         return false;
     }
     outbound = post.direction == record::Direction::outbound;
@@ -100,7 +101,7 @@ bool Note::take(const record::Post& post, const record::Triage& triage) {
     pressure = {triage.intent, triage.anger, triage.signals, who.followers.value_or(0), post.created_at, {}, 0};
     decide = triage.decide;
     post_id = post.id;
-    if (conversation != 0 && author != 0) {
+    if (in_conversation && author != 0) {
         facts = triage.facts; // which reuses the memory of its strings
     } else {
         facts.clear();
@@ -112,6 +113,7 @@ Conversations::Conversations(const profile::Targets& targets, record::Timestamp 
                              std::size_t most_bytes)
     : conversations_(most_conversations),
       complainants_(most_conversations),
+      first_posts_(most_conversations),
       targets_(targets),
       now_(now),
       most_conversations_(most_conversations),
@@ -274,7 +276,23 @@ void Conversations::decide(const Note& note, const Conversation* conversation, c
     }
 }
 
-bool Conversations::look_back(const Note& note, record::Triage& revised) {
+std::uint64_t Conversations::conversation_of(const Note& note) {
+    if (note.conversation != 0 || !note.in_conversation) {
+        return note.conversation;
+    }
+    if (note.reply_to == 0) {
+        return note.id;
+    }
+    const std::uint64_t* first = first_posts_.find(note.reply_to);
+    const std::uint64_t root = first != nullptr ? *first : note.reply_to;
+    if (note.id != 0) {
+        first_posts_[note.id] = root;
+    }
+    return root;
+}
+
+bool Conversations::look_back(Note& note, record::Triage& revised) {
+    note.conversation = conversation_of(note);
     Conversation* conversation = note.conversation != 0 ? &enter(note.conversation) : nullptr;
     if (note.outbound) {
         if (conversation != nullptr) {

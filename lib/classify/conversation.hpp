@@ -3,7 +3,9 @@
 // Posts are judged one by one, by several threads; then one thread shows them to a Conversations in input order, which says
 // how each verdict changes. So the answer does not depend on the number of workers.
 //
-// What is known of a conversation (records of one `thread`; without one nothing is known of it):
+// A conversation are the records of one `thread`. Where a platform names none (Mastodon), it is the post that all replies
+// lead back to; so that not every post begins one, such a first post counts only if it says that it has replies.
+// What is known of it:
 // - how many posts came, and how many by others in the hour before this one (urgency: growth)
 // - facts that the same author told, so that nobody asks again (care rule M1)
 // - whether the author waits for a reply of the house, since when (urgency: waiting), and when the house last replied
@@ -49,7 +51,9 @@ inline constexpr std::chrono::hours kGrowthWithin{1};
 
 /// What the memory needs of a post and its verdict. Ids are hashes; 0 is none.
 struct Note {
-    std::uint64_t id = 0, reply_to = 0, conversation = 0, author = 0;
+    std::uint64_t id = 0, reply_to = 0, author = 0;
+    std::uint64_t conversation = 0; ///< of the thread
+    bool in_conversation = false;   ///< there is one, with or without a thread
     bool known_account = false; ///< the author has an id or handle: the same in other conversations is the same person
     bool outbound = false;
     bool needs_reply = false;
@@ -72,7 +76,8 @@ public:
 
     /// Remembers a post. True where the posts before it change its verdict; then `revised` has signals, earlier, urgency,
     /// needs_reply, route and decide as they are now, and the reasons that come first (see record::append_revised).
-    bool look_back(const Note& note, record::Triage& revised);
+    /// The note's conversation is filled in where it has no thread.
+    bool look_back(Note& note, record::Triage& revised);
 
     /// Does the same to a whole verdict.
     void look_back(const record::Post& post, record::Triage& triage);
@@ -111,6 +116,7 @@ private:
         std::uint32_t next = 0;
     };
 
+    std::uint64_t conversation_of(const Note& note);
     Conversation& enter(std::uint64_t key);
     void forget_oldest();
     static void house_speaks(Conversation& conversation, const Note& note);
@@ -128,6 +134,7 @@ private:
 
     RecentTable<Conversation> conversations_;
     RecentTable<Complainant> complainants_;
+    RecentTable<std::uint64_t> first_posts_; // by the id of a reply without a thread
     profile::Targets targets_;
     record::Timestamp now_;
     std::size_t most_conversations_, most_bytes_;

@@ -37,11 +37,11 @@ void JudgeStep::placed(std::size_t offset) {
     }
 }
 
-void Recollection::write(std::string_view lines, const io::BatchNotes& notes, io::Output& output) {
-    const auto& judged = static_cast<const JudgeNotes&>(notes);
+void Recollection::write(std::string_view lines, io::BatchNotes& notes, io::Output& output) {
+    auto& judged = static_cast<JudgeNotes&>(notes);
     std::size_t written = 0;
     for (std::size_t i = 0; i < judged.count; ++i) {
-        const JudgeNotes::Placed& placed = judged.notes[i];
+        JudgeNotes::Placed& placed = judged.notes[i];
         if (i + kAhead < judged.count) {
             conversations_.expect(judged.notes[i + kAhead].note);
         }

@@ -49,7 +49,7 @@ class Recollection : public record::SecondLook {
 public:
     explicit Recollection(Conversations& conversations) : conversations_(conversations) {}
 
-    void write(std::string_view lines, const io::BatchNotes& notes, io::Output& output) override;
+    void write(std::string_view lines, io::BatchNotes& notes, io::Output& output) override;
 
 private:
     Conversations& conversations_;

@@ -65,7 +65,7 @@ public:
     virtual ~SecondLook() = default;
     /// Writes what is to stand in place of `lines`: whole lines of a batch's output, all of them but where a bad line under
     /// `strict` ends the run.
-    virtual void write(std::string_view lines, const io::BatchNotes& notes, io::Output& output) = 0;
+    virtual void write(std::string_view lines, io::BatchNotes& notes, io::Output& output) = 0;
 };
 
 /// Which of the earlier members a step wants to read; reading costs time.

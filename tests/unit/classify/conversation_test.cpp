@@ -272,6 +272,34 @@ TEST_CASE("what is remembered has limits, and the oldest goes first") {
     CHECK(crowd.say({"zz", "guest20", 1, Intent::question}).earlier.posts == 42);
 }
 
+TEST_CASE("without threads, replies lead back to the first post") {
+    const std::vector<record::Fact> number{{"customer_no", "4711", {}}};
+    Story story;
+    story.say({"1", "berta", 0, Intent::complaint, "", "0", number}); // to a post that nobody has seen
+    story.say({"2", "house", 5, Intent::other, "", "1"});
+    const record::Triage third = story.say({"3", "berta", 6, Intent::question, "", "2"});
+    CHECK(third.earlier.facts == std::vector<record::EarlierFact>{{"customer_no", "4711", "1"}});
+    CHECK(third.earlier.house_replied_at == kEight + std::chrono::minutes(5));
+    CHECK(story.say({"4", "berta", 7, Intent::question, "", "9"}).earlier.empty()); // another one
+
+    record::Post first;
+    first.id = "a";
+    first.author.id = "berta";
+    record::Triage triage;
+    triage.facts = number;
+    classify::Conversations memory(profile::Targets{}, kNow);
+    for (const int replies : {0, 1}) { // the first post itself, only if it has replies
+        first.engagement.replies = replies;
+        memory.look_back(first, triage);
+        record::Post reply = first;
+        reply.id = "b" + std::to_string(replies);
+        reply.reply_to = "a";
+        record::Triage answer;
+        memory.look_back(reply, answer);
+        CHECK(answer.earlier.facts.size() == static_cast<std::size_t>(replies));
+    }
+}
+
 TEST_CASE("who said nothing of use leaves no note") {
     classify::Note note;
     record::Post post;

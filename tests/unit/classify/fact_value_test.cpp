@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <random>
 #include <string>
 #include <vector>
 
@@ -157,4 +158,23 @@ TEST_CASE("everything else stays as it was written, without blanks around it") {
     check("amount", {{"money", " 49,90 € ", "49,90 €"}});
     check("place", {{"town", "Münster", "Münster"}});
     check("place", {{"nothing", "  ", ""}});
+}
+
+TEST_CASE("whatever is written, the value is a normal form or what was written") {
+    const std::vector<std::string> words{"vor",      "seit",   "letzte", "Woche",   "Montag", "drei",   "12", "halb",
+                                         "viertel",  "nach",   "31.",    "Februar", "999",    "Jahren", "um", "Uhr",
+                                         "pm",       "abends", ".",      ":",       "bis",    "und",    "in", "Monaten",
+                                         "nächsten", "last",   "ago",    "Ü",       "24",     "5."};
+    std::mt19937 random(11);
+    for (int i = 0; i < 30'000; ++i) {
+        std::string written;
+        for (std::size_t n = 1 + random() % 5; n > 0; --n) {
+            written += (written.empty() || random() % 4 == 0 ? "" : " ") + words[random() % words.size()];
+        }
+        for (const std::string_view kind : {"date", "time"}) {
+            const std::string value = fact_value(kind, written, written, kSaturday, &berlin());
+            CAPTURE(written);
+            CHECK((value == written || value.find_first_not_of("0123456789-:/TW") == std::string::npos));
+        }
+    }
 }
