@@ -37,6 +37,7 @@ Classifier::Classifier(const io::DataPath& data, const record::Taxonomy& taxonom
       now_(now) {
     load_lexicon(data / "de/lexicon.tsv", Source::german, topics_, table_);
     load_lexicon(data / "en/lexicon.tsv", Source::english, topics_, table_);
+    load_places(data / "places.tsv", table_);
     add_pronouns(table_);
     load_rules(data, topics_, rules_);
     if (profile_ != nullptr) {

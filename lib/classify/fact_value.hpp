@@ -11,8 +11,9 @@
 
 namespace kummerkasten::classify {
 
-/// `written` is the customer's spelling, `created_at` the time of the post and `zone` the house's (null: UTC).
-[[nodiscard]] std::string fact_value(std::string_view kind, std::string_view written,
+/// `written` is the customer's spelling, a part of `phrase`, which may tell more ("bis", "abends"); `created_at` is the time
+/// of the post and `zone` the house's (null: UTC).
+[[nodiscard]] std::string fact_value(std::string_view kind, std::string_view written, std::string_view phrase,
                                      std::optional<record::Timestamp> created_at, const record::TimeZone* zone);
 
 } // namespace kummerkasten::classify

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Facts: what the customer already said, so that nobody asks again (care rule M1). Group 1 of the fact rules, products of
-// the profile, e-mail addresses. Of two rules that claim overlapping words the surer one wins; the same value of the same
+// the profile, e-mail addresses, towns behind a word like "in" or "nach". Of two rules that claim overlapping words the surer one wins; the same value of the same
 // kind counts once.
 #include "classify/judges.hpp"
 
 #include "classify/fact_value.hpp"
+#include "classify/fact_words.hpp"
 
 #include <algorithm>
 
@@ -42,7 +43,9 @@ public:
                 const std::string_view kind = hit.rule->detail();
                 const std::string_view written =
                     post_.document.text.substr(hit.value.start, hit.value.end - hit.value.start);
-                add(kind, fact_value(kind, written, post_.record.created_at, post_.setting.zone), hit.value);
+                const std::string_view phrase =
+                    post_.document.text.substr(hit.span.start, hit.span.end - hit.span.start);
+                add(kind, fact_value(kind, written, phrase, post_.record.created_at, post_.setting.zone), hit.value);
             }
         }
         if (post_.setting.profile != nullptr) {
@@ -52,6 +55,7 @@ public:
                 }
             }
         }
+        add_towns();
         for (const text::Token& token : post_.document.tokens) {
             if (token.kind == text::TokenKind::email) {
                 add("email", std::string(post_.document.original(token)), {token.start, token.end});
@@ -63,6 +67,33 @@ public:
     }
 
 private:
+    // With a capital, since "in Essen" is a town and "beim essen" a meal; not where a rule saw more ("Halle 7").
+    void add_towns() {
+        const std::size_t by_rules = facts_.size();
+        std::uint32_t last = 0; // behind the last token of the town before; 0: none
+        for (const Hit& hit : post_.evidence.hits) {
+            const text::Token& first = post_.document.tokens[hit.first];
+            if (hit.sense.category != Category::place || !(first.capital || first.upper) || hit.first == 0) {
+                continue;
+            }
+            const std::string_view before = post_.document.folded_word(post_.document.tokens[hit.first - 1]);
+            const bool goes_on = last != 0 && hit.first == last + 1 && is_one_of(before, "und oder / - & , and or");
+            const bool seen_whole =
+                std::any_of(facts_.begin(), facts_.begin() + static_cast<std::ptrdiff_t>(by_rules),
+                            [&hit](const record::Fact& fact) { return overlap(fact.span, hit.span); });
+            if (!goes_on && !is_one_of(before,
+                                       "in aus nach bei von zwischen bis ab ueber via richtung raum stadt hbf bahnhof "
+                                       "from to near at between through")) {
+                continue;
+            }
+            last = hit.last + 1;
+            if (!seen_whole) {
+                add("place", std::string(post_.document.text.substr(hit.span.start, hit.span.end - hit.span.start)),
+                    hit.span);
+            }
+        }
+    }
+
     void add(std::string_view kind, std::string value, record::Span span) {
         const bool known = std::any_of(facts_.begin(), facts_.end(), [&](const record::Fact& fact) {
             return fact.kind == kind && fact.value == value;

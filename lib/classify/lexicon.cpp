@@ -83,4 +83,12 @@ void load_lexicon(const std::filesystem::path& file, Source source, const TopicN
     }
 }
 
+void load_places(const std::filesystem::path& file, WordTable& into) {
+    const io::TsvFile tsv(file, "places", 1, 1);
+    for (const io::TsvFile::Row& row : tsv.rows()) {
+        check_notation(row.fields[0], tsv.place(row));
+        into.add(row.fields[0], {1, 0, Category::place, Source::profile}, tsv.place(row));
+    }
+}
+
 } // namespace kummerkasten::classify

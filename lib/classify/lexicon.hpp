@@ -14,4 +14,7 @@ namespace kummerkasten::classify {
 /// About 1 µs a row.
 void load_lexicon(const std::filesystem::path& file, Source source, const TopicNames& topics, WordTable& into);
 
+/// Adds the towns of places.tsv, category place, whatever the language of the post.
+void load_places(const std::filesystem::path& file, WordTable& into);
+
 } // namespace kummerkasten::classify

@@ -90,6 +90,7 @@ void Reasons::write(std::vector<record::Reason>& out) {
         }
         reason.span = pending.span;
         write_pair(reason.by, pending.by_kind, pending.by_name);
+        reason.weight = pending.strength;
         out.push_back(std::move(reason));
     }
 }

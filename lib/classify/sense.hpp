@@ -38,6 +38,7 @@ enum class Category : std::uint8_t {
     rival_handle,
     product,
     incident,
+    place,   ///< a town of places.tsv
     pronoun, ///< du, ihr, Sie, ich …: the table of classify/address.cpp
 };
 

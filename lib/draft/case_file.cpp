@@ -227,13 +227,23 @@ void CaseFile::take_up_facts() {
                                                                          {"tracking_no", Slot::tracking_no},
                                                                          {"customer_no", Slot::customer_no},
                                                                          {"ticket_no", Slot::ticket_no}}};
-    for (const record::Fact& fact : triage.facts) {
-        situation.known.push_back(fact.kind);
+    const auto take_up = [&](const std::string& fact_kind, const std::string& value) {
+        situation.known.push_back(fact_kind);
+        if (fact_kind == "line") {
+            situation.known.emplace_back("place"); // who names the train has said where
+        }
         for (const auto& [kind, slot] : kNumbers) {
-            if (fact.kind == kind && !slots.has(slot)) {
-                slots.set(slot, one_line(fact.value, kLongestValue));
+            if (fact_kind == kind && !slots.has(slot)) {
+                slots.set(slot, one_line(value, kLongestValue));
             }
         }
+    };
+    for (const record::Fact& fact : triage.facts) {
+        take_up(fact.kind, fact.value);
+    }
+    // What was said earlier in the conversation need not be said again (care rule M1).
+    for (const record::EarlierFact& fact : triage.earlier.facts) {
+        take_up(fact.kind, fact.value);
     }
 }
 

@@ -64,26 +64,39 @@ bool is_houses_own(std::string_view text, const profile::Profile* profile) {
            (own.ends_with(other.substr(2)) || other.ends_with(own.substr(1)));
 }
 
+// Does a fact of the customer stand in the reply? `spelling` is one way to write it.
+bool check_spelling(const Bare& reply, std::string_view kind, std::string_view spelling,
+                    std::vector<Finding>& findings) {
+    const std::string wanted = bare_of(spelling).text;
+    const std::size_t at = wanted.size() < kShortestFact ? std::string::npos : reply.text.find(wanted);
+    if (at == std::string::npos) {
+        return false;
+    }
+    findings.push_back(
+        {std::string(kRule),
+         Level::error,
+         {reply.places[at], reply.places[at + wanted.size() - 1] + 1},
+         "the customer's " + std::string(kind) + " stands in a public reply; move it to the private message"});
+    return true;
+}
+
 void check_facts(const Bare& reply, std::string_view post_text, const record::Triage& triage,
                  const profile::Profile* profile, std::vector<Finding>& findings) {
+    const auto is_theirs = [profile](const auto& fact) {
+        return is_personal_kind(fact.kind) && !is_houses_own(fact.value, profile);
+    };
     for (const record::Fact& fact : triage.facts) {
-        if (!is_personal_kind(fact.kind) || is_houses_own(fact.value, profile)) {
+        if (!is_theirs(fact) || check_spelling(reply, fact.kind, fact.value, findings)) {
             continue;
         }
-        const bool in_text = fact.span.start < fact.span.end && fact.span.end <= post_text.size();
-        for (const std::string_view spelling :
-             {std::string_view(fact.value),
-              in_text ? post_text.substr(fact.span.start, fact.span.end - fact.span.start) : std::string_view()}) {
-            const std::string wanted = bare_of(spelling).text;
-            const std::size_t at = wanted.size() < kShortestFact ? std::string::npos : reply.text.find(wanted);
-            if (at != std::string::npos) {
-                findings.push_back(
-                    {std::string(kRule),
-                     Level::error,
-                     {reply.places[at], reply.places[at + wanted.size() - 1] + 1},
-                     "the customer's " + fact.kind + " stands in a public reply; move it to the private message"});
-                break;
-            }
+        if (fact.span.start < fact.span.end && fact.span.end <= post_text.size()) {
+            check_spelling(reply, fact.kind, post_text.substr(fact.span.start, fact.span.end - fact.span.start),
+                           findings);
+        }
+    }
+    for (const record::EarlierFact& fact : triage.earlier.facts) {
+        if (is_theirs(fact)) {
+            check_spelling(reply, fact.kind, fact.value, findings);
         }
     }
 }

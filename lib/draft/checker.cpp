@@ -32,8 +32,9 @@ void check_words(const CheckWords& words, std::string_view folded, const record:
         std::string_view rule = row.rule;
         if (rule.starts_with(kAsksAgain)) {
             const std::string_view kind = rule.substr(kAsksAgain.size());
-            const bool known = std::any_of(triage.facts.begin(), triage.facts.end(),
-                                           [kind](const record::Fact& fact) { return fact.kind == kind; });
+            const auto is_that = [kind](const auto& fact) { return fact.kind == kind; };
+            const bool known = std::any_of(triage.facts.begin(), triage.facts.end(), is_that) ||
+                               std::any_of(triage.earlier.facts.begin(), triage.earlier.facts.end(), is_that);
             if (!known) {
                 continue;
             }

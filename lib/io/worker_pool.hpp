@@ -26,12 +26,22 @@ struct Event {
     std::size_t output_before = 0; ///< size of the batch's output when it happened
 };
 
+/// What a worker leaves for `deliver` beside the output, of a kind that both know.
+class BatchNotes {
+public:
+    BatchNotes() = default;
+    BatchNotes(const BatchNotes&) = delete;
+    BatchNotes& operator=(const BatchNotes&) = delete;
+    virtual ~BatchNotes() = default;
+};
+
 /// A block, and what a worker made of it.
 struct Batch {
     Block block;
     std::string output;
-    std::vector<Event> events; ///< in the order of lines
-    std::uint64_t records = 0; ///< written to `output`
+    std::vector<Event> events;         ///< in the order of lines
+    std::uint64_t records = 0;         ///< written to `output`
+    std::unique_ptr<BatchNotes> notes; ///< kept from block to block, for its memory
 
     void clear_result();
 };

@@ -17,6 +17,7 @@ public:
     RecordWorker(Wants wants, bool strict) : wants_(wants), gate_(strict) {}
 
     void work(io::Batch& batch) override {
+        begin(batch);
         for (std::size_t i = 0; i < batch.block.lines.size(); ++i) {
             gate_.pass(batch, i, [this, &batch](std::string_view line) { return read(batch, line); });
         }
@@ -32,6 +33,7 @@ private:
         return use({line, post_, triage_, draft_, *members}, batch);
     }
 
+    virtual void begin(io::Batch& /*batch*/) {}
     virtual Outcome use(const Record& record, io::Batch& batch) = 0;
 
     Wants wants_;
@@ -48,13 +50,15 @@ public:
         : RecordWorker(wants, strict), member_(member), step_(std::move(step)) {}
 
 private:
+    void begin(io::Batch& batch) override { step_->begin(batch.notes); }
+
     Outcome use(const Record& record, io::Batch& batch) override {
         value_.clear();
         if (Outcome rejected = step_->apply(record, value_)) {
             return rejected;
         }
         const bool exists = member_ == "triage" ? record.members.has_triage_key : record.members.has_draft_key;
-        append_with_member(batch.output, record.line, member_, value_, exists);
+        step_->placed(append_with_member(batch.output, record.line, member_, value_, exists));
         batch.output += '\n';
         ++batch.records;
         return std::nullopt;
@@ -83,14 +87,20 @@ private:
 } // namespace
 
 ExitCode run_filter(const FilterOptions& options, std::string_view member, Wants wants,
-                    const std::function<std::unique_ptr<RecordStep>()>& make_step, Diagnostics& diagnostics) {
+                    const std::function<std::unique_ptr<RecordStep>()>& make_step, Diagnostics& diagnostics,
+                    SecondLook* second_look) {
     io::LineReader reader(options.inputs, options.max_line);
     io::Output output = io::Output::standard(options.line_buffered);
     RunAccount account(options.rejects, options.strict, diagnostics);
     const auto make_worker = [&] { return std::make_unique<FilterWorker>(member, wants, options.strict, make_step()); };
     io::process_in_order(reader, options.line_buffered ? 1 : options.workers, make_worker, [&](io::Batch& batch) {
         const std::size_t good = account.take(batch); // under --strict, the output in front of the first bad line
-        output.write(std::string_view(batch.output).substr(0, good));
+        const std::string_view lines = std::string_view(batch.output).substr(0, good);
+        if (second_look != nullptr && batch.notes) {
+            second_look->write(lines, *batch.notes, output);
+        } else {
+            output.write(lines);
+        }
         if (options.line_buffered || account.stopped()) {
             output.flush();
         }

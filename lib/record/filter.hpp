@@ -8,6 +8,8 @@
 #include "base/exit_code.hpp"
 #include "base/result.hpp"
 #include "io/line_reader.hpp"
+#include "io/output.hpp"
+#include "io/worker_pool.hpp"
 #include "record/reader.hpp"
 
 #include <cstddef>
@@ -37,7 +39,8 @@ struct Record {
     Members members;
 };
 
-/// What a tool does with one record. One instance works in one thread.
+/// What a tool does with one record. One instance works in one thread. A step whose values depend on the records before
+/// leaves notes in the batch, and a SecondLook puts the values right.
 class RecordStep {
 public:
     RecordStep() = default;
@@ -46,6 +49,23 @@ public:
     virtual ~RecordStep() = default;
     /// Writes the value of the tool's member, as JSON, to the empty `value`; or says why the record is rejected.
     [[nodiscard]] virtual Outcome apply(const Record& record, std::string& value) = 0;
+
+    /// A batch begins, whose notes may be those of an earlier one.
+    virtual void begin(std::unique_ptr<io::BatchNotes>& /*notes*/) {}
+    /// Where in the batch's output the value that apply gave now stands.
+    virtual void placed(std::size_t /*offset*/) {}
+};
+
+/// Looks at batch after batch in the order of the input, in one thread, whatever the number of workers.
+class SecondLook {
+public:
+    SecondLook() = default;
+    SecondLook(const SecondLook&) = delete;
+    SecondLook& operator=(const SecondLook&) = delete;
+    virtual ~SecondLook() = default;
+    /// Writes what is to stand in place of `lines`: whole lines of a batch's output, all of them but where a bad line under
+    /// `strict` ends the run.
+    virtual void write(std::string_view lines, io::BatchNotes& notes, io::Output& output) = 0;
 };
 
 /// Which of the earlier members a step wants to read; reading costs time.
@@ -58,7 +78,7 @@ struct Wants {
 /// io throws, and UsageError's siblings never; under `strict` a bad line throws DataError after all before it was written.
 [[nodiscard]] ExitCode run_filter(const FilterOptions& options, std::string_view member, Wants wants,
                                   const std::function<std::unique_ptr<RecordStep>()>& make_step,
-                                  Diagnostics& diagnostics);
+                                  Diagnostics& diagnostics, SecondLook* second_look = nullptr);
 
 /// The same reading without any writing: calls `visit` for each record, in input order, in the calling thread. Lines that are
 /// no records are reported and counted as above.

@@ -16,6 +16,12 @@ namespace kummerkasten::record {
 class JsonWriter {
 public:
     explicit JsonWriter(std::string& out) : out_(out) {}
+    /// Goes on in an object whose last member stands at the end of `out`.
+    static JsonWriter behind_a_member(std::string& out) {
+        JsonWriter json(out);
+        json.need_comma_ = true;
+        return json;
+    }
 
     JsonWriter& begin_object() { return open('{'); }
     JsonWriter& end_object() { return close('}'); }

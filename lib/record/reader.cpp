@@ -318,6 +318,42 @@ void read_facts(element value, std::vector<Fact>& facts) {
     });
 }
 
+void read_count(element value, std::uint32_t& into) {
+    std::optional<std::int64_t> number;
+    read_integer(value, number);
+    into = static_cast<std::uint32_t>(std::clamp<std::int64_t>(number.value_or(0), 0, 1'000'000'000));
+}
+
+void read_earlier(element value, Earlier& earlier) {
+    for_each_member(value, [&earlier](std::string_view key, element member) {
+        if (key == "posts") {
+            read_count(member, earlier.posts);
+        } else if (key == "own_posts") {
+            read_count(member, earlier.own_posts);
+        } else if (key == "complaints") {
+            read_count(member, earlier.complaints);
+        } else if (key == "waiting_since") {
+            read_time(member, earlier.waiting_since);
+        } else if (key == "house_replied_at") {
+            read_time(member, earlier.house_replied_at);
+        } else if (key == "facts") {
+            for_each_item(member, [&earlier](element item) {
+                EarlierFact fact;
+                for_each_member(item, [&fact](std::string_view name, element part) {
+                    if (name == "kind") {
+                        read_string(part, fact.kind);
+                    } else if (name == "value") {
+                        read_string(part, fact.value);
+                    } else if (name == "from") {
+                        read_string(part, fact.from);
+                    }
+                });
+                earlier.facts.push_back(std::move(fact));
+            });
+        }
+    });
+}
+
 void read_reasons(element value, std::vector<Reason>& reasons) {
     for_each_item(value, [&reasons](element item) {
         Reason reason;
@@ -407,6 +443,8 @@ void read_triage_member(std::string_view key, element value, Triage& triage) {
         read_number(value, triage.irony);
     } else if (key == "facts") {
         read_facts(value, triage.facts);
+    } else if (key == "earlier") {
+        read_earlier(value, triage.earlier);
     } else if (key == "incident") {
         read_string(value, triage.incident);
     } else if (key == "urgency") {

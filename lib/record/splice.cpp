@@ -124,7 +124,7 @@ void append_member(std::string& out, std::string_view key, std::string_view valu
 }
 
 // The common case: nothing to replace, the member goes in front of the closing brace.
-void append_new_member(std::string& out, std::string_view object, std::string_view key, std::string_view value) {
+std::size_t append_new_member(std::string& out, std::string_view object, std::string_view key, std::string_view value) {
     std::string_view inside = object.substr(0, object.size() - 1);
     while (is_ascii_space(inside.back())) {
         inside.remove_suffix(1);
@@ -135,16 +135,16 @@ void append_new_member(std::string& out, std::string_view object, std::string_vi
     }
     append_member(out, key, value);
     out += '}';
+    return out.size() - 1 - value.size();
 }
 
 } // namespace
 
-void append_with_member(std::string& out, std::string_view object, std::string_view key, std::string_view value,
-                        bool may_exist) {
+std::size_t append_with_member(std::string& out, std::string_view object, std::string_view key, std::string_view value,
+                               bool may_exist) {
     object = trim(object);
     if (!may_exist) {
-        append_new_member(out, object, key, value);
-        return;
+        return append_new_member(out, object, key, value);
     }
     std::vector<Member> found;
     MemberScanner scanner(object);
@@ -154,10 +154,10 @@ void append_with_member(std::string& out, std::string_view object, std::string_v
         }
     }
     if (found.empty()) {
-        append_new_member(out, object, key, value);
-        return;
+        return append_new_member(out, object, key, value);
     }
     out += object.substr(0, found.front().value_begin);
+    const std::size_t place = out.size();
     out += value;
     std::size_t copied = found.front().end;
     for (std::size_t i = 1; i < found.size(); ++i) {
@@ -167,6 +167,7 @@ void append_with_member(std::string& out, std::string_view object, std::string_v
         copied = found[i].end;
     }
     out += object.substr(copied);
+    return place;
 }
 
 std::optional<std::string_view> find_member(std::string_view object, std::string_view key) {

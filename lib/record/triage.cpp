@@ -44,6 +44,27 @@ void write_facts(JsonWriter& json, const std::vector<Fact>& facts) {
     json.end_array();
 }
 
+void write_earlier(JsonWriter& json, const Earlier& earlier) {
+    json.key("earlier").begin_object();
+    json.key("posts").number(std::int64_t{earlier.posts}).key("own_posts").number(std::int64_t{earlier.own_posts});
+    json.key("complaints").number(std::int64_t{earlier.complaints});
+    if (earlier.waiting_since) {
+        json.member("waiting_since", format_rfc3339(*earlier.waiting_since));
+    }
+    if (earlier.house_replied_at) {
+        json.member("house_replied_at", format_rfc3339(*earlier.house_replied_at));
+    }
+    if (!earlier.facts.empty()) {
+        json.key("facts").begin_array();
+        for (const EarlierFact& fact : earlier.facts) {
+            json.begin_object().member("kind", fact.kind).member("value", fact.value).member("from", fact.from);
+            json.end_object();
+        }
+        json.end_array();
+    }
+    json.end_object();
+}
+
 void write_labels(JsonWriter& json, const std::vector<OwnLabel>& labels) {
     json.key("labels").begin_object();
     for (const OwnLabel& label : labels) {
@@ -73,8 +94,13 @@ void write_urgency(JsonWriter& json, const Urgency& urgency) {
     json.end_array().end_object();
 }
 
-void write_reasons(JsonWriter& json, const std::vector<Reason>& reasons, std::string_view text) {
-    json.key("reasons").begin_array();
+void write_decision(JsonWriter& json, const Triage& triage) {
+    write_urgency(json, triage.urgency);
+    json.key("needs_reply").boolean(triage.needs_reply).member("route", name_of(triage.route));
+    json.member_if("decide", triage.decide);
+}
+
+void write_each(JsonWriter& json, const std::vector<Reason>& reasons, std::string_view text) {
     for (const Reason& reason : reasons) {
         json.begin_object().member("label", reason.label);
         if (reason.span.end > reason.span.start && reason.span.end <= text.size()) {
@@ -83,7 +109,6 @@ void write_reasons(JsonWriter& json, const std::vector<Reason>& reasons, std::st
         }
         json.member("by", reason.by).end_object();
     }
-    json.end_array();
 }
 
 } // namespace
@@ -104,6 +129,10 @@ void Triage::clear() {
     dialect = false;
     irony = 0;
     facts.clear();
+    earlier.posts = earlier.own_posts = earlier.complaints = 0;
+    earlier.waiting_since.reset();
+    earlier.house_replied_at.reset();
+    earlier.facts.clear();
     incident.clear();
     urgency.score = 0;
     urgency.band = Band::low;
@@ -119,7 +148,11 @@ void Triage::clear() {
     language_score = 0;
 }
 
-void append_json(std::string& out, const Triage& triage, std::string_view text) {
+void append_json(std::string& out, const Triage& triage, std::string_view text, Seams* seams) {
+    Seams unasked;
+    Seams& at = seams != nullptr ? *seams : unasked;
+    const std::size_t begin = out.size();
+    const auto here = [&] { return static_cast<std::uint32_t>(out.size() - begin); };
     JsonWriter json(out);
     json.begin_object();
     json.member("ownership", name_of(triage.ownership)).member("ownership_reason", triage.ownership_reason);
@@ -127,28 +160,60 @@ void append_json(std::string& out, const Triage& triage, std::string_view text) 
     json.key("polarity_score").number(triage.polarity_score).key("anger").number(triage.anger);
     json.member("offence", name_of(triage.offence)).member("offence_target", name_of(triage.offence_target));
     write_topics(json, triage.topics);
+    at.signals = here();
     write_signals(json, triage.signals);
+    at.signals_end = here();
     write_register(json, triage);
     write_facts(json, triage.facts);
+    at.facts_end = here();
+    if (!triage.earlier.empty()) {
+        write_earlier(json, triage.earlier);
+    }
     json.key("incident");
     if (triage.incident.empty()) {
         json.null();
     } else {
         json.string(triage.incident);
     }
-    write_urgency(json, triage.urgency);
-    json.key("needs_reply").boolean(triage.needs_reply).member("route", name_of(triage.route));
-    json.member_if("decide", triage.decide);
+    at.urgency = here();
+    write_decision(json, triage);
+    at.decide_end = here();
     json.key("confidence").begin_object().key("intent").number(triage.confidence.intent);
     json.key("polarity").number(triage.confidence.polarity).key("offence").number(triage.confidence.offence);
     json.key("topics").number(triage.confidence.topics).end_object();
     if (!triage.labels.empty()) {
         write_labels(json, triage.labels);
     }
-    write_reasons(json, triage.reasons, text);
+    json.key("reasons").begin_array();
+    at.reasons = here();
+    write_each(json, triage.reasons, text);
+    json.end_array();
     json.member("language", triage.language.empty() ? "und" : std::string_view(triage.language));
     json.key("language_score").number(triage.language_score);
     json.end_object();
+}
+
+void append_revised(std::string& out, std::string_view json, const Seams& seams, const Triage& revised) {
+    const auto copy = [&](std::size_t from, std::size_t until) { out += json.substr(from, until - from); };
+    copy(0, seams.signals);
+    JsonWriter signals = JsonWriter::behind_a_member(out);
+    write_signals(signals, revised.signals);
+    copy(seams.signals_end, seams.facts_end);
+    JsonWriter members = JsonWriter::behind_a_member(out);
+    if (!revised.earlier.empty()) {
+        write_earlier(members, revised.earlier);
+    }
+    copy(seams.facts_end, seams.urgency);
+    write_decision(members, revised);
+    copy(seams.decide_end, seams.reasons);
+    if (!revised.reasons.empty()) {
+        JsonWriter reasons(out);
+        write_each(reasons, revised.reasons, {});
+        if (json[seams.reasons] != ']') {
+            out += ',';
+        }
+    }
+    copy(seams.reasons, json.size());
 }
 
 } // namespace kummerkasten::record

@@ -35,12 +35,35 @@ struct Fact {
     Span span;
 };
 
+/// A fact that the same author told earlier in the same conversation.
+struct EarlierFact {
+    std::string kind, value;
+    std::string from; ///< id of the post
+    friend bool operator==(const EarlierFact&, const EarlierFact&) = default;
+};
+
+/// What the records before this one tell of its conversation and its author.
+struct Earlier {
+    std::uint32_t posts = 0;     ///< of the conversation, without the house's own
+    std::uint32_t own_posts = 0; ///< of those, by the same author
+    std::uint32_t complaints =
+        0; ///< contacts by which this author has complained about it and that nothing has settled
+    std::optional<Timestamp> waiting_since;    ///< first post of this author that the house has not replied to
+    std::optional<Timestamp> house_replied_at; ///< the last reply of the house to this author
+    std::vector<EarlierFact> facts;            ///< those that this post does not repeat
+
+    [[nodiscard]] bool empty() const {
+        return posts == 0 && complaints == 0 && !waiting_since && !house_replied_at && facts.empty();
+    }
+};
+
 /// Why a label stands there: the words and the rule, lexicon or model behind it. An empty span is a reason that lies
 /// outside the text (the thread, the author, the clock).
 struct Reason {
     std::string label; ///< "polarity:negative", "signals:churn"
     Span span;
-    std::string by; ///< "lexicon:de", "rule:de-churn-03", "profile:handle"
+    std::string by;   ///< "lexicon:de", "rule:de-churn-03", "profile:handle"
+    float weight = 0; ///< how strongly it speaks for the label, 0…1; not part of the record
 };
 
 struct Summand {
@@ -81,6 +104,7 @@ struct Triage {
     bool dialect = false;
     double irony = 0;
     std::vector<Fact> facts; ///< by position
+    Earlier earlier;         ///< empty: no key in the record
     std::string incident;    ///< empty: none matches
     Urgency urgency;
     bool needs_reply = false;
@@ -96,7 +120,21 @@ struct Triage {
     void clear();
 };
 
+/// Where in the JSON of a verdict the parts stand that change when the posts before it become known; offsets from its
+/// beginning.
+struct Seams {
+    std::uint32_t signals = 0, signals_end = 0;
+    std::uint32_t facts_end = 0;
+    std::uint32_t urgency = 0, decide_end = 0; ///< urgency, needs_reply, route, decide
+    std::uint32_t reasons = 0;                 ///< behind the bracket that opens them
+};
+
 /// Appends the verdict as one JSON object. `text` is the post's text, from which each reason's words are cut.
-void append_json(std::string& out, const Triage& triage, std::string_view text);
+void append_json(std::string& out, const Triage& triage, std::string_view text, Seams* seams = nullptr);
+
+/// Appends `json`, a verdict written by append_json with `seams`, with these members of `revised` in the place of the old
+/// ones: signals, earlier, urgency, needs_reply, route, decide. Its reasons, which have no words in the text, come in front
+/// of those that are there. The same bytes as if the whole verdict were written again.
+void append_revised(std::string& out, std::string_view json, const Seams& seams, const Triage& revised);
 
 } // namespace kummerkasten::record

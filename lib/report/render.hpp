@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Documents made visible: for a terminal, for a wiki or ticket, for programs. All three end with a newline. Text of
-// strangers is made safe on the way (report/safe_text.hpp).
+// strangers is made safe on the way (text/safe_text.hpp).
 #pragma once
 
 #include "report/document.hpp"

@@ -2,7 +2,7 @@
 #include "base/web_url.hpp"
 #include "report/format.hpp"
 #include "report/render.hpp"
-#include "report/safe_text.hpp"
+#include "text/safe_text.hpp"
 
 #include <algorithm>
 
@@ -19,8 +19,8 @@ std::string link_of(const Cell& cell, const std::string& otherwise) {
         return otherwise;
     }
     const std::string& address = label->shown.empty() ? label->name : label->shown;
-    const bool clean =
-        is_web_url(address) && address == clean_line(address) && address.find_first_of("<>|\\") == std::string::npos;
+    const bool clean = is_web_url(address) && address == text::clean_line(address) &&
+                       address.find_first_of("<>|\\") == std::string::npos;
     return clean ? "<" + address + ">" : otherwise;
 }
 
@@ -28,7 +28,7 @@ void append_facts(std::string& out, const Section& section, const Formatter& for
     bool any = false;
     for (const Fact& fact : section.facts) {
         if (!fact.for_programs && fact.value != Cell()) {
-            out += fmt::format("- {}: **{}**\n", escape_markdown(fact.heading), format(fact.value, fact.type));
+            out += fmt::format("- {}: **{}**\n", text::escape_markdown(fact.heading), format(fact.value, fact.type));
             any = true;
         }
     }
@@ -43,7 +43,7 @@ void append_table(std::string& out, const Table& table, const Formatter& format)
     const std::vector<std::size_t> used = table.columns_in_use();
     for (const std::size_t i : used) {
         const Column& column = table.columns[i];
-        out += ' ' + escape_markdown(column.heading) + " |";
+        out += ' ' + text::escape_markdown(column.heading) + " |";
         rule += is_figure(column.type) ? " --: |" : " :-- |";
         if (column.bar) {
             out += "  |";
@@ -93,7 +93,7 @@ void append_cards(std::string& out, const Table& table, const Formatter& format)
                 out += "\n   - ";
             }
             line = column.line;
-            out += column.named ? escape_markdown(column.heading) + ": " + value : value;
+            out += column.named ? text::escape_markdown(column.heading) + ": " + value : value;
         }
         out += '\n';
     }
@@ -103,16 +103,16 @@ void append_cards(std::string& out, const Table& table, const Formatter& format)
 } // namespace
 
 std::string render_markdown(const Document& document) {
-    const Formatter format(document, &escape_markdown);
-    std::string out =
-        "# " + escape_markdown(document.title) + "\n\n" + escape_markdown(format.subtitle(document)) + "\n\n";
+    const Formatter format(document, &text::escape_markdown);
+    std::string out = "# " + text::escape_markdown(document.title) + "\n\n" +
+                      text::escape_markdown(format.subtitle(document)) + "\n\n";
     for (const Section& section : document.sections) {
         if (section.empty()) {
             continue;
         }
-        out += "## " + escape_markdown(section.heading) + "\n\n";
+        out += "## " + text::escape_markdown(section.heading) + "\n\n";
         if (!section.paragraph.empty()) {
-            out += escape_markdown(section.paragraph) + "\n\n";
+            out += text::escape_markdown(section.paragraph) + "\n\n";
         }
         append_facts(out, section, format);
         if (!section.table.rows.empty()) {
@@ -123,7 +123,7 @@ std::string render_markdown(const Document& document) {
             }
         }
         for (const std::string& note : section.notes) {
-            out += escape_markdown(note) + "\n\n";
+            out += text::escape_markdown(note) + "\n\n";
         }
     }
     while (out.ends_with("\n\n")) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The terminal: tables aligned by display width and cut to fit, cards of some lines, notes wrapped, a little colour.
-#include "report/display_width.hpp"
 #include "report/format.hpp"
 #include "report/render.hpp"
-#include "report/safe_text.hpp"
+#include "text/display_width.hpp"
+#include "text/safe_text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -44,12 +44,12 @@ struct TextColumn {
 class TextRenderer {
 public:
     TextRenderer(const Document& document, const TextStyle& style)
-        : format_(document, &clean_line),
+        : format_(document, &text::clean_line),
           width_(static_cast<std::size_t>(std::max(style.width, kLeastWidth))),
           colour_(style.colour) {}
 
     std::string render(const Document& document) {
-        out_ = painted(clean_line(document.title), Paint::heading) + '\n';
+        out_ = painted(text::clean_line(document.title), Paint::heading) + '\n';
         wrap(format_.subtitle(document), 0);
         for (const Section& section : document.sections) {
             if (!section.empty()) {
@@ -77,7 +77,7 @@ private:
             const std::size_t end = std::min(text.find(' '), text.size());
             const std::string_view word = text.substr(0, end);
             text.remove_prefix(std::min(end + 1, text.size()));
-            const std::size_t columns = display_width(word);
+            const std::size_t columns = text::display_width(word);
             if (!first && used + 1 + columns > width_) {
                 out_ += '\n';
                 out_.append(indent, ' ');
@@ -94,7 +94,7 @@ private:
     }
 
     void append_section(const Section& section) {
-        out_ += '\n' + painted(clean_line(section.heading), Paint::heading) + '\n';
+        out_ += '\n' + painted(text::clean_line(section.heading), Paint::heading) + '\n';
         if (!section.paragraph.empty()) {
             wrap(section.paragraph, 0);
         }
@@ -116,14 +116,14 @@ private:
         for (const Fact& fact : section.facts) {
             if (!fact.for_programs && fact.value != Cell()) {
                 const auto& [heading, value] = lines.emplace_back(fact.heading, format_(fact.value, fact.type));
-                headings = std::max(headings, display_width(heading));
-                values = std::max(values, display_width(value));
+                headings = std::max(headings, text::display_width(heading));
+                values = std::max(values, text::display_width(value));
             }
         }
         for (const auto& [heading, value] : lines) {
             out_ += "  ";
-            append_padded(out_, heading, headings + kGap);
-            append_padded(out_, value, values, true);
+            text::append_padded(out_, heading, headings + kGap);
+            text::append_padded(out_, value, values, true);
             out_ += '\n';
         }
     }
@@ -136,12 +136,12 @@ private:
             TextColumn& column = columns.emplace_back();
             column.type = source.type;
             column.has_bar = source.bar;
-            column.width = display_width(source.heading);
+            column.width = text::display_width(source.heading);
             column.texts.push_back(source.heading);
             for (const std::vector<Cell>& row : table.rows) {
                 column.texts.push_back(format_(row[i], source.type));
                 column.values.push_back(number_in(row[i]));
-                column.width = std::max(column.width, display_width(column.texts.back()));
+                column.width = std::max(column.width, text::display_width(column.texts.back()));
                 column.most = std::max(column.most, column.values.back());
             }
         }
@@ -150,10 +150,12 @@ private:
             std::string line;
             for (const TextColumn& column : columns) {
                 line.append(kGap, ' ');
-                append_padded(line, cut_to_width(column.texts[r], column.width), column.width, is_figure(column.type));
+                text::append_padded(line, text::cut_to_width(column.texts[r], column.width), column.width,
+                                    is_figure(column.type));
                 if (column.has_bar && bar > 0) {
                     line.append(kGap, ' ');
-                    append_padded(line, r == 0 ? std::string() : bar_of(column.values[r - 1], column.most, bar), bar);
+                    text::append_padded(line, r == 0 ? std::string() : bar_of(column.values[r - 1], column.most, bar),
+                                        bar);
                 }
             }
             line.erase(line.find_last_not_of(' ') + 1);
@@ -217,8 +219,9 @@ private:
                 line += column.between;
             }
             if (column.type == Type::quote) {
-                const std::size_t used = mark.size() + display_width(line) + 2;
-                value = format_.quoted(cut_to_width(value, std::max(kLeastQuote, width_ - std::min(width_, used))));
+                const std::size_t used = mark.size() + text::display_width(line) + 2;
+                value =
+                    format_.quoted(text::cut_to_width(value, std::max(kLeastQuote, width_ - std::min(width_, used))));
             }
             line += column.named ? column.heading + ": " + value : value;
         }

@@ -118,3 +118,16 @@ TEST_CASE("another kind of file is not taken for a lexicon") {
     WordTable table;
     CHECK_THROWS_AS(load_lexicon(file.path(), Source::german, kTopics, table), DataError);
 }
+
+TEST_CASE("towns: one a line, each once") {
+    const WrittenFile file("places.tsv", "#kummerkasten-places 1\nRheine\nBad Homburg\n");
+    WordTable table;
+    load_places(file.path(), table);
+    std::vector<Sense> found;
+    table.find("rheine", found);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].category == Category::place);
+    const WrittenFile twice("places.tsv", "#kummerkasten-places 1\nRheine\nRheine\n");
+    WordTable other;
+    CHECK_THROWS_AS(load_places(twice.path(), other), DataError);
+}

@@ -8,6 +8,7 @@
 #include <chrono>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace kummerkasten;
@@ -73,7 +74,7 @@ TEST_CASE("the summands, the sum and the band") {
              p.out.signals.insert(Signal::self_harm);
              p.out.signals.insert(Signal::safety);
          },
-         "intent:complaint 25, signals:safety 55, signals:self_harm 80", 100, Band::urgent},
+         "intent:complaint 25, signals:safety 80, signals:self_harm 80", 100, Band::urgent},
         {"a hundred followers are no reach", [](BareCase& p) { p.record.author.followers = 100; },
          "intent:complaint 25", 25, Band::medium},
         {"a thousand are one factor of ten", [](BareCase& p) { p.record.author.followers = 1000; },
@@ -116,8 +117,8 @@ TEST_CASE("the edges of the bands: 20, 50 and 80 belong to the lower one") {
         {Intent::request, 0.15, {}, 21, Band::medium},
         {Intent::complaint, 0, {Signal::health}, 50, Band::medium},
         {Intent::complaint, 0.05, {Signal::health}, 51, Band::high},
-        {Intent::complaint, 0, {Signal::safety}, 80, Band::high},
-        {Intent::complaint, 0.05, {Signal::safety}, 81, Band::urgent},
+        {Intent::complaint, 0.25, {Signal::health, Signal::legal}, 80, Band::high},
+        {Intent::complaint, 0.3, {Signal::health, Signal::legal}, 81, Band::urgent},
     };
     for (const Row& row : rows) {
         CAPTURE(row.score);
@@ -130,6 +131,23 @@ TEST_CASE("the edges of the bands: 20, 50 and 80 belong to the lower one") {
         });
         CHECK(urgency.score == row.score);
         CHECK(urgency.band == row.band);
+    }
+}
+
+TEST_CASE("what endangers people is urgent or high at a single calm post, whatever it asks for") {
+    for (std::size_t i = 0; i < record::Names<Intent>::values.size(); ++i) {
+        for (const auto& [signal, least] : std::vector<std::pair<Signal, Band>>{{Signal::self_harm, Band::urgent},
+                                                                                {Signal::safety, Band::urgent},
+                                                                                {Signal::data_leak, Band::high},
+                                                                                {Signal::threat, Band::high},
+                                                                                {Signal::discrimination, Band::high}}) {
+            CAPTURE(record::name_of(signal));
+            const record::Urgency urgency = urgency_of([&](BareCase& post) {
+                post.out.intent = static_cast<Intent>(i);
+                post.out.signals.insert(signal);
+            });
+            CHECK(urgency.band >= least);
+        }
     }
 }
 

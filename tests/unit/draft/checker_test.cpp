@@ -121,6 +121,14 @@ TEST_CASE("the customer's own facts") {
               std::vector<std::string>{"asks-again"});
         CHECK(rules(findings(nullptr, "Schicken Sie uns bitte Ihre Kundennummer.", post, triage)).empty());
     }
+    SUBCASE("nor are those that were told earlier in the conversation, asked for or shown") {
+        triage.facts.clear();
+        triage.earlier.facts = {{"order_no", "HB-471199", "x:1"}};
+        CHECK(rules(findings(nullptr, "Schicken Sie uns bitte Ihre Bestellnummer.", post, triage)) ==
+              std::vector<std::string>{"asks-again"});
+        CHECK(rules(findings(nullptr, "Ihre Bestellung hb 4711-99 suchen wir.", post, triage)) ==
+              std::vector<std::string>{"private-data"});
+    }
 }
 
 TEST_CASE("house rules") {

@@ -103,6 +103,12 @@ TEST_CASE("a triage is written and read back") {
     triage.dialect = true;
     triage.irony = 0.25;
     triage.facts = {{"order_no", "4711", {4, 9}}};
+    triage.earlier = {3,
+                      2,
+                      1,
+                      parse_rfc3339("2026-09-12T20:00:00Z"),
+                      parse_rfc3339("2026-09-12T21:00:00Z"),
+                      {{"place", "Rheine", "x:1"}}};
     triage.incident = "INC-1";
     triage.urgency = {77, Band::high, parse_rfc3339("2026-09-12T19:00:00Z"), {{"anger", 80}, {"thanks", -3}}};
     triage.needs_reply = true;
@@ -130,6 +136,47 @@ TEST_CASE("a triage is written and read back") {
     std::string again;
     append_json(again, back, text);
     CHECK(again == value);
+}
+
+TEST_CASE("a revised verdict is the same bytes as one written anew") {
+    Triage all;
+    all.signals.insert(Signal::money);
+    all.facts = {{"place", "Rheine", {0, 6}}};
+    all.urgency = {30, Band::medium, {}, {{"intent:complaint", 25}, {"signals:money", 5}}};
+    all.decide = "who";
+    all.route = Route::human;
+    Triage revised;
+    revised.signals.insert(Signal::churn);
+    revised.signals.insert(Signal::money);
+    revised.earlier = {1, 1, 1, parse_rfc3339("2026-09-12T20:00:00Z"), {}, {{"place", "\"Bonn\"", "x:1"}}};
+    revised.urgency = {42, Band::medium, parse_rfc3339("2026-09-12T22:00:00Z"), {{"signals:churn", 12}}};
+    revised.needs_reply = true;
+    revised.route = Route::reply;
+    revised.reasons = {{"signals:churn", {}, "thread", 1}};
+    const std::vector<std::vector<Reason>> own_reasons{{}, {{"polarity:negative", {0, 3}, "lexicon:de", 1}}};
+    for (const std::vector<Reason>& reasons : own_reasons) {
+        all.reasons = reasons;
+        for (const bool changed : {true, false}) {
+            Triage expected = all;
+            Triage late = changed ? revised : all;
+            late.reasons = changed ? revised.reasons : std::vector<Reason>{};
+            expected.signals = late.signals;
+            expected.earlier = late.earlier;
+            expected.urgency = late.urgency;
+            expected.needs_reply = late.needs_reply;
+            expected.route = late.route;
+            expected.decide = late.decide;
+            expected.reasons.insert(expected.reasons.begin(), late.reasons.begin(), late.reasons.end());
+            std::string anew;
+            append_json(anew, expected, "Rheine");
+            std::string first = "before";
+            Seams seams;
+            append_json(first, all, "Rheine", &seams);
+            std::string out = "in front ";
+            append_revised(out, std::string_view(first).substr(6), seams, late);
+            CHECK(out == "in front " + anew);
+        }
+    }
 }
 
 TEST_CASE("a triage that says nothing says so") {

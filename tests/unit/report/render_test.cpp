@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/render.hpp"
 
-#include "report/display_width.hpp"
+#include "text/display_width.hpp"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -98,7 +98,7 @@ TEST_CASE("text: a narrow terminal cuts texts and bars, never figures") {
     std::istringstream lines(text);
     for (std::string line; std::getline(lines, line);) {
         CAPTURE(line);
-        CHECK(display_width(line) <= 40);
+        CHECK(text::display_width(line) <= 40);
     }
     // 40 columns less "  " before each of three columns and twice 5 for "Posts" and "Share" leave 24.
     CHECK(text.find("  Donaudampfschifffahrtsg…  ") != std::string::npos);

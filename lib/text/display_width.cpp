@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "report/display_width.hpp"
+#include "text/display_width.hpp"
 
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <iterator>
 
-namespace kummerkasten::report {
+namespace kummerkasten::text {
 
 namespace {
 
@@ -40,8 +40,7 @@ bool is_wide(char32_t c) {
 
 bool is_zero_width(char32_t c) {
     return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xAD || (c >= 0x200B && c <= 0x200F) ||
-           (c >= 0x2060 && c <= 0x2064) || c == 0xFE0E || c == 0xFEFF || (c >= 0xE0000 && c <= 0xE01EF) ||
-           text::is_mark(c);
+           (c >= 0x2060 && c <= 0x2064) || c == 0xFE0E || c == 0xFEFF || (c >= 0xE0000 && c <= 0xE01EF) || is_mark(c);
 }
 
 // Columns that each character adds to those before it.
@@ -96,7 +95,7 @@ std::size_t display_width(std::string_view text) {
     Counter counter;
     std::size_t width = 0;
     for (std::size_t offset = 0; offset < text.size();) {
-        width += counter.add(text::next_character(text, offset));
+        width += counter.add(next_character(text, offset));
     }
     return width;
 }
@@ -107,7 +106,7 @@ std::string cut_to_width(std::string_view text, std::size_t columns) {
     std::size_t fits = 0; // bytes that leave room for the ellipsis
     for (std::size_t offset = 0; offset < text.size();) {
         const std::size_t before = offset;
-        const std::size_t more = counter.add(text::next_character(text, offset));
+        const std::size_t more = counter.add(next_character(text, offset));
         if (more > 0 && width + 1 <= columns) {
             fits = before;
         }
@@ -134,4 +133,4 @@ void append_padded(std::string& out, std::string_view text, std::size_t columns,
     }
 }
 
-} // namespace kummerkasten::report
+} // namespace kummerkasten::text

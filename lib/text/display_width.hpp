@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace kummerkasten::report {
+namespace kummerkasten::text {
 
 /// `text` is valid UTF-8 without control characters (see clean_line).
 [[nodiscard]] std::size_t display_width(std::string_view text);
@@ -18,4 +18,4 @@ namespace kummerkasten::report {
 /// Appends `text` and blanks up to `columns`, the blanks in front where `right`. Longer text is not cut.
 void append_padded(std::string& out, std::string_view text, std::size_t columns, bool right = false);
 
-} // namespace kummerkasten::report
+} // namespace kummerkasten::text

@@ -6,7 +6,11 @@
 #include <string>
 #include <string_view>
 
-namespace kummerkasten::report {
+namespace kummerkasten::text {
+
+/// A character that shows nothing and may do harm on paper: controls (C0, DEL, C1), bidi controls, zero-width spaces, tags.
+/// Joiners and variation selectors, which emoji are made of, are none.
+[[nodiscard]] bool is_invisible(char32_t character);
 
 /// One line without control characters, bidi controls and invisible characters (those within emoji stay); runs of white
 /// space are one blank, ends are trimmed, of a pile of combining marks four stay. Valid UTF-8 in and out; linear.
@@ -15,4 +19,4 @@ namespace kummerkasten::report {
 /// clean_line, and everything that Markdown could take for markup escaped, pipes of tables and bare links included.
 [[nodiscard]] std::string escape_markdown(std::string_view text);
 
-} // namespace kummerkasten::report
+} // namespace kummerkasten::text

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "report/safe_text.hpp"
+#include "text/safe_text.hpp"
 
 #include <doctest/doctest.h>
 
 #include <vector>
 
-using namespace kummerkasten::report;
+using namespace kummerkasten::text;
 
 TEST_CASE("clean_line") {
     struct Row {

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "report/safe_text.hpp"
+#include "text/safe_text.hpp"
 
 #include "base/strings.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
-namespace kummerkasten::report {
+namespace kummerkasten::text {
 
 namespace {
 
 // More marks than any script puts on one letter (Hebrew with vowels and accents: three or four).
 constexpr int kMostMarks = 4;
+
+constexpr std::string_view kMarkup = "\\`*_{}[]<>|~#&$!";
+
+} // namespace
 
 bool is_invisible(char32_t c) {
     return c < 0x20 || (c >= 0x7F && c < 0xA0) ||                                                 // C0, DEL, C1
@@ -20,10 +24,6 @@ bool is_invisible(char32_t c) {
            (c & 0xFFFEU) == 0xFFFE;
 }
 
-constexpr std::string_view kMarkup = "\\`*_{}[]<>|~#&$!";
-
-} // namespace
-
 std::string clean_line(std::string_view text) {
     std::string line;
     line.reserve(text.size());
@@ -31,15 +31,15 @@ std::string clean_line(std::string_view text) {
     int marks = 0;
     for (std::size_t offset = 0; offset < text.size();) {
         const std::size_t begin = offset;
-        const char32_t c = text::next_character(text, offset);
-        if (text::is_space(c)) {
+        const char32_t c = next_character(text, offset);
+        if (is_space(c)) {
             blank = !line.empty();
             continue;
         }
         if (is_invisible(c)) {
             continue;
         }
-        if (text::is_mark(c)) {
+        if (is_mark(c)) {
             ++marks;
         } else if (c != 0x200C && c != 0x200D) { // joiners do not begin a new letter
             marks = 0;
@@ -80,4 +80,4 @@ std::string escape_markdown(std::string_view text) {
     return out;
 }
 
-} // namespace kummerkasten::report
+} // namespace kummerkasten::text

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "report/display_width.hpp"
+#include "text/display_width.hpp"
 
 #include <doctest/doctest.h>
 
 #include <vector>
 
-using namespace kummerkasten::report;
+using namespace kummerkasten::text;
 
 TEST_CASE("display width") {
     struct Row {
