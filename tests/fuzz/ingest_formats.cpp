@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The parsers of all platforms, behind the same steps as in the tool: what comes out are records, all that was read is accounted for,
 // and neither depends on the pieces in which the bytes arrive. KUMMERKASTEN_FUZZ_FORMAT names a format, or "auto"; without it the
-// first byte of the input chooses. The size of the input chooses how long a piece may be, so that limits are met too.
+// first byte of the input chooses; "list" lists them. The size of the input chooses how long a piece may be, so that limits are met too.
 #include "ingest/format.hpp"
 
 #include "base/error.hpp"
@@ -101,6 +101,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     static const char* const kFormat = std::getenv("KUMMERKASTEN_FUZZ_FORMAT");
     static const std::string_view kName = kFormat == nullptr ? "" : kFormat;
     std::string_view bytes = fuzz::view(data, size);
+    if (kName == "list") {
+        for (const auto& format : ingest::formats()) {
+            ::dprintf(STDOUT_FILENO, "%s\n", std::string(format->name()).c_str());
+        }
+        std::exit(0);
+    }
     if (bytes.empty() || size > 400'000) {
         return 0;
     }

@@ -64,7 +64,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string_view line = fuzz::view(data, size);
     All first;
     const bool is_record = read(line, first);
-    if (brackets(line) < 2000) {
+    if (brackets(line) < 2000 && line.find('\0') == std::string_view::npos) { // NUL is an end for the other parser
         std::string plain;
         record::blank_long_numbers(line, plain);
         fuzz::require(plain.size() == line.size(), "blanked numbers keep their length");

@@ -60,6 +60,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 
     fuzz::require(is_utf8(ingest::decode_windows_1252(bytes)), "decoded Windows-1252 is UTF-8");
     static_cast<void>(ingest::looks_like_windows_1252(bytes));
+    static const bool kSetUp = ingest::parse_mail("", std::nullopt).ok(); // GMime, whose names of charsets are used below
+    static_cast<void>(kSetUp);
     // A mail says its charset itself: the first line.
     const std::string_view charset = bytes.substr(0, bytes.find('\n'));
     std::vector<Problem> warnings;
