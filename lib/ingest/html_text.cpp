@@ -192,7 +192,7 @@ std::string html_to_text(std::string_view html) {
     const auto destroy = [](GumboOutput* output) { gumbo_destroy_output(&kGumboDefaultOptions, output); };
     const std::unique_ptr<GumboOutput, decltype(destroy)> parsed(
         gumbo_parse_with_options(&kGumboDefaultOptions, html.data(), html.size()), destroy);
-    return text_of(*parsed->root);
+    return text::repair_utf8(text_of(*parsed->root)).text; // Gumbo makes bytes that are no UTF-8 of "&#xFFFFFFFF;"
 }
 
 } // namespace kummerkasten::ingest

@@ -13,7 +13,8 @@ namespace {
 bool is_share(double value) { return value >= 0 && value <= 1; } // false for what is no number
 
 void check(const record::Triage& triage, std::string_view text) {
-    fuzz::require(is_share(triage.anger) && is_share(triage.irony) && is_share(triage.language_score), "scores are 0 to 1");
+    fuzz::require(is_share(triage.anger) && is_share(triage.irony) && is_share(triage.language_score),
+                  "scores are 0 to 1");
     fuzz::require(is_share(triage.confidence.intent) && is_share(triage.confidence.polarity) &&
                       is_share(triage.confidence.offence) && is_share(triage.confidence.topics),
                   "confidence is 0 to 1");
@@ -33,7 +34,8 @@ void check(const record::Triage& triage, std::string_view text) {
         fuzz::require(text::is_valid_utf8(fact.value), "a fact is UTF-8", fact.kind);
     }
     for (const record::Reason& reason : triage.reasons) {
-        fuzz::require(fuzz::is_stretch(text, reason.span.start, reason.span.end), "reasons are whole characters", reason.label);
+        fuzz::require(fuzz::is_stretch(text, reason.span.start, reason.span.end), "reasons are whole characters",
+                      reason.label);
     }
 }
 
@@ -62,7 +64,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 
     std::string answered;
     record::append_with_member(answered, line, "triage", verdict);
-    fuzz::require(fuzz::read_record(answered, post, second, members) && members.triage, "an answered record is one", answered);
+    fuzz::require(fuzz::read_record(answered, post, second, members) && members.triage, "an answered record is one",
+                  answered);
     again.clear();
     append_json(again, second, post.text);
     fuzz::require(again == verdict, "a verdict is read as it was written", again);

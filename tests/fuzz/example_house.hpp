@@ -20,7 +20,9 @@ struct ExampleHouse {
     std::vector<kummerkasten::incident::Incident> incidents;
     kummerkasten::record::Timestamp now = *kummerkasten::record::parse_rfc3339("2026-09-12T12:00:00Z");
 
-    ExampleHouse() { kummerkasten::incident::load_incidents(data / "example/incidents.jsonl", taxonomy.names(), incidents); }
+    ExampleHouse() {
+        kummerkasten::incident::load_incidents(data / "example/incidents.jsonl", taxonomy.names(), incidents);
+    }
 };
 
 inline const ExampleHouse& example_house() {

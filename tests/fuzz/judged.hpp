@@ -11,8 +11,8 @@ namespace fuzz {
 
 inline const kummerkasten::classify::Classifier& example_classifier() {
     const ExampleHouse& house = example_house();
-    static const kummerkasten::classify::Classifier classifier(house.data, house.taxonomy, &house.profile, house.incidents,
-                                                               house.now);
+    static const kummerkasten::classify::Classifier classifier(house.data, house.taxonomy, &house.profile,
+                                                               house.incidents, house.now);
     return classifier;
 }
 

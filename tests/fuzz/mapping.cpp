@@ -17,8 +17,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     ingest::Mapping mapping;
     try {
         mapping.add_file(file.path());
-    } catch (const DataError&) {
-    }
+    } catch (const DataError&) {}
     const std::string value = all.substr(0, all.find('\n'));
     const std::string column = all.substr(std::min(value.size() + 1, all.size()));
     static_cast<void>(ingest::guess_part(column.substr(0, column.find('\n'))));

@@ -18,10 +18,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     fuzz::require(nfc.size() <= bytes.size() * 3, "a normal form is at most three times as long");
 
     const std::string folded = text::fold(bytes);
-    fuzz::require(folded.size() == bytes.size() && text::is_valid_utf8(folded), "folded text is UTF-8 of the same length");
+    fuzz::require(folded.size() == bytes.size() && text::is_valid_utf8(folded),
+                  "folded text is UTF-8 of the same length");
     for (std::size_t at = 0; at < bytes.size(); ++at) {
         // A character of several bytes may become several of fewer, but none may reach over its end.
-        fuzz::require(text::is_continuation(bytes[at]) || !text::is_continuation(folded[at]), "folding keeps boundaries");
+        fuzz::require(text::is_continuation(bytes[at]) || !text::is_continuation(folded[at]),
+                      "folding keeps boundaries");
     }
     const std::string form = text::dictionary_form(bytes);
     fuzz::require(text::is_valid_utf8(form), "a dictionary form is UTF-8");

@@ -16,7 +16,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     try {
         profile = profile::load_profile(file.path(), fuzz::example_house().taxonomy.names());
     } catch (const DataError& problem) {
-        fuzz::require(std::string_view(problem.what()).starts_with(file.path()), "the message names the file", problem.what());
+        fuzz::require(std::string_view(problem.what()).starts_with(file.path()), "the message names the file",
+                      problem.what());
         return 0;
     }
     for (const auto& [platform, handles] : profile.handles) {

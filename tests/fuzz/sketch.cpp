@@ -35,10 +35,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         fuzz::require(std::is_sorted(sketch.shingles.begin(), sketch.shingles.end()), "shingles rise");
         fuzz::require(sketch.shingles.size() <= text::kMostShingles, "the number of shingles has a limit");
         const text::Likeness self = text::compare(sketch, sketch);
-        fuzz::require(sketch.shingles.empty() || (self.resemblance == 1 && self.containment == 1), "a text is like itself");
+        fuzz::require(sketch.shingles.empty() || (self.resemblance == 1 && self.containment == 1),
+                      "a text is like itself");
         const text::Likeness one = text::compare(sketch, before);
         const text::Likeness other = text::compare(before, sketch);
-        fuzz::require(one.resemblance == other.resemblance && one.containment == other.containment, "likeness is mutual");
+        fuzz::require(one.resemblance == other.resemblance && one.containment == other.containment,
+                      "likeness is mutual");
         fuzz::require(one.resemblance >= 0 && one.resemblance <= 1 && one.containment >= 0 && one.containment <= 1 &&
                           one.size_ratio >= 0 && one.size_ratio <= 1,
                       "likeness is 0 to 1");
@@ -48,7 +50,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         std::string scratch;
         ingest::NearDuplicates::prepare(post, document, scratch, candidate);
         const std::string leader(candidate.wanted ? near.place(candidate) : std::string_view());
-        fuzz::require(leader.empty() || leaders.count(leader) == 1, "a leader is a text before, and leads itself", leader);
+        fuzz::require(leader.empty() || leaders.count(leader) == 1, "a leader is a text before, and leads itself",
+                      leader);
         if (leader.empty()) {
             leaders.insert(post.id);
         }

@@ -68,7 +68,8 @@ void load(std::string_view kind, std::string_view bytes) {
     const classify::TopicNames topics(house.taxonomy.names());
     if (kind == "lexicon") {
         classify::WordTable table;
-        load_lexicon(directory.with("de/lexicon.tsv", bytes) / "de/lexicon.tsv", classify::Source::german, topics, table);
+        load_lexicon(directory.with("de/lexicon.tsv", bytes) / "de/lexicon.tsv", classify::Source::german, topics,
+                     table);
         std::vector<classify::Sense> found;
         static_cast<void>(table.find("rechnung", found));
     } else if (kind == "rules") {
@@ -104,8 +105,7 @@ void load(std::string_view kind, std::string_view bytes) {
             const std::string name = std::string(language) + "/phrases.tsv";
             try {
                 static_cast<void>(draft::PhraseBook(directory.with(name, bytes), house.taxonomy, language));
-            } catch (const DataError&) {
-            }
+            } catch (const DataError&) {}
         }
     } else if (kind == "checks") {
         const draft::Checker checker(directory.with("de/checks.tsv", bytes), &house.profile);
@@ -123,8 +123,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (bytes.starts_with(kFront)) {
         try {
             load(bytes.substr(kFront.size(), bytes.find_first_of(" \n") - kFront.size()), bytes);
-        } catch (const DataError&) {
-        }
+        } catch (const DataError&) {}
     }
     return 0;
 }

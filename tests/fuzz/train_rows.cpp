@@ -13,7 +13,8 @@ using namespace kummerkasten;
 namespace {
 
 void check(const learn::DataSet& set) {
-    fuzz::require(set.begins.size() == set.rows() + 1 && set.begins.back() == set.cells.size(), "rows are all of the cells");
+    fuzz::require(set.begins.size() == set.rows() + 1 && set.begins.back() == set.cells.size(),
+                  "rows are all of the cells");
     for (const std::uint32_t label : set.labels) {
         fuzz::require(label < set.classes.size(), "a label is one of the classes");
     }

@@ -13,7 +13,9 @@ namespace {
 /// RFC 3629, written down a second time.
 bool is_utf8(std::string_view bytes) {
     for (std::size_t at = 0; at < bytes.size();) {
-        const auto byte = [&](std::size_t i) { return at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0U; };
+        const auto byte = [&](std::size_t i) {
+            return at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0U;
+        };
         const auto follows = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
         const unsigned lead = byte(0);
         if (lead < 0x80) {
@@ -56,11 +58,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     fuzz::require(again == once.text, "decoding and encoding change nothing");
     fuzz::require(characters == text::count_characters(once.text), "characters are counted");
     const std::string_view half = text::prefix(once.text, size / 2);
-    fuzz::require(half.size() <= size / 2 && fuzz::is_boundary(once.text, half.size()), "a prefix ends with a character");
+    fuzz::require(half.size() <= size / 2 && fuzz::is_boundary(once.text, half.size()),
+                  "a prefix ends with a character");
 
     fuzz::require(is_utf8(ingest::decode_windows_1252(bytes)), "decoded Windows-1252 is UTF-8");
     static_cast<void>(ingest::looks_like_windows_1252(bytes));
-    static const bool kSetUp = ingest::parse_mail("", std::nullopt).ok(); // GMime, whose names of charsets are used below
+    static const bool kSetUp =
+        ingest::parse_mail("", std::nullopt).ok(); // GMime, whose names of charsets are used below
     static_cast<void>(kSetUp);
     // A mail says its charset itself: the first line.
     const std::string_view charset = bytes.substr(0, bytes.find('\n'));

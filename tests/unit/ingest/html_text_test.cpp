@@ -24,6 +24,7 @@ TEST_CASE("html_to_text") {
         {"two line breaks", "eins<br><br>zwei", "eins\n\nzwei"},
         {"white space is one blank", "<p>eins \n\t zwei</p>", "eins zwei"},
         {"no blank at the ends", "<p> eins </p>", "eins"},
+        {"a reference to no character at all", "<p>a&#xFFFFFFFF;b&#x80000000;c</p>", "a\uFFFDb\uFFFDc"},
         {"inline markup leaves no trace", "<p>un<b>glaub</b>lich</p>", "unglaublich"},
         {"Mastodon's mention",
          R"(<p><span class="h-card"><a href="https://a.example/@haus" class="u-url mention">@<span>haus</span></a></span> Hilfe!</p>)",
