@@ -28,8 +28,11 @@ inline const int kMessages = ::fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 100);
 /// Ends the process with a message where a promise is broken.
 inline void require(bool holds, std::string_view promise, std::string_view instead = {}) {
     if (!holds) {
-        ::dprintf(kMessages, "\nbroken promise: %.*s%s%.*s\n", static_cast<int>(promise.size()), promise.data(),
-                  instead.empty() ? "" : "; got ", static_cast<int>(instead.size()), instead.data());
+        std::string message = "\nbroken promise: ";
+        message += promise;
+        message += instead.empty() ? "" : "; got ";
+        message += instead;
+        ::dprintf(kMessages, "%s\n", message.c_str());
         std::abort();
     }
 }

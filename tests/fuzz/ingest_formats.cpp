@@ -14,19 +14,17 @@ using namespace kummerkasten;
 
 namespace {
 
-/// Standard output, which the Writer closes, as a file in memory.
+/// Standard output as a file in memory. The Writer closes it, and no other file may get its number.
 class CapturedOutput {
 public:
     CapturedOutput() { ::dup2(file_.number(), STDOUT_FILENO); }
-    ~CapturedOutput() {
-        static const int kNull = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
-        ::dup2(kNull, STDOUT_FILENO);
-    }
+    ~CapturedOutput() { ::dup2(kNowhere, STDOUT_FILENO); }
     CapturedOutput(const CapturedOutput&) = delete;
     CapturedOutput& operator=(const CapturedOutput&) = delete;
     [[nodiscard]] std::string bytes() const { return file_.bytes(); }
 
 private:
+    inline static const int kNowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
     fuzz::MemoryFile file_;
 };
 

@@ -7,6 +7,9 @@
 
 #include <doctest/doctest.h>
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <string>
 #include <vector>
 
@@ -23,9 +26,8 @@ struct Row {
     std::string kind, raw; // of a bad one, pieces joined
 };
 
-std::vector<Row> rows_of(const std::string& bytes, std::size_t most = 1000, char separator = ',') {
-    const WrittenFile file("in.csv", bytes);
-    Source source(file.path().string());
+std::vector<Row> rows_in(const std::string& path, std::size_t most, char separator) {
+    Source source(path);
     CsvRecords records(source, separator, most);
     std::vector<Row> rows;
     for (CsvRecords::Record record; records.next(record);) {
@@ -39,6 +41,11 @@ std::vector<Row> rows_of(const std::string& bytes, std::size_t most = 1000, char
         }
     }
     return rows;
+}
+
+std::vector<Row> rows_of(const std::string& bytes, std::size_t most = 1000, char separator = ',') {
+    const WrittenFile file("in.csv", bytes);
+    return rows_in(file.path().string(), most, separator);
 }
 
 } // namespace
@@ -194,5 +201,29 @@ TEST_CASE("every prefix gives records of the whole, and one more at most") {
             whole += length >= end ? 1 : 0;
         }
         CHECK(equal >= whole);
+    }
+}
+
+TEST_CASE("what is too long does not depend on where the reads fall") {
+    // Of at most ten bytes: a line too long, a quoted field too long that closes in the next line, and one that fits.
+    const std::string bytes = "a,b\nmuch too long,x\n\"too long\nas well\",y\n\"1\n2\",z\n";
+    int ends[2];
+    REQUIRE(::pipe2(ends, O_DIRECT) == 0); // a read gives what one write put in, and each write takes a page
+    REQUIRE(::fcntl(ends[1], F_SETPIPE_SZ, 4096 * bytes.size()) >= 0);
+    for (const char c : bytes) {
+        REQUIRE(::write(ends[1], &c, 1) == 1);
+    }
+    ::close(ends[1]);
+    const std::vector<Row> slow = rows_in("/dev/fd/" + std::to_string(ends[0]), 10, ',');
+    ::close(ends[0]);
+    for (const std::vector<Row>& rows : {slow, rows_of(bytes, 10)}) {
+        REQUIRE(rows.size() == 5);
+        CHECK(rows[0].fields == Fields{"a", "b"});
+        CHECK(rows[1].kind == "too-long");
+        CHECK(rows[1].raw == "much too long,x");
+        CHECK(rows[2].kind == "csv");
+        CHECK(rows[2].raw == "\"too long");
+        CHECK(rows[3].fields == Fields{"as well\"", "y"});
+        CHECK(rows[4].fields == Fields{"1\n2", "z"});
     }
 }
