@@ -155,12 +155,12 @@ private:
         post_answer(Findings(sink_, row.line), post_, row.fields[answer_], parse_any_time(at, options_.time_zone));
     }
 
-    // The first field beyond ASCII decides, together with what was read behind it, whether the table is in UTF-8 or in
+    // The first field beyond ASCII decides, together with what stands behind it, whether the table is in UTF-8 or in
     // Windows-1252; from then on all of it is.
-    void decode(std::string& field, const CsvRecords::Record& row, std::size_t column) {
+    void decode(std::string& field, CsvRecords::Record& row, std::size_t column) {
         const bool valid = text::is_valid_utf8(field);
         if (encoding_ == Encoding::unknown && !is_ascii(field)) {
-            const bool windows = !valid && looks_like_windows_1252(source_.window().substr(0, kSample));
+            const bool windows = !valid && looks_like_windows_1252(sample(row));
             encoding_ = windows ? Encoding::windows_1252 : Encoding::utf8;
             if (windows) {
                 sink_.remark("Windows-1252");
@@ -177,6 +177,13 @@ private:
         sink_.warn(row.line, {"invalid-utf8", fmt::format("invalid UTF-8 in column {}; {} replaced by U+FFFD", column,
                                                           repaired.replacements)});
         field = repaired.text;
+    }
+
+    // From the row on, which is still in front of the window.
+    std::string_view sample(CsvRecords::Record& row) {
+        while (source_.window().size() < kSample && source_.extend()) {}
+        row.raw = source_.window().substr(0, row.raw.size());
+        return source_.window().substr(0, kSample);
     }
 
     static bool is_ascii(std::string_view field) {

@@ -152,6 +152,18 @@ bool begins_with_from_line(std::string_view start) {
     return end != std::string_view::npos && is_from_line(start.substr(0, end)) && is_header_line(start.substr(end + 1));
 }
 
+// The beginning with its first two lines that are not blank, however slowly they arrive; as far as a line of theirs may reach.
+std::string_view two_lines(Source& source) {
+    constexpr std::size_t kSample = 64 * 1024;
+    while (trim(source.window()).empty() && source.window().size() < kSample && source.extend()) {}
+    const std::size_t begin = source.window().find_first_not_of(" \t\r\n");
+    const std::size_t end = begin == std::string_view::npos ? begin : source.find_line_end(begin, kSample);
+    if (end != std::string_view::npos) {
+        static_cast<void>(source.find_line_end(end + 1, kSample));
+    }
+    return source.window();
+}
+
 class MailFormat : public Format {
 public:
     [[nodiscard]] std::string_view name() const override { return "mail"; }
@@ -164,8 +176,7 @@ public:
     }
 
     void read(Source& source, const ReadOptions& options, Sink& sink) const override {
-        while (trim(source.window()).empty() && source.extend()) {}
-        if (!begins_with_from_line(source.window())) {
+        if (!begins_with_from_line(two_lines(source))) {
             read_single_mail(source, options, sink);
             return;
         }

@@ -37,11 +37,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         const std::string whole = read(fuzz::MemoryFile(bytes).path());
         fuzz::require(io::recognise_packing(bytes) != io::Packing::none || whole == bytes,
                       "plain bytes come as they are");
-        fuzz::require(read(fuzz::Pipe(bytes, size % 7).path()) == whole, "a slow pipe gives the same");
+        fuzz::require(read(SlowPipe(bytes, size % 7).path()) == whole, "a slow pipe gives the same");
     } catch (const IoError&) {}
     static_cast<void>(io::advice_for(bytes));
     for (const std::string& packed : {gzip(bytes), zstd(bytes)}) {
-        fuzz::require(read(fuzz::Pipe(packed, size % 5).path()) == bytes, "what was packed is unpacked");
+        fuzz::require(read(SlowPipe(packed, size % 5).path()) == bytes, "what was packed is unpacked");
         fuzz::require(read(fuzz::MemoryFile(packed + packed).path()) == bytes + bytes, "two members are one input");
     }
     return 0;

@@ -4,6 +4,7 @@
 // the other presets put all into one, fuzz_replay, which runs them over their seeds.
 #pragma once
 
+#include "slow_pipe.hpp"
 #include "text/utf8.hpp"
 
 #include <fcntl.h>
@@ -96,35 +97,6 @@ public:
 
 private:
     int number_;
-};
-
-/// The same bytes as a pipe gives them: `piece` of them a read, or as few as 200 reads allow. At most 400 KiB.
-class Pipe {
-public:
-    Pipe(std::string_view bytes, std::size_t piece) {
-        int ends[2];
-        // O_DIRECT: each write is a packet, and a read gives one. A packet takes a page of the pipe.
-        if (::pipe2(ends, O_CLOEXEC | O_NONBLOCK | O_DIRECT) != 0 || ::fcntl(ends[1], F_SETPIPE_SZ, 256 * 4096) < 0) {
-            throw std::runtime_error("cannot make a pipe");
-        }
-        reader_ = ends[0];
-        const std::size_t most = std::max({piece, bytes.size() / 200 + 1, std::size_t{1}});
-        for (std::size_t at = 0; at < bytes.size(); at += most) {
-            const std::string_view part = bytes.substr(at, most);
-            if (::write(ends[1], part.data(), part.size()) != static_cast<ssize_t>(part.size())) {
-                throw std::runtime_error("a pipe took no more");
-            }
-        }
-        ::close(ends[1]);
-    }
-    ~Pipe() { ::close(reader_); }
-    Pipe(const Pipe&) = delete;
-    Pipe& operator=(const Pipe&) = delete;
-
-    [[nodiscard]] std::string path() const { return "/proc/self/fd/" + std::to_string(reader_); }
-
-private:
-    int reader_ = -1;
 };
 
 } // namespace fuzz

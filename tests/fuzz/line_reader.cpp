@@ -68,6 +68,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::size_t most = data[1];
     const std::vector<PlainLine> expected = split(bytes, most);
     fuzz::require(read(fuzz::MemoryFile(bytes).path(), most) == expected, "a file is cut at its line ends");
-    fuzz::require(read(fuzz::Pipe(bytes, data[0]).path(), most) == expected, "a slow pipe is cut at its line ends");
+    fuzz::require(read(SlowPipe(bytes, data[0]).path(), most) == expected, "a slow pipe is cut at its line ends");
     return 0;
 }

@@ -3,12 +3,10 @@
 
 #include "cpu_seconds.hpp"
 #include "io/line_reader.hpp"
+#include "slow_pipe.hpp"
 #include "written_file.hpp"
 
 #include <doctest/doctest.h>
-
-#include <fcntl.h>
-#include <unistd.h>
 
 #include <string>
 #include <vector>
@@ -207,15 +205,7 @@ TEST_CASE("every prefix gives records of the whole, and one more at most") {
 TEST_CASE("what is too long does not depend on where the reads fall") {
     // Of at most ten bytes: a line too long, a quoted field too long that closes in the next line, and one that fits.
     const std::string bytes = "a,b\nmuch too long,x\n\"too long\nas well\",y\n\"1\n2\",z\n";
-    int ends[2];
-    REQUIRE(::pipe2(ends, O_DIRECT) == 0); // a read gives what one write put in, and each write takes a page
-    REQUIRE(::fcntl(ends[1], F_SETPIPE_SZ, 4096 * bytes.size()) >= 0);
-    for (const char c : bytes) {
-        REQUIRE(::write(ends[1], &c, 1) == 1);
-    }
-    ::close(ends[1]);
-    const std::vector<Row> slow = rows_in("/dev/fd/" + std::to_string(ends[0]), 10, ',');
-    ::close(ends[0]);
+    const std::vector<Row> slow = rows_in(SlowPipe(bytes, 1).path(), 10, ',');
     for (const std::vector<Row>& rows : {slow, rows_of(bytes, 10)}) {
         REQUIRE(rows.size() == 5);
         CHECK(rows[0].fields == Fields{"a", "b"});
