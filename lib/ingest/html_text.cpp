@@ -129,6 +129,26 @@ std::string without_tags(std::string_view html) {
     return unescape_entities(trim(text));
 }
 
+// Gumbo reads a number of any length into an int: "&#xFFFFFFFF;" ends its text, others give bytes that are no UTF-8. What is too
+// large for a character becomes U+FFFD, as HTML has it.
+std::string without_large_references(std::string_view html) {
+    constexpr std::size_t kMostDigits = 7; // of 10FFFF and 1114111
+    std::string safe;
+    std::size_t copied = 0;
+    for (std::size_t at = html.find("&#"); at != std::string_view::npos; at = html.find("&#", at + 2)) {
+        const bool hex = html.substr(at + 2, 1) == "x" || html.substr(at + 2, 1) == "X";
+        const std::size_t digits = std::min(html.find_first_not_of('0', at + (hex ? 3 : 2)), html.size());
+        const std::size_t end =
+            std::min(html.find_first_not_of(hex ? "0123456789abcdefABCDEF" : "0123456789", digits), html.size());
+        if (end - digits > kMostDigits) {
+            safe += html.substr(copied, at - copied);
+            safe += "\uFFFD";
+            copied = end + (html.substr(end, 1) == ";" ? 1 : 0);
+        }
+    }
+    return safe += html.substr(copied);
+}
+
 struct Entity {
     std::string_view name;
     std::string_view character;
@@ -189,10 +209,11 @@ std::string html_to_text(std::string_view html) {
     if (std::count(html.begin(), html.end(), '<') > kMostTags) {
         return without_tags(html);
     }
+    const std::string safe = without_large_references(html);
     const auto destroy = [](GumboOutput* output) { gumbo_destroy_output(&kGumboDefaultOptions, output); };
     const std::unique_ptr<GumboOutput, decltype(destroy)> parsed(
-        gumbo_parse_with_options(&kGumboDefaultOptions, html.data(), html.size()), destroy);
-    return text::repair_utf8(text_of(*parsed->root)).text; // Gumbo makes bytes that are no UTF-8 of "&#xFFFFFFFF;"
+        gumbo_parse_with_options(&kGumboDefaultOptions, safe.data(), safe.size()), destroy);
+    return text_of(*parsed->root);
 }
 
 } // namespace kummerkasten::ingest
