@@ -38,20 +38,6 @@ bool is_flat_review(Json value) {
            value["responsecontent"].exists();
 }
 
-// Hands a review on; one of stars alone is counted.
-void finish_review(Post& review, const Findings& found, std::string_view platform = kPlatform) {
-    review.platform = platform;
-    review.kind = record::Kind::review;
-    if (trim(review.text).empty()) {
-        review.text = std::exchange(review.title, {});
-    }
-    if (trim(review.text).empty()) {
-        found.skip("rating-without-text");
-        return;
-    }
-    found.post(review);
-}
-
 Outcome map_feed_entry(Json entry, const ReadOptions& options, const Findings& found) {
     if (!entry["im:rating"].exists()) {
         if (entry["im:name"].exists()) {
@@ -74,7 +60,7 @@ Outcome map_feed_entry(Json entry, const ReadOptions& options, const Findings& f
     review.created_at = read_time(entry["updated"]["label"], options, found);
     review.url.assign(entry["link"]["attributes"]["href"].text());
     review.engagement.likes = entry["im:voteSum"]["label"].integer();
-    finish_review(review, found);
+    post_review(found, kPlatform, review);
     return std::nullopt;
 }
 
@@ -103,7 +89,7 @@ Outcome map_connect_review(const Responses& responses, Json value, const ReadOpt
     review.text.assign(attributes["body"].text());
     review.rating = read_rating(attributes["rating"], 5, found);
     review.created_at = read_time(attributes["createdDate"], options, found);
-    finish_review(review, found);
+    post_review(found, kPlatform, review);
     const auto response = responses.find(value["relationships"]["response"]["data"]["id"].as_text());
     if (response != responses.end()) {
         post_answer(found, review, response->second["responseBody"].text(),
@@ -119,7 +105,7 @@ void map_python_review(Json value, const ReadOptions& options, const Findings& f
     review.text.assign(value["review"].text());
     review.rating = read_rating(value["rating"], 5, found);
     review.created_at = read_time(value["date"], options, found);
-    finish_review(review, found);
+    post_review(found, kPlatform, review);
     const Json response = value["developerResponse"];
     post_answer(found, review, response["body"].text(), read_time(response["modified"], options, found));
 }
@@ -133,7 +119,7 @@ void map_node_review(Json value, const ReadOptions& options, const Findings& fou
     review.url.assign(value["url"].text());
     review.rating = read_rating(value["score"], 5, found);
     review.created_at = read_time(value["updated"], options, found);
-    finish_review(review, found);
+    post_review(found, kPlatform, review);
 }
 
 // Reviews of both stores in one table; each says which.
@@ -147,7 +133,7 @@ void map_flat_review(Json value, const ReadOptions& options, const Findings& fou
     review.text.assign(value["content"].text());
     review.rating = read_rating(value["rating"], 5, found);
     review.created_at = read_time(value["reviewdate"], options, found);
-    finish_review(review, found, platform);
+    post_review(found, platform, review);
     post_answer(found, review, value["responsecontent"].text(), read_time(value["responsedate"], options, found));
 }
 

@@ -127,6 +127,7 @@ public:
         }
         if (post_.text.empty()) {
             without_text(row);
+            answer(row);
             return;
         }
         post_.text = unescape_entities(post_.text);

@@ -207,7 +207,6 @@ private:
     void rating(Json value) const {
         Post post;
         common(value, post);
-        post.kind = record::Kind::review;
         if (post.id.empty()) {
             post.id = native_id(kPlatform, value["open_graph_story"]["id"]);
         }
@@ -215,11 +214,7 @@ private:
         read_person(value["reviewer"], post.author);
         post.rating = read_recommendation(value, found_);
         post.thread_owner = value["open_graph_story"]["data"]["seller"]["id"].as_text();
-        if (trim(post.text).empty()) {
-            found_.skip("rating-without-text");
-        } else {
-            found_.post(post);
-        }
+        post_review(found_, kPlatform, post);
     }
 
     const ReadOptions& options_;

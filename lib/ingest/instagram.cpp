@@ -5,6 +5,7 @@
 // https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-comment
 #include "base/strings.hpp"
 #include "ingest/mapper.hpp"
+#include "ingest/meta_messages.hpp"
 #include "ingest/meta_text.hpp"
 #include "ingest/platforms.hpp"
 
@@ -144,27 +145,7 @@ Outcome map_webhook(Json value, const ReadOptions& options, const Findings& foun
                 found.skip("other-change");
             }
         });
-        entry["messaging"].each_item([&](Json event) {
-            const Json message = event["message"];
-            if (trim(message["text"].text()).empty() || message["is_deleted"].boolean().value_or(false)) {
-                return found.skip(message.is_object() ? "message-without-text" : "message-event");
-            }
-            const bool echo = message["is_echo"].boolean().value_or(false);
-            Post post;
-            post.platform = kPlatform;
-            post.kind = record::Kind::message;
-            post.id = native_id(kPlatform, message["mid"]);
-            post.text.assign(message["text"].text());
-            post.created_at = read_time(event["timestamp"], options, found);
-            post.author.id = event["sender"]["id"].as_text();
-            post.thread = native_id(kPlatform, event[echo ? "recipient" : "sender"]["id"]);
-            post.thread_owner = account;
-            post.reply_to = native_id(kPlatform, message["reply_to"]["mid"]);
-            if (echo) {
-                post.direction = record::Direction::outbound;
-            }
-            found.post(post);
-        });
+        entry["messaging"].each_item([&](Json event) { map_meta_message(event, kPlatform, account, options, found); });
     });
     return std::nullopt;
 }

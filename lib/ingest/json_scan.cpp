@@ -38,6 +38,51 @@ std::size_t JsonScanner::feed(std::string_view window, std::size_t from) {
     return std::string_view::npos;
 }
 
+bool awaits_item(std::string_view start) {
+    std::string open; // the opening brackets that are not closed
+    bool in_string = false;
+    for (std::size_t i = 0; i < start.size(); ++i) {
+        const char c = start[i];
+        if (in_string) {
+            i += c == '\\' ? 1 : 0;
+            in_string = c != '"';
+        } else if (c == '"') {
+            in_string = true;
+        } else if (c == '{' || c == '[') {
+            open += c;
+        } else if ((c == '}' || c == ']') && !open.empty()) {
+            open.pop_back();
+        }
+    }
+    start = trim(start);
+    return !in_string && open.ends_with('[') && (start.ends_with('[') || start.ends_with(','));
+}
+
+std::string without_depths(std::string_view document, std::size_t most) {
+    std::string shallow;
+    std::size_t depth = 0;
+    bool in_string = false;
+    for (std::size_t i = 0; i < document.size(); ++i) {
+        const char c = document[i];
+        const bool closes = !in_string && (c == '}' || c == ']') && depth > 0;
+        depth += !in_string && (c == '{' || c == '[') ? 1 : 0;
+        if (depth <= most) {
+            shallow += c;
+        }
+        if (in_string && c == '\\' && i + 1 < document.size()) {
+            ++i;
+            shallow.append(depth <= most ? 1 : 0, document[i]);
+        } else if (c == '"') {
+            in_string = !in_string;
+        }
+        if (closes) {
+            shallow += depth == most + 1 ? "null" : "";
+            --depth;
+        }
+    }
+    return shallow;
+}
+
 std::string close_open_brackets(std::string_view start) {
     std::string open; // the closing brackets that are due, the last one first
     std::string due;  // the same at the last comma; short, since the parser refuses what is deeper

@@ -48,7 +48,8 @@ void JsonStream::find_shape() {
         return;
     }
     // A first line that is broken is most likely one of many. Only a bracket left open asks for more lines, and then the
-    // line behind it does not begin a new object, or it does and a comma follows: an element of a list, a line each.
+    // line behind it does not begin a new object, or it does and is an element of a list, a line each: it stands in one, or
+    // a comma follows.
     const bool open = source_.window().front() == '{' &&
                       JsonScanner().feed(source_.window().substr(0, end), 0) == std::string_view::npos;
     if (!open || end == std::string_view::npos) {
@@ -57,7 +58,8 @@ void JsonStream::find_shape() {
     }
     const std::size_t second_end = source_.find_line_end(end + 1, end + 1 + max_document_);
     const std::string_view second = trim(source_.window().substr(end + 1, second_end - end - 1));
-    const bool object = source_.window().substr(end + 1, 1) == "{" && !second.ends_with(',');
+    const bool object = source_.window().substr(end + 1, 1) == "{" && !second.ends_with(',') &&
+                        !awaits_item(source_.window().substr(0, end));
     shape_ = object ? Shape::lines : Shape::documents;
 }
 

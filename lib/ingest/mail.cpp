@@ -48,9 +48,8 @@ const MailAddress& author_of(const Mail& mail) {
 std::string mail_id(const std::string& id) { return id.empty() ? id : "mail:" + id; }
 
 bool is_language_tag(std::string_view text) {
-    return text.size() >= 2 && text.size() <= 35 && std::all_of(text.begin(), text.end(), [](char c) {
-               return is_ascii_letter(c) || is_ascii_digit(c) || c == '-';
-           });
+    return text.size() >= 2 && text.size() <= 35 &&
+           std::all_of(text.begin(), text.end(), [](char c) { return is_ascii_alnum(c) || c == '-'; });
 }
 
 void map_mail(const Mail& mail, record::Post& post) {

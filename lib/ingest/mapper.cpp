@@ -6,8 +6,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <utility>
 
 namespace kummerkasten::ingest {
 
@@ -49,10 +51,26 @@ std::optional<record::Rating> read_rating(Json rating, double best, const Findin
     return value == 0 ? std::nullopt : std::optional(record::Rating{value, best});
 }
 
+void post_review(const Findings& found, std::string_view platform, record::Post& review) {
+    review.platform = platform;
+    review.kind = record::Kind::review;
+    if (trim(review.text).empty()) {
+        review.text = std::exchange(review.title, {});
+    }
+    if (trim(review.text).empty()) {
+        review.text.clear();
+        return found.skip("rating-without-text");
+    }
+    found.post(review);
+}
+
 void post_answer(const Findings& found, const record::Post& review, std::string_view text,
                  std::optional<record::Timestamp> created_at, std::string_view author) {
     if (trim(text).empty()) {
         return;
+    }
+    if (review.text.empty()) {
+        return found.skip("answer-to-rating");
     }
     record::Post answer;
     answer.platform = review.platform;
@@ -66,6 +84,36 @@ void post_answer(const Findings& found, const record::Post& review, std::string_
     answer.thread_owner = review.thread_owner;
     answer.author.name.assign(author);
     found.post(answer);
+}
+
+void Complaints::add(Outcome problem) {
+    if (!problem) {
+        return;
+    }
+    const auto same = std::find_if(told_.begin(), told_.end(), [&problem](const Complaint& complaint) {
+        return complaint.problem.message == problem->message;
+    });
+    if (same != told_.end()) {
+        ++same->items;
+    } else if (told_.size() < kMostTold) {
+        told_.push_back({std::move(*problem)});
+    } else {
+        ++more_;
+    }
+}
+
+Outcome Complaints::all() const {
+    if (told_.empty()) {
+        return std::nullopt;
+    }
+    Problem all{told_.front().problem.kind, {}};
+    for (const auto& [problem, items] : told_) {
+        all.message += all.message.empty() ? "" : "; ";
+        all.message += problem.message;
+        all.message += items > 1 ? fmt::format(" ({} times)", items) : "";
+    }
+    all.message += more_ > 0 ? fmt::format("; {} more", more_) : "";
+    return all;
 }
 
 } // namespace kummerkasten::ingest

@@ -137,15 +137,12 @@ public:
         if (!is_export(value)) {
             return Problem{"no-text", "not an export of Telegram: no messages or chats"};
         }
-        Outcome trouble;
+        Complaints complaints;
         for (const std::string_view chats : {"chats", "left_chats"}) {
-            value[chats]["list"].each_item([&](Json chat) {
-                if (Outcome problem = map_each(chat["messages"], ChatMapper(chat, options, found))) {
-                    trouble = std::move(problem);
-                }
-            });
+            value[chats]["list"].each_item(
+                [&](Json chat) { complaints.add(map_each(chat["messages"], ChatMapper(chat, options, found))); });
         }
-        return trouble;
+        return complaints.all();
     }
 };
 

@@ -64,10 +64,9 @@ Outcome map_note(Json note, const Findings& found) {
     return std::nullopt;
 }
 
-Outcome map_message(Json message, std::string_view conversation, const Findings& found) {
+void map_message(Json message, std::string_view conversation, const Findings& found) {
     if (!message["text"].is_string()) {
-        found.skip("header-without-text"); // direct-message-headers.js
-        return std::nullopt;
+        return found.skip("header-without-text"); // direct-message-headers.js
     }
     Post post;
     XLinks links;
@@ -89,21 +88,17 @@ Outcome map_message(Json message, std::string_view conversation, const Findings&
     post.thread = x_id(conversation);
     post.thread_owner = message["recipientId"].as_text(); // all that the archive says of the other side is its number
     found.post(post);
-    return std::nullopt;
 }
 
-Outcome map_conversation(Json conversation, const Findings& found) {
+void map_conversation(Json conversation, const Findings& found) {
     const std::string id = conversation["conversationId"].as_text();
-    Outcome trouble;
     conversation["messages"].each_item([&](Json event) {
-        const Json message = event["messageCreate"];
-        if (!message.is_object()) {
+        if (const Json message = event["messageCreate"]; message.is_object()) {
+            map_message(message, id, found);
+        } else {
             found.skip("system-message"); // somebody joins or leaves a group, or gives it another name
-        } else if (Outcome problem = map_message(message, id, found)) {
-            trouble = std::move(problem);
         }
     });
-    return trouble;
 }
 
 // What the other files of an archive hold.
@@ -139,9 +134,10 @@ public:
             return map_note(value["noteTweet"], found);
         }
         if (value["dmConversation"].is_object()) {
-            return map_conversation(value["dmConversation"], found);
+            map_conversation(value["dmConversation"], found);
+        } else {
+            found.skip(reason_to_skip(value));
         }
-        found.skip(reason_to_skip(value));
         return std::nullopt;
     }
 
