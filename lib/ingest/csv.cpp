@@ -7,8 +7,8 @@
 #include "ingest/csv_records.hpp"
 #include "ingest/encoding.hpp"
 #include "ingest/html_text.hpp"
-#include "ingest/mapper.hpp"
 #include "ingest/platforms.hpp"
+#include "ingest/review.hpp"
 #include "ingest/times.hpp"
 #include "text/utf8.hpp"
 

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <optional>
 #include <string>
+#include "ingest/review.hpp"
 
 namespace kummerkasten::ingest::facebook {
 

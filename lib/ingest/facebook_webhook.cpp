@@ -5,6 +5,7 @@
 #include "base/strings.hpp"
 #include "ingest/facebook.hpp"
 #include "ingest/meta_messages.hpp"
+#include "ingest/review.hpp"
 
 namespace kummerkasten::ingest::facebook {
 

@@ -122,11 +122,13 @@ bool is_own_author(const record::Post& post, const profile::Profile& profile) {
     if (post.platform == "mail") { // whose accounts are addresses
         return !post.author.id.empty() && equals_ignoring_ascii_case(post.author.id, profile.contact.email);
     }
-    // A chat that a phone exported knows people by name only.
+    // A chat that a phone exported, or the archive of an account with Meta, knows people by name only.
     const auto is_author = [&post](std::string_view name) {
         return equals_ignoring_ascii_case(name, post.author.name);
     };
-    return (post.platform == "whatsapp" || post.platform == "signal") && post.author.handle.empty() &&
+    const bool meta = (post.platform == "facebook" || post.platform == "instagram") && post.author.id.empty() &&
+                      post.kind == record::Kind::message;
+    return (post.platform == "whatsapp" || post.platform == "signal" || meta) && post.author.handle.empty() &&
            (is_author(profile.house.name) ||
             std::any_of(profile.house.also_called.begin(), profile.house.also_called.end(), is_author));
 }

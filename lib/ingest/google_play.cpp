@@ -3,8 +3,8 @@
 // reviewId, content, score, at; Node: id, text, scoreText). Tables of the Python one are read by csv.cpp.
 // https://developers.google.com/android-publisher/api-ref/rest/v3/reviews
 #include "base/strings.hpp"
-#include "ingest/mapper.hpp"
 #include "ingest/platforms.hpp"
+#include "ingest/review.hpp"
 
 #include <fmt/format.h>
 
@@ -60,21 +60,26 @@ Outcome map_api_review(Json value, const ReadOptions& options, const Findings& f
     });
 }
 
-void map_scraped(Json value, const ReadOptions& options, const Findings& found) {
-    const bool python = is_python_review(value);
-    Post review;
-    review.id = native_id(kPlatform, value[python ? "reviewId" : "id"]);
-    review.author.name.assign(value["userName"].text());
-    review.text.assign(value[python ? "content" : "text"].text());
-    review.title.assign(value["title"].text());
-    review.url.assign(value["url"].text());
-    review.rating = read_rating(value["score"], 5, found);
-    review.created_at = read_time(value[python ? "at" : "date"], options, found);
-    review.engagement.likes = value[python ? "thumbsUpCount" : "thumbsUp"].integer();
-    post_review(found, kPlatform, review);
-    post_answer(found, review, value[python ? "replyContent" : "replyText"].text(),
-                read_time(value[python ? "repliedAt" : "replyDate"], options, found));
-}
+constexpr ReviewMembers kPythonReview{.id = "reviewId",
+                                      .author = "userName",
+                                      .title = "title",
+                                      .text = "content",
+                                      .rating = "score",
+                                      .created_at = "at",
+                                      .url = "url",
+                                      .likes = "thumbsUpCount",
+                                      .answer = "replyContent",
+                                      .answered_at = "repliedAt"};
+constexpr ReviewMembers kNodeReview{.id = "id",
+                                    .author = "userName",
+                                    .title = "title",
+                                    .text = "text",
+                                    .rating = "score",
+                                    .created_at = "date",
+                                    .url = "url",
+                                    .likes = "thumbsUp",
+                                    .answer = "replyText",
+                                    .answered_at = "replyDate"};
 
 Outcome map_review(Json value, const ReadOptions& options, const Findings& found) {
     if (is_api_review(value)) {
@@ -83,7 +88,7 @@ Outcome map_review(Json value, const ReadOptions& options, const Findings& found
     if (!is_review(value)) {
         return Problem{"no-text", "not a review of Google Play: no reviewId or score"};
     }
-    map_scraped(value, options, found);
+    map_review_members(is_python_review(value) ? kPythonReview : kNodeReview, kPlatform, value, options, found);
     return std::nullopt;
 }
 

@@ -3,8 +3,8 @@
 // write. "6 days ago" is no time: such a review has no created_at, and a warning says so.
 // https://developers.google.com/my-business/reference/rest/v4/accounts.locations.reviews
 #include "base/strings.hpp"
-#include "ingest/mapper.hpp"
 #include "ingest/platforms.hpp"
+#include "ingest/review.hpp"
 
 #include <fmt/format.h>
 

@@ -167,11 +167,25 @@ bool is_reaction_notice(std::string_view text) {
            (text.starts_with("Hat mit ") && text.ends_with(" auf deine Nachricht reagiert"));
 }
 
+// Whose archive it is: a conversation of two bears the name of the other. "" where that cannot be told.
+std::string_view owner_of_archive(Json value) {
+    const std::string_view title = value["title"].text();
+    std::string_view owner;
+    std::size_t titled = 0;
+    value["participants"].each_item([&](Json person) {
+        const std::string_view name = person["name"].text();
+        titled += name == title ? 1 : 0;
+        owner = name == title ? owner : name;
+    });
+    return value["participants"].size() == 2 && titled == 1 ? owner : std::string_view();
+}
+
 Outcome map_archive(Json value, const ReadOptions& options, const Findings& found) {
     bool facebook = false;
     value["messages"].each_item([&facebook](Json message) { facebook = facebook || is_facebook_message(message); });
     const std::string_view platform = facebook ? "facebook" : kPlatform;
     const std::string thread = native_id(platform, value["thread_path"]);
+    const std::string_view owner = owner_of_archive(value);
     return map_each(value["messages"], [&](Json message) -> Outcome {
         if (!is_archived_message(message)) {
             return Problem{"no-text", "a message of the archive without sender_name or timestamp_ms"};
@@ -183,6 +197,9 @@ Outcome map_archive(Json value, const ReadOptions& options, const Findings& foun
         post.author.name = repair_meta_text(message["sender_name"].text());
         post.created_at = read_time(message["timestamp_ms"], options, found);
         post.thread = thread;
+        if (!owner.empty() && message["sender_name"].text() == owner) {
+            post.direction = record::Direction::outbound;
+        }
         if (trim(post.text).empty() || message["is_unsent"].boolean().value_or(false)) {
             found.skip("message-without-text"); // a picture, a call, or taken back
         } else if (is_reaction_notice(post.text)) {

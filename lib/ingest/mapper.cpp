@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <utility>
 
 namespace kummerkasten::ingest {
 
@@ -49,41 +48,6 @@ std::optional<record::Rating> read_rating(Json rating, double best, const Findin
         return std::nullopt;
     }
     return value == 0 ? std::nullopt : std::optional(record::Rating{value, best});
-}
-
-void post_review(const Findings& found, std::string_view platform, record::Post& review) {
-    review.platform = platform;
-    review.kind = record::Kind::review;
-    if (trim(review.text).empty()) {
-        review.text = std::exchange(review.title, {});
-    }
-    if (trim(review.text).empty()) {
-        review.text.clear();
-        return found.skip("rating-without-text");
-    }
-    found.post(review);
-}
-
-void post_answer(const Findings& found, const record::Post& review, std::string_view text,
-                 std::optional<record::Timestamp> created_at, std::string_view author) {
-    if (trim(text).empty()) {
-        return;
-    }
-    if (review.text.empty()) {
-        return found.skip("answer-to-rating");
-    }
-    record::Post answer;
-    answer.platform = review.platform;
-    answer.kind = record::Kind::reply;
-    answer.direction = record::Direction::outbound;
-    answer.text.assign(text);
-    answer.created_at = created_at;
-    answer.id = review.id.empty() ? std::string() : review.id + ":answer";
-    answer.reply_to = review.id;
-    answer.thread = review.thread.empty() ? review.id : review.thread;
-    answer.thread_owner = review.thread_owner;
-    answer.author.name.assign(author);
-    found.post(answer);
 }
 
 void Complaints::add(Outcome problem) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the mappers of several platforms have in common: ids, times, ratings, answers of the house, error bodies.
+// What the mappers of several platforms have in common: ids, times, ratings, error bodies, the items of a page.
 #pragma once
 
 #include "ingest/format.hpp"
@@ -26,15 +26,6 @@ namespace kummerkasten::ingest {
 /// A rating of at most `best`: a number, also in a string with words behind it ("5 stars"). Left out with a warning where it
 /// is none; silently where it is not there or 0, which is how exports say "none".
 [[nodiscard]] std::optional<record::Rating> read_rating(Json rating, double best, const Findings& found);
-
-/// Hands on a review of `platform`; one without text has its title for one. Stars alone are no post and only counted.
-void post_review(const Findings& found, std::string_view platform, record::Post& review);
-
-/// Hands on the house's public answer to `review`: an outbound reply of its own. The review went through post_review()
-/// before, so that its id is known even where it is a hash; an answer to stars alone, which are no record that it could
-/// refer to, is only counted. Nothing where `text` is empty.
-void post_answer(const Findings& found, const record::Post& review, std::string_view text,
-                 std::optional<record::Timestamp> created_at, std::string_view author = {});
 
 /// What is wrong with the items of a page, told as one problem, since the page is one piece of input: what is wrong with
 /// several is said once, with their number; only the first few things are told.

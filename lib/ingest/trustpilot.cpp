@@ -2,8 +2,8 @@
 // Reviews of Trustpilot: pages of its API, the reviews inside its web pages (dates, reply), and what scrapers make of both.
 // https://developers.trustpilot.com/business-units-api
 #include "base/strings.hpp"
-#include "ingest/mapper.hpp"
 #include "ingest/platforms.hpp"
+#include "ingest/review.hpp"
 
 #include <fmt/format.h>
 

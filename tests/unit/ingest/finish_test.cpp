@@ -186,6 +186,17 @@ TEST_CASE("the house is known by its address in mails and by its name in chats")
         post.text = "a";
         CHECK(is_own_author(post, profile) == row.own);
     }
+    // In Meta's archives people have a name and nothing else; elsewhere on its platforms a name is quickly put on.
+    Post message;
+    message.platform = "instagram";
+    message.kind = record::Kind::message;
+    message.author.name = "Wiesenpieper";
+    CHECK(is_own_author(message, profile));
+    message.author.id = "5";
+    CHECK_FALSE(is_own_author(message, profile));
+    message.author.id.clear();
+    message.kind = record::Kind::comment;
+    CHECK_FALSE(is_own_author(message, profile));
     profile.contact.email.clear();
     Post nobody;
     nobody.platform = "mail";
