@@ -69,7 +69,8 @@ void add_from_text(record::Post& post, std::vector<text::Entity>& entities) {
     if (entities.empty()) {
         return;
     }
-    const bool links_known = !post.links.empty();
+    // Of a mail only those are known that its text does not spell out.
+    const bool links_known = !post.links.empty() && post.platform != "mail";
     Known mentions(post.mentions, Known::Case::folded);
     for (const std::string& account : post.mentions) { // known as "hilfe@server" where the text says "@hilfe"
         mentions.add(std::string_view(account).substr(0, account.find('@')));

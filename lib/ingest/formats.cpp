@@ -62,9 +62,6 @@ std::string describe(std::string_view sample) {
     if (start.substr(0, 4) == "!BDN") {
         return "a mailbox of Outlook (.pst); turn it into an mbox first, with readpst";
     }
-    if (start.substr(0, 2) == "\xFF\xFE" || start.substr(0, 2) == "\xFE\xFF") {
-        return "text in UTF-16; convert it first with iconv -f UTF-16 -t UTF-8";
-    }
     return "binary data";
 }
 

@@ -65,6 +65,11 @@ void map_mail(const Mail& mail, record::Post& post) {
     post.title = mail.subject;
     post.text = reply.text.empty() ? mail.subject : std::move(reply.text); // "Where is my parcel?" and a photo
     post.quoted_text = std::move(reply.quoted);
+    for (const HtmlLink& link : mail.links) { // those of the quotation and the signature are not the writer's
+        if (post.text.find(link.shown) != std::string::npos) {
+            post.links.push_back(link.target);
+        }
+    }
     post.lang = is_language_tag(mail.language) ? mail.language : "";
     const MailAddress& author = author_of(mail);
     post.author.id = author.address;

@@ -159,6 +159,16 @@ TEST_CASE("the direction is told by the house's accounts, where nobody said it")
     CHECK(finished(post, &profile).direction == record::Direction::outbound);
 }
 
+TEST_CASE("a mail's links are those behind its words and those in them") {
+    Post post;
+    post.platform = "mail";
+    post.text = "Siehe den Beleg und https://foto.example/1";
+    post.links = {"https://beleg.example/17"};
+    std::vector<text::Entity> scratch;
+    finish(post, nullptr, scratch);
+    CHECK(post.links == std::vector<std::string>{"https://beleg.example/17", "https://foto.example/1"});
+}
+
 TEST_CASE("the house is known by its address in mails and by its name in chats") {
     profile::Profile profile;
     profile.house.name = "Wiesenpieper";
