@@ -77,8 +77,8 @@ std::optional<Stretch> next_iban(std::string_view text, std::size_t from) {
     for (std::size_t at = from; at + 4 < text.size(); ++at) {
         // "DE 89 3704…" is written too
         const std::size_t check = text[at + 2] == ' ' ? at + 3 : at + 2;
-        if (!is_ascii_letter(text[at]) || !is_ascii_letter(text[at + 1]) || check + 1 >= text.size() ||
-            !is_ascii_digit(text[check]) || !is_ascii_digit(text[check + 1]) ||
+        if (check + 1 >= text.size() || !is_ascii_digit(text[check]) || !is_ascii_digit(text[check + 1]) ||
+            !is_ascii_letter(text[at]) || !is_ascii_letter(text[at + 1]) ||
             (at > from && is_ascii_alnum(text[at - 1]))) {
             continue;
         }
