@@ -72,6 +72,33 @@ void append_collapsed(std::string& out, std::string_view text) {
     }
 }
 
+// Word and Outlook make the gap between two paragraphs a paragraph of its own, with a no-break space in it. A line of such
+// spaces alone is an empty one, and next to another empty one it goes.
+std::string without_filling(std::string_view text) {
+    constexpr std::string_view kNoBreak = "\u00A0";
+    if (text.find(kNoBreak) == std::string_view::npos) {
+        return std::string(trim(text));
+    }
+    std::string out;
+    bool filled = false; // is the last line such a one?
+    for (const std::string_view line : split(text, '\n')) {
+        std::string_view rest = trim(line);
+        const bool filling = rest.starts_with(kNoBreak);
+        while (rest.starts_with(kNoBreak)) {
+            rest = trim(rest.substr(kNoBreak.size()));
+        }
+        const bool empty_before = out.empty() || out.ends_with("\n\n");
+        if (rest.empty() && (filling || filled) && empty_before) {
+            filled = true;
+            continue;
+        }
+        filled = rest.empty() && filling;
+        out += rest.empty() ? rest : line;
+        out += '\n';
+    }
+    return std::string(trim(out));
+}
+
 // A picture that leads somewhere shows no words and is none.
 void add_link(const GumboNode& node, std::string_view shown, std::vector<HtmlLink>& links) {
     const GumboAttribute* const target = gumbo_get_attribute(&node.v.element.attributes, "href");
@@ -130,7 +157,7 @@ std::string text_of(const GumboNode& root, std::vector<HtmlLink>* links) {
             steps.push_back({static_cast<const GumboNode*>(children.data[i - 1]), false});
         }
     }
-    return std::string(trim(out));
+    return without_filling(out);
 }
 
 std::string without_tags(std::string_view html) {

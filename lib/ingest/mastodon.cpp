@@ -77,8 +77,8 @@ public:
     }
 
     [[nodiscard]] bool recognises(Json value) const override {
-        return is_status(value) || is_status(value["status"]) || value["ancestors"].is_array() ||
-               (value["statuses"].is_array() && value["accounts"].is_array());
+        return is_status(value) || is_status(value["status"]) || is_status(value["last_status"]) ||
+               value["ancestors"].is_array() || (value["statuses"].is_array() && value["accounts"].is_array());
     }
 
     [[nodiscard]] Outcome map(Json value, const ReadOptions&, const Findings& found) const override {
@@ -87,6 +87,9 @@ public:
         }
         if (value["status"].is_object()) { // a notification
             return map_status(value["status"], found);
+        }
+        if (value["last_status"].is_object()) { // a conversation, of which only the last post comes along
+            return map_status(value["last_status"], found);
         }
         Complaints complaints;
         bool known = false;
