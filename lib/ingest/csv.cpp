@@ -59,6 +59,21 @@ const KnownTable* known_table(const Names& header) {
     return found == tables.end() ? nullptr : &*found;
 }
 
+// The Play Console names a review's id only in its address: "…&reviewId=gp%3AAOq…".
+std::string review_id_of(std::string_view address) {
+    constexpr std::string_view kParameter = "reviewId=";
+    const std::size_t begin = address.find(kParameter);
+    if (begin == std::string_view::npos) {
+        return {};
+    }
+    const std::string_view id = address.substr(begin + kParameter.size());
+    std::string plain(id.substr(0, id.find_first_of("&#")));
+    for (std::size_t at = 0; (at = plain.find("%3A", at)) != std::string::npos;) {
+        plain.replace(at, 3, ":"); // as the API and scrapers spell it
+    }
+    return plain;
+}
+
 // For each column the part of a post that it holds, or "". Several may hold one: the first that is not empty counts.
 Names columns_to_parts(const Names& header, const Mapping& mapping, const Place& place) {
     Names parts(header.size());
@@ -75,6 +90,14 @@ Names columns_to_parts(const Names& header, const Mapping& mapping, const Place&
         const auto part = guess_part(header[i]);
         if (parts[i].empty() && part && std::find(mapped.begin(), mapped.end(), *part) == mapped.end()) {
             parts[i] = *part;
+        }
+    }
+    const auto is_whole_text = [&](const std::string& column) {
+        return parts[static_cast<std::size_t>(&column - header.data())] == "text" && !is_excerpt(column);
+    };
+    if (std::any_of(header.begin(), header.end(), is_whole_text)) {
+        for (std::size_t i = 0; i < header.size(); ++i) {
+            parts[i] = parts[i] == "text" && mapped[i].empty() && is_excerpt(header[i]) ? std::string() : parts[i];
         }
     }
     if (std::find(parts.begin(), parts.end(), "text") == parts.end()) {
@@ -131,6 +154,9 @@ public:
             return;
         }
         post_.text = unescape_entities(post_.text);
+        if (table_ != nullptr && post_.id.empty()) {
+            post_.id = review_id_of(post_.url);
+        }
         post_.kind = post_.kind.value_or(post_.rating ? record::Kind::review : record::Kind::message);
         prefix_ids(post_);
         sink_.post(post_);
@@ -200,6 +226,53 @@ private:
 // "sep=;" in front of the header is what Excel writes for itself.
 bool is_separator_line(std::string_view line) { return trim(line).size() == 5 && trim(line).starts_with("sep="); }
 
+struct HeaderLook {
+    std::size_t columns = 0;
+    std::size_t known = 0; ///< columns that hold a part of a post
+    bool has_text = false;
+};
+
+// What a line would be as a header; nothing where it is rather a sentence with commas in it.
+HeaderLook look_at_header(std::string_view line) {
+    HeaderLook look;
+    line = trim(line);
+    for (const std::string_view field : split(line, find_separator(line))) {
+        ++look.columns;
+        std::string_view name = trim(field);
+        if (name.size() >= 2 && name.front() == '"' && name.back() == '"') {
+            name = name.substr(1, name.size() - 2);
+        }
+        if (name.size() > 60) {
+            return {};
+        }
+        const auto part = guess_part(name);
+        look.known += part ? 1 : 0;
+        look.has_text = look.has_text || part == "text";
+    }
+    return look;
+}
+
+bool is_header(const HeaderLook& look) { return look.columns >= 2 && look.has_text; }
+
+// Monitoring services put what was searched for, and when, above the table: the bytes of these lines. 0 where the first line
+// is the header, or none of the next is beyond doubt.
+std::size_t size_of_preamble(std::string_view sample) {
+    constexpr int kMostLines = 20;
+    if (is_header(look_at_header(sample.substr(0, sample.find('\n'))))) {
+        return 0;
+    }
+    std::size_t at = sample.find('\n');
+    for (int i = 0; i < kMostLines && at != std::string_view::npos; ++i) {
+        const std::size_t end = sample.find('\n', at + 1);
+        const HeaderLook look = look_at_header(sample.substr(at + 1, end - at - 1));
+        if (end != std::string_view::npos && is_header(look) && look.columns >= 5 && look.known >= 4) {
+            return at + 1;
+        }
+        at = end;
+    }
+    return 0;
+}
+
 class Csv : public Format {
 public:
     [[nodiscard]] std::string_view name() const override { return "csv"; }
@@ -211,6 +284,13 @@ public:
         std::size_t header_end = source.find_line_end(0, options.max_piece);
         if (header_end != std::string_view::npos && is_separator_line(source.window().substr(0, header_end))) {
             source.consume(header_end + 1);
+            header_end = source.find_line_end(0, options.max_piece);
+        }
+        const std::size_t preamble =
+            options.mapping.pairs().empty() ? size_of_preamble(source.window().substr(0, kSample)) : 0;
+        if (preamble > 0) {
+            source.consume(preamble);
+            sink.remark(fmt::format("its header in line {}", source.line()));
             header_end = source.find_line_end(0, options.max_piece);
         }
         const std::string header_line(source.window().substr(0, header_end));
@@ -238,22 +318,7 @@ bool looks_like_csv(std::string_view sample) {
     if (is_separator_line(sample.substr(0, sample.find('\n')))) {
         sample.remove_prefix(std::min(sample.find('\n'), sample.size() - 1) + 1);
     }
-    const std::string_view header = trim(sample.substr(0, sample.find('\n')));
-    const char separator = find_separator(header);
-    std::size_t columns = 0;
-    bool has_text = false;
-    for (const std::string_view field : split(header, separator)) {
-        ++columns;
-        std::string_view name = trim(field);
-        if (name.size() >= 2 && name.front() == '"' && name.back() == '"') {
-            name = name.substr(1, name.size() - 2);
-        }
-        if (name.size() > 60) {
-            return false; // a sentence with commas in it
-        }
-        has_text = has_text || guess_part(name) == "text";
-    }
-    return columns >= 2 && has_text;
+    return is_header(look_at_header(sample.substr(0, sample.find('\n')))) || size_of_preamble(sample) > 0;
 }
 
 std::unique_ptr<Format> make_csv() { return std::make_unique<Csv>(); }

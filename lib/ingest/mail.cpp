@@ -135,6 +135,10 @@ bool begins_with_headers(std::string_view start) {
                 break;
             }
         } else if (is_header_line(line)) {
+            if (const std::size_t value = line.find(':') + 1;
+                value < line.size() && (line[value] == ',' || line[value] == ';')) {
+                return false; // a row of a table: "From:,2026-09-01"
+            }
             any = true;
             const std::string name = to_ascii_lower(line.substr(0, line.find(':')));
             const auto* const found = std::find(kNames.begin(), kNames.end(), name);
