@@ -42,6 +42,10 @@ void JsonStream::find_shape() {
         return;
     }
     const std::size_t end = source_.find_line_end(0, max_document_);
+    if (is_one_line_of_many(end)) {
+        shape_ = Shape::documents;
+        return;
+    }
     const bool long_line = std::min(end, source_.window().size()) > max_document_;
     if (long_line && source_.window().front() == '{' && begin_elements()) {
         shape_ = Shape::documents;
@@ -61,6 +65,21 @@ void JsonStream::find_shape() {
     const bool object = source_.window().substr(end + 1, 1) == "{" && !second.ends_with(',') &&
                         !awaits_item(source_.window().substr(0, end));
     shape_ = object ? Shape::lines : Shape::documents;
+}
+
+// Is the input a single line, which ends at `line_end`, with an object and another right behind it?
+bool JsonStream::is_one_line_of_many(std::size_t line_end) {
+    const std::string_view line = source_.window().substr(0, line_end);
+    if (line.front() != '{' || line.size() > max_document_) {
+        return false;
+    }
+    const std::size_t first = JsonScanner().feed(line, 0);
+    if (first == std::string_view::npos || !trim(line.substr(first)).starts_with('{')) {
+        return false;
+    }
+    // Only now, since whoever writes line by line may be waiting for our answer to the first.
+    while (line_end != std::string_view::npos && source_.window().size() == line_end + 1 && source_.extend()) {}
+    return line_end == std::string_view::npos || source_.window().size() == line_end + 1;
 }
 
 bool JsonStream::next(Piece& piece) {

