@@ -48,9 +48,8 @@ const MailAddress& author_of(const Mail& mail) {
 std::string mail_id(const std::string& id) { return id.empty() ? id : "mail:" + id; }
 
 bool is_language_tag(std::string_view text) {
-    return text.size() >= 2 && text.size() <= 35 && std::all_of(text.begin(), text.end(), [](char c) {
-               return is_ascii_letter(c) || is_ascii_digit(c) || c == '-';
-           });
+    return text.size() >= 2 && text.size() <= 35 &&
+           std::all_of(text.begin(), text.end(), [](char c) { return is_ascii_alnum(c) || c == '-'; });
 }
 
 void map_mail(const Mail& mail, record::Post& post) {
@@ -66,6 +65,11 @@ void map_mail(const Mail& mail, record::Post& post) {
     post.title = mail.subject;
     post.text = reply.text.empty() ? mail.subject : std::move(reply.text); // "Where is my parcel?" and a photo
     post.quoted_text = std::move(reply.quoted);
+    for (const HtmlLink& link : mail.links) { // those of the quotation and the signature are not the writer's
+        if (post.text.find(link.shown) != std::string::npos) {
+            post.links.push_back(link.target);
+        }
+    }
     post.lang = is_language_tag(mail.language) ? mail.language : "";
     const MailAddress& author = author_of(mail);
     post.author.id = author.address;
@@ -131,6 +135,10 @@ bool begins_with_headers(std::string_view start) {
                 break;
             }
         } else if (is_header_line(line)) {
+            if (const std::size_t value = line.find(':') + 1;
+                value < line.size() && (line[value] == ',' || line[value] == ';')) {
+                return false; // a row of a table: "From:,2026-09-01"
+            }
             any = true;
             const std::string name = to_ascii_lower(line.substr(0, line.find(':')));
             const auto* const found = std::find(kNames.begin(), kNames.end(), name);
