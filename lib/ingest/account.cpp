@@ -65,27 +65,43 @@ void Counts::add(const Counts& other) {
     }
 }
 
-Counts Account::total() const {
-    Counts sum;
-    for (const Input& input : inputs_) {
-        sum.add(input.counts);
+void Account::Sum::add(const Input& input) {
+    ++inputs;
+    problems += input.problem.empty() ? 0 : 1;
+    counts.add(input.counts);
+}
+
+void Account::begin_input(const std::string& name) {
+    end_input();
+    current_.name = name;
+    in_input_ = true;
+}
+
+void Account::end_input() {
+    if (!in_input_) {
+        return;
     }
+    ended_.add(current_.counts);
+    if (!current_.format.empty()) {
+        formats_[current_.format].add(current_);
+    }
+    if (inputs_.size() < kMostInputs) {
+        inputs_.push_back(std::move(current_));
+    } else {
+        further_.add(current_);
+    }
+    current_ = Input{};
+    in_input_ = false;
+}
+
+Counts Account::total() const {
+    Counts sum = ended_;
+    sum.add(current_.counts);
     return sum;
 }
 
-std::string Account::json() const {
-    struct OfFormat {
-        std::uint64_t inputs = 0;
-        Counts counts;
-    };
-    std::map<std::string, OfFormat, std::less<>> formats;
-    for (const Input& input : inputs_) {
-        if (!input.format.empty()) {
-            OfFormat& format = formats[input.format];
-            ++format.inputs;
-            format.counts.add(input.counts);
-        }
-    }
+std::string Account::json() {
+    end_input();
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - started_;
 
     std::string text;
@@ -98,7 +114,7 @@ std::string Account::json() const {
         }
         json.key("seconds").number(seconds.count(), 3);
         json.key("formats").begin_object();
-        for (const auto& [name, format] : formats) {
+        for (const auto& [name, format] : formats_) {
             json.key(name).begin_object();
             count(json, "inputs", format.inputs);
             members(json, format.counts);
@@ -111,7 +127,15 @@ std::string Account::json() const {
             members(json, input.counts);
             json.end_object();
         }
-        json.end_array().end_object();
+        json.end_array();
+        if (further_.inputs > 0) {
+            json.key("further_inputs").begin_object();
+            count(json, "inputs", further_.inputs);
+            count(json, "problems", further_.problems);
+            members(json, further_.counts);
+            json.end_object();
+        }
+        json.end_object();
     }
     text += '\n';
     return text;

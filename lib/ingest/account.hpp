@@ -37,26 +37,43 @@ struct Counts {
 class Account {
 public:
     /// All that is counted from here on belongs to this input.
-    void begin_input(const std::string& name) { inputs_.emplace_back().name = name; }
-    void set_format(std::string_view format) { inputs_.back().format = format; }
+    void begin_input(const std::string& name);
+    void set_format(std::string_view format) { current_.format = format; }
     /// The input could not be read, or not to its end.
-    void set_problem(const std::string& message) { inputs_.back().problem = message; }
+    void set_problem(const std::string& message) { current_.problem = message; }
 
     /// How often personal data was replaced, by kind.
     void set_replaced(Reasons by_kind) { replaced_ = std::move(by_kind); }
 
-    [[nodiscard]] Counts& current() { return inputs_.back().counts; }
+    [[nodiscard]] Counts& current() { return current_.counts; }
     [[nodiscard]] Counts total() const;
 
-    /// One JSON object: the totals, by format, by input, and how long it took.
-    [[nodiscard]] std::string json() const;
+    /// One JSON object: the totals, by format, by input, and how long it took. Ends the last input.
+    [[nodiscard]] std::string json();
+
+    /// Inputs that are told of one by one; what came of those behind them is one sum. A day of files, one a minute, fits.
+    static constexpr std::size_t kMostInputs = 2000;
 
 private:
     struct Input {
         std::string name, format, problem;
         Counts counts;
     };
-    std::vector<Input> inputs_;
+    struct Sum {
+        std::uint64_t inputs = 0;
+        std::uint64_t problems = 0; ///< inputs that could not be read to their end
+        Counts counts;
+
+        void add(const Input& input);
+    };
+    void end_input();
+
+    Input current_;
+    bool in_input_ = false;
+    std::vector<Input> inputs_; ///< the first that were read
+    Sum further_;               ///< those behind them
+    std::map<std::string, Sum, std::less<>> formats_;
+    Counts ended_; ///< of all inputs in front of the current one
     Reasons replaced_;
     std::chrono::steady_clock::time_point started_ = std::chrono::steady_clock::now();
 };

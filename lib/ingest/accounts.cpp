@@ -39,15 +39,13 @@ template <class List> bool is_in(const List& list, std::string_view word) {
            }) != list.end();
 }
 
-bool is_alnum(char c) { return is_ascii_letter(c) || is_ascii_digit(c); }
-
 // The letter at `at`, ASCII or not, and its length; 0 where there stands none.
 std::size_t letter_length(std::string_view text, std::size_t at) {
     if (at >= text.size()) {
         return 0;
     }
     if (static_cast<unsigned char>(text[at]) < 0x80) {
-        return is_alnum(text[at]) ? 1 : 0;
+        return is_ascii_alnum(text[at]) ? 1 : 0;
     }
     std::size_t after = at;
     return text::is_letter(text::next_character(text, after)) ? after - at : 0;
@@ -130,7 +128,7 @@ private:
         }
         std::size_t end = at_ + 4;
         while (end < text_.size() &&
-               (is_alnum(text_[end]) || std::string_view(".-_%:").find(text_[end]) != std::string_view::npos)) {
+               (is_ascii_alnum(text_[end]) || std::string_view(".-_%:").find(text_[end]) != std::string_view::npos)) {
             ++end;
         }
         while (std::string_view(".-_%:").find(text_[end - 1]) != std::string_view::npos) {

@@ -4,6 +4,7 @@
 // https://www.w3.org/TR/activitystreams-vocabulary/
 #include "base/strings.hpp"
 #include "ingest/activity_object.hpp"
+#include "ingest/mapper.hpp"
 #include "ingest/platforms.hpp"
 #include "ingest/times.hpp"
 
@@ -152,8 +153,7 @@ public:
             return std::nullopt;
         }
         if (value["error"].is_string()) {
-            return Problem{"api-error", fmt::format("an error of the server, not a post: {}",
-                                                    in_quotes(value["error"].text(), 120))};
+            return api_error(value["error"].text());
         }
         return Problem{"no-text", "not an object or activity of ActivityStreams"};
     }

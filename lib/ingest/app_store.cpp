@@ -3,8 +3,8 @@
 // scrapers app-store-scraper (Node) and app_store_scraper (Python), and flat tables of reviews of both stores.
 // https://developer.apple.com/documentation/appstoreconnectapi/list_all_customer_reviews_for_an_app
 #include "base/strings.hpp"
-#include "ingest/mapper.hpp"
 #include "ingest/platforms.hpp"
+#include "ingest/review.hpp"
 
 #include <string>
 #include <unordered_map>
@@ -38,20 +38,6 @@ bool is_flat_review(Json value) {
            value["responsecontent"].exists();
 }
 
-// Hands a review on; one of stars alone is counted.
-void finish_review(Post& review, const Findings& found, std::string_view platform = kPlatform) {
-    review.platform = platform;
-    review.kind = record::Kind::review;
-    if (trim(review.text).empty()) {
-        review.text = std::exchange(review.title, {});
-    }
-    if (trim(review.text).empty()) {
-        found.skip("rating-without-text");
-        return;
-    }
-    found.post(review);
-}
-
 Outcome map_feed_entry(Json entry, const ReadOptions& options, const Findings& found) {
     if (!entry["im:rating"].exists()) {
         if (entry["im:name"].exists()) {
@@ -74,7 +60,7 @@ Outcome map_feed_entry(Json entry, const ReadOptions& options, const Findings& f
     review.created_at = read_time(entry["updated"]["label"], options, found);
     review.url.assign(entry["link"]["attributes"]["href"].text());
     review.engagement.likes = entry["im:voteSum"]["label"].integer();
-    finish_review(review, found);
+    post_review(found, kPlatform, review);
     return std::nullopt;
 }
 
@@ -103,7 +89,7 @@ Outcome map_connect_review(const Responses& responses, Json value, const ReadOpt
     review.text.assign(attributes["body"].text());
     review.rating = read_rating(attributes["rating"], 5, found);
     review.created_at = read_time(attributes["createdDate"], options, found);
-    finish_review(review, found);
+    post_review(found, kPlatform, review);
     const auto response = responses.find(value["relationships"]["response"]["data"]["id"].as_text());
     if (response != responses.end()) {
         post_answer(found, review, response->second["responseBody"].text(),
@@ -112,43 +98,40 @@ Outcome map_connect_review(const Responses& responses, Json value, const ReadOpt
     return std::nullopt;
 }
 
-void map_python_review(Json value, const ReadOptions& options, const Findings& found) {
-    Post review;
-    review.author.name.assign(value["userName"].text());
-    review.title.assign(value["title"].text());
-    review.text.assign(value["review"].text());
-    review.rating = read_rating(value["rating"], 5, found);
-    review.created_at = read_time(value["date"], options, found);
-    finish_review(review, found);
-    const Json response = value["developerResponse"];
-    post_answer(found, review, response["body"].text(), read_time(response["modified"], options, found));
-}
+constexpr ReviewMembers kPythonReview{.id = {},
+                                      .author = "userName",
+                                      .title = "title",
+                                      .text = "review",
+                                      .rating = "rating",
+                                      .created_at = "date",
+                                      .url = {},
+                                      .likes = {},
+                                      .answer = "developerResponse.body",
+                                      .answered_at = "developerResponse.modified"};
+constexpr ReviewMembers kNodeReview{.id = "id",
+                                    .author = "userName",
+                                    .title = "title",
+                                    .text = "text",
+                                    .rating = "score",
+                                    .created_at = "updated",
+                                    .url = "url",
+                                    .likes = {},
+                                    .answer = {},
+                                    .answered_at = {}};
+constexpr ReviewMembers kFlatReview{.id = "reviewid",
+                                    .author = "username",
+                                    .title = "title",
+                                    .text = "content",
+                                    .rating = "rating",
+                                    .created_at = "reviewdate",
+                                    .url = {},
+                                    .likes = {},
+                                    .answer = "responsecontent",
+                                    .answered_at = "responsedate"};
 
-void map_node_review(Json value, const ReadOptions& options, const Findings& found) {
-    Post review;
-    review.id = native_id(kPlatform, value["id"]);
-    review.author.name.assign(value["userName"].text());
-    review.title.assign(value["title"].text());
-    review.text.assign(value["text"].text());
-    review.url.assign(value["url"].text());
-    review.rating = read_rating(value["score"], 5, found);
-    review.created_at = read_time(value["updated"], options, found);
-    finish_review(review, found);
-}
-
-// Reviews of both stores in one table; each says which.
-void map_flat_review(Json value, const ReadOptions& options, const Findings& found) {
-    const std::string source = to_ascii_lower(value["source"].text());
-    const std::string_view platform = source.find("play") != std::string::npos ? "google_play" : kPlatform;
-    Post review;
-    review.id = native_id(platform, value["reviewid"]);
-    review.author.name.assign(value["username"].text());
-    review.title.assign(value["title"].text());
-    review.text.assign(value["content"].text());
-    review.rating = read_rating(value["rating"], 5, found);
-    review.created_at = read_time(value["reviewdate"], options, found);
-    finish_review(review, found, platform);
-    post_answer(found, review, value["responsecontent"].text(), read_time(value["responsedate"], options, found));
+// Flat tables hold reviews of both stores; each says which.
+std::string_view platform_of_flat(Json value) {
+    return to_ascii_lower(value["source"].text()).find("play") != std::string::npos ? "google_play" : kPlatform;
 }
 
 class AppStore : public JsonFormat {
@@ -182,11 +165,11 @@ public:
                                       found);
         }
         if (is_flat_review(value)) {
-            map_flat_review(value, options, found);
+            map_review_members(kFlatReview, platform_of_flat(value), value, options, found);
         } else if (is_python_review(value)) {
-            map_python_review(value, options, found);
+            map_review_members(kPythonReview, kPlatform, value, options, found);
         } else if (is_node_review(value)) {
-            map_node_review(value, options, found);
+            map_review_members(kNodeReview, kPlatform, value, options, found);
         } else if (is_connect_error(value)) {
             std::string message;
             value["errors"].each_item([&](Json error) { message = error["detail"].as_text(); });

@@ -4,6 +4,7 @@
 // https://docs.bsky.app/docs/category/http-reference, https://github.com/bluesky-social/jetstream
 #include "base/strings.hpp"
 #include "ingest/bluesky_record.hpp"
+#include "ingest/mapper.hpp"
 #include "ingest/platforms.hpp"
 #include "ingest/times.hpp"
 
@@ -68,6 +69,8 @@ public:
         }
         if (is_post_view(node["post"])) {
             view(node["post"]);
+        } else if (node["post"].is_object()) {
+            found_.skip("too-deep"); // the parser has cut it
         } else if (node.is_object()) {
             found_.skip("deleted-post"); // not found, or its author blocks the asker
         }
@@ -175,8 +178,7 @@ public:
 
     [[nodiscard]] Outcome map(Json value, const ReadOptions&, const Findings& found) const override {
         if (is_error(value)) {
-            return Problem{"api-error",
-                           fmt::format("an error of the API, not a post: {}", in_quotes(value["message"].text(), 120))};
+            return api_error(value["message"].text());
         }
         if (is_event(value)) {
             map_event(value, found);

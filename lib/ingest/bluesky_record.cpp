@@ -2,6 +2,7 @@
 #include "ingest/bluesky_record.hpp"
 
 #include "base/strings.hpp"
+#include "ingest/mapper.hpp"
 #include "ingest/times.hpp"
 #include "text/utf8.hpp"
 
@@ -31,7 +32,7 @@ std::string words_of_embed(Json embed) {
 
 } // namespace
 
-std::string bluesky_id(std::string_view uri) { return uri.empty() ? std::string() : fmt::format("bluesky:{}", uri); }
+std::string bluesky_id(std::string_view uri) { return native_id("bluesky", uri); }
 
 AtUri::AtUri(std::string_view uri) {
     if (!uri.starts_with("at://")) {

@@ -150,6 +150,9 @@ private:
         post.platform.assign(platform_);
         post.kind = record::Kind::message;
         post.author.name.assign(name);
+        if (platform_ == "signal" && name == "Me") { // so signal-export calls whoever ran it
+            post.direction = record::Direction::outbound;
+        }
         post.thread = thread_;
         post.created_at = to_timestamp(message_.time, order_, options_.time_zone);
         if (!post.created_at) {

@@ -51,12 +51,20 @@ const Parts& parts_by_column() {
         {"beitragstext", "text"},
         {"rezensionstext", "text"},
         {"beschwerde", "text"},
+        {"ihrenachricht", "text"},
+        {"ihranliegen", "text"},
+        {"ihrfeedback", "text"},
+        {"ihrkommentar", "text"},
+        {"yourmessage", "text"},
+        {"yourcomment", "text"},
+        {"yourfeedback", "text"},
         {"id", "id"},
         {"tweetid", "id"},
         {"reviewid", "id"},
         {"commentid", "id"},
         {"messageid", "id"},
         {"postid", "id"},
+        {"universalmessageid", "id"},
         {"ticket", "id"},
         {"ticketid", "id"},
         {"ticketnummer", "id"},
@@ -102,9 +110,14 @@ const Parts& parts_by_column() {
         {"veroeffentlicht", "created_at"},
         {"veroeffentlichtam", "created_at"},
         {"gesendetam", "created_at"},
+        {"submissiondate", "created_at"},
+        {"zeitstempel", "created_at"},
         {"username", "author.handle"},
         {"handle", "author.handle"},
         {"screenname", "author.handle"},
+        {"senderscreenname", "author.handle"},
+        {"authorhandle", "author.handle"},
+        {"extraauthorattributesshortname", "author.handle"},
         {"userhandle", "author.handle"},
         {"twitterscreenname", "author.handle"},
         {"nutzername", "author.handle"},
@@ -125,6 +138,7 @@ const Parts& parts_by_column() {
         {"autor", "author.name"},
         {"customername", "author.name"},
         {"influencer", "author.name"},
+        {"extraauthorattributesname", "author.name"},
         {"fullname", "author.name"},
         {"displayname", "author.name"},
         {"requester", "author.name"},
@@ -138,6 +152,7 @@ const Parts& parts_by_column() {
         {"rezensent", "author.name"},
         {"authorid", "author.id"},
         {"userid", "author.id"},
+        {"senderuserid", "author.id"},
         {"useridstr", "author.id"},
         {"twitterid", "author.id"},
         {"followers", "author.followers"},
@@ -155,6 +170,7 @@ const Parts& parts_by_column() {
         {"url", "url"},
         {"link", "url"},
         {"permalink", "url"},
+        {"messageurl", "url"},
         {"reviewlink", "url"},
         {"lang", "lang"},
         {"language", "lang"},
@@ -228,6 +244,11 @@ std::string column_key(std::string_view column) {
 std::optional<std::string_view> guess_part(std::string_view column) {
     const auto found = parts_by_column().find(column_key(column));
     return found == parts_by_column().end() ? std::nullopt : std::optional(found->second);
+}
+
+bool is_excerpt(std::string_view column) {
+    const std::string key = column_key(column);
+    return key == "snippet" || key == "hitsentence" || key == "openingtext";
 }
 
 } // namespace kummerkasten::ingest

@@ -4,11 +4,12 @@
 // Windows-1252 is found and decoded. Tables that a platform's own tool writes bear the platform's name.
 #include "base/error.hpp"
 #include "base/strings.hpp"
+#include "ingest/csv_header.hpp"
 #include "ingest/csv_records.hpp"
 #include "ingest/encoding.hpp"
 #include "ingest/html_text.hpp"
-#include "ingest/mapper.hpp"
 #include "ingest/platforms.hpp"
+#include "ingest/review.hpp"
 #include "ingest/times.hpp"
 #include "text/utf8.hpp"
 
@@ -59,6 +60,21 @@ const KnownTable* known_table(const Names& header) {
     return found == tables.end() ? nullptr : &*found;
 }
 
+// The Play Console names a review's id only in its address: "…&reviewId=gp%3AAOq…".
+std::string review_id_of(std::string_view address) {
+    constexpr std::string_view kParameter = "reviewId=";
+    const std::size_t begin = address.find(kParameter);
+    if (begin == std::string_view::npos) {
+        return {};
+    }
+    const std::string_view id = address.substr(begin + kParameter.size());
+    std::string plain(id.substr(0, id.find_first_of("&#")));
+    for (std::size_t at = 0; (at = plain.find("%3A", at)) != std::string::npos;) {
+        plain.replace(at, 3, ":"); // as the API and scrapers spell it
+    }
+    return plain;
+}
+
 // For each column the part of a post that it holds, or "". Several may hold one: the first that is not empty counts.
 Names columns_to_parts(const Names& header, const Mapping& mapping, const Place& place) {
     Names parts(header.size());
@@ -75,6 +91,14 @@ Names columns_to_parts(const Names& header, const Mapping& mapping, const Place&
         const auto part = guess_part(header[i]);
         if (parts[i].empty() && part && std::find(mapped.begin(), mapped.end(), *part) == mapped.end()) {
             parts[i] = *part;
+        }
+    }
+    const auto is_whole_text = [&](const std::string& column) {
+        return parts[static_cast<std::size_t>(&column - header.data())] == "text" && !is_excerpt(column);
+    };
+    if (std::any_of(header.begin(), header.end(), is_whole_text)) {
+        for (std::size_t i = 0; i < header.size(); ++i) {
+            parts[i] = parts[i] == "text" && mapped[i].empty() && is_excerpt(header[i]) ? std::string() : parts[i];
         }
     }
     if (std::find(parts.begin(), parts.end(), "text") == parts.end()) {
@@ -127,9 +151,13 @@ public:
         }
         if (post_.text.empty()) {
             without_text(row);
+            answer(row);
             return;
         }
         post_.text = unescape_entities(post_.text);
+        if (table_ != nullptr && post_.id.empty()) {
+            post_.id = review_id_of(post_.url);
+        }
         post_.kind = post_.kind.value_or(post_.rating ? record::Kind::review : record::Kind::message);
         prefix_ids(post_);
         sink_.post(post_);
@@ -155,12 +183,12 @@ private:
         post_answer(Findings(sink_, row.line), post_, row.fields[answer_], parse_any_time(at, options_.time_zone));
     }
 
-    // The first field beyond ASCII decides, together with what was read behind it, whether the table is in UTF-8 or in
+    // The first field beyond ASCII decides, together with what stands behind it, whether the table is in UTF-8 or in
     // Windows-1252; from then on all of it is.
-    void decode(std::string& field, const CsvRecords::Record& row, std::size_t column) {
+    void decode(std::string& field, CsvRecords::Record& row, std::size_t column) {
         const bool valid = text::is_valid_utf8(field);
         if (encoding_ == Encoding::unknown && !is_ascii(field)) {
-            const bool windows = !valid && looks_like_windows_1252(source_.window().substr(0, kSample));
+            const bool windows = !valid && looks_like_windows_1252(sample(row));
             encoding_ = windows ? Encoding::windows_1252 : Encoding::utf8;
             if (windows) {
                 sink_.remark("Windows-1252");
@@ -177,6 +205,13 @@ private:
         sink_.warn(row.line, {"invalid-utf8", fmt::format("invalid UTF-8 in column {}; {} replaced by U+FFFD", column,
                                                           repaired.replacements)});
         field = repaired.text;
+    }
+
+    // From the row on, which is still in front of the window.
+    std::string_view sample(CsvRecords::Record& row) {
+        while (source_.window().size() < kSample && source_.extend()) {}
+        row.raw = source_.window().substr(0, row.raw.size());
+        return source_.window().substr(0, kSample);
     }
 
     static bool is_ascii(std::string_view field) {
@@ -196,9 +231,6 @@ private:
     std::vector<std::string_view> filled_;
 };
 
-// "sep=;" in front of the header is what Excel writes for itself.
-bool is_separator_line(std::string_view line) { return trim(line).size() == 5 && trim(line).starts_with("sep="); }
-
 class Csv : public Format {
 public:
     [[nodiscard]] std::string_view name() const override { return "csv"; }
@@ -210,6 +242,13 @@ public:
         std::size_t header_end = source.find_line_end(0, options.max_piece);
         if (header_end != std::string_view::npos && is_separator_line(source.window().substr(0, header_end))) {
             source.consume(header_end + 1);
+            header_end = source.find_line_end(0, options.max_piece);
+        }
+        const std::size_t preamble =
+            options.mapping.pairs().empty() ? size_of_preamble(source.window().substr(0, kSample)) : 0;
+        if (preamble > 0) {
+            source.consume(preamble);
+            sink.remark(fmt::format("its header in line {}", source.line()));
             header_end = source.find_line_end(0, options.max_piece);
         }
         const std::string header_line(source.window().substr(0, header_end));
@@ -232,28 +271,6 @@ public:
 };
 
 } // namespace
-
-bool looks_like_csv(std::string_view sample) {
-    if (is_separator_line(sample.substr(0, sample.find('\n')))) {
-        sample.remove_prefix(std::min(sample.find('\n'), sample.size() - 1) + 1);
-    }
-    const std::string_view header = trim(sample.substr(0, sample.find('\n')));
-    const char separator = find_separator(header);
-    std::size_t columns = 0;
-    bool has_text = false;
-    for (const std::string_view field : split(header, separator)) {
-        ++columns;
-        std::string_view name = trim(field);
-        if (name.size() >= 2 && name.front() == '"' && name.back() == '"') {
-            name = name.substr(1, name.size() - 2);
-        }
-        if (name.size() > 60) {
-            return false; // a sentence with commas in it
-        }
-        has_text = has_text || guess_part(name) == "text";
-    }
-    return columns >= 2 && has_text;
-}
 
 std::unique_ptr<Format> make_csv() { return std::make_unique<Csv>(); }
 

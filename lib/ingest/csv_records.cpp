@@ -30,8 +30,8 @@ char find_separator(std::string_view header) {
 CsvRecords::CsvRecords(Source& source, char separator, std::size_t max_record)
     : source_(source), separator_(separator), max_record_(max_record) {}
 
-// Position of the LF that ends the record in front of the window, or the window's size at the end of the input. `closed` tells
-// whether all quotes are. A quote opens a field only at its beginning; elsewhere it is a character, as spreadsheets have it.
+// Position of the LF that ends the record in front of the window, or how far was looked: to the end of the input, or as far as a
+// record may reach, wherever the window ends. `closed` tells whether all quotes are. A quote opens a field only at its beginning; elsewhere it is a character, as spreadsheets have it.
 //
 // A quote that stays open costs a look ahead as far as a record may reach. Two looks that are both inside quotes at the same
 // line end go the same way from there, so where one has ended without finding a close the next need not follow it
@@ -42,7 +42,7 @@ std::size_t CsvRecords::find_end(bool& closed) {
     bool field_begins = true;
     std::size_t i = 0;
     for (;;) {
-        const std::string_view window = source_.window();
+        const std::string_view window = source_.window().substr(0, max_record_ + 1);
         for (; i < window.size(); ++i) {
             const char c = window[i];
             if (quoted) {
@@ -69,7 +69,7 @@ std::size_t CsvRecords::find_end(bool& closed) {
             // A record that reaches the limit over a line end was inside quotes there, whatever it is inside of by now.
             closed = full ? window.find('\n') == std::string_view::npos : !quoted;
             unclosed_until_ = closed ? unclosed_until_ : consumed_ + i;
-            return source_.window().size();
+            return window.size();
         }
     }
 }
@@ -97,7 +97,7 @@ bool CsvRecords::next(Record& record) {
     if (!closed) { // only the line that the quote stands on is given up, unless that alone is too long
         end = std::min(window.find('\n'), window.size());
     }
-    const bool at_line_end = end < window.size();
+    const bool at_line_end = end < window.size() && window[end] == '\n';
     if (in_long_record_ || end > max_record_) {
         record.raw = window.substr(0, end);
         record.first = !in_long_record_;
@@ -111,7 +111,7 @@ bool CsvRecords::next(Record& record) {
         record.raw = window.substr(0, end);
         cut_fields(record.raw, record.fields);
     }
-    given_ = end + (end < window.size() ? 1 : 0);
+    given_ = end + (at_line_end ? 1 : 0);
     return true;
 }
 

@@ -39,8 +39,12 @@ void find_digit_groups(std::string_view text, DigitGroups& groups) {
                 ++at;
             }
             groups.push_back({begin, at, 0, letter_before(text, begin)});
+        } else if (word == groups.size()) { // no word with digits is open
+            while (at < text.size() && !is_ascii_digit(text[at])) {
+                ++at;
+            }
         } else {
-            if (is_ascii_space(text[at]) && word < groups.size()) {
+            if (is_ascii_space(text[at])) {
                 end_word();
             }
             ++at;

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <optional>
 #include <string>
+#include "ingest/review.hpp"
 
 namespace kummerkasten::ingest::facebook {
 
@@ -207,7 +208,6 @@ private:
     void rating(Json value) const {
         Post post;
         common(value, post);
-        post.kind = record::Kind::review;
         if (post.id.empty()) {
             post.id = native_id(kPlatform, value["open_graph_story"]["id"]);
         }
@@ -215,11 +215,7 @@ private:
         read_person(value["reviewer"], post.author);
         post.rating = read_recommendation(value, found_);
         post.thread_owner = value["open_graph_story"]["data"]["seller"]["id"].as_text();
-        if (trim(post.text).empty()) {
-            found_.skip("rating-without-text");
-        } else {
-            found_.post(post);
-        }
+        post_review(found_, kPlatform, post);
     }
 
     const ReadOptions& options_;

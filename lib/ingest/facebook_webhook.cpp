@@ -4,6 +4,8 @@
 // https://developers.facebook.com/docs/graph-api/webhooks/reference/page
 #include "base/strings.hpp"
 #include "ingest/facebook.hpp"
+#include "ingest/meta_messages.hpp"
+#include "ingest/review.hpp"
 
 namespace kummerkasten::ingest::facebook {
 
@@ -21,16 +23,11 @@ void read_sender(Json value, std::string_view prefix, record::Author& author) {
 }
 
 void map_rating(Json value, Post& post, const Findings& found) {
-    post.kind = record::Kind::review;
     post.id = native_id(kPlatform, value["open_graph_story_id"]);
     post.text.assign(value["review_text"].text());
     post.rating = read_recommendation(value, found);
     read_sender(value, "reviewer", post.author);
-    if (trim(post.text).empty()) {
-        found.skip("rating-without-text");
-    } else {
-        found.post(post);
-    }
+    post_review(found, kPlatform, post);
 }
 
 void map_feed(Json value, Post& post, const Findings& found) {
@@ -63,31 +60,6 @@ void map_feed(Json value, Post& post, const Findings& found) {
     found.post(post);
 }
 
-void map_message(Json event, std::string_view page, const ReadOptions& options, const Findings& found) {
-    const Json message = event["message"];
-    if (!message.is_object()) {
-        return found.skip("message-event"); // delivered, read, a button
-    }
-    if (trim(message["text"].text()).empty()) {
-        return found.skip("message-without-text");
-    }
-    const bool echo = message["is_echo"].boolean().value_or(false); // what the page itself wrote
-    Post post;
-    post.platform = kPlatform;
-    post.kind = record::Kind::message;
-    post.id = native_id(kPlatform, message["mid"]);
-    post.text.assign(message["text"].text());
-    post.created_at = read_time(event["timestamp"], options, found);
-    post.author.id = event["sender"]["id"].as_text();
-    post.thread = native_id(kPlatform, event[echo ? "recipient" : "sender"]["id"]);
-    post.thread_owner.assign(page);
-    post.reply_to = native_id(kPlatform, message["reply_to"]["mid"]);
-    if (echo) {
-        post.direction = record::Direction::outbound;
-    }
-    found.post(post);
-}
-
 void map_change(Json change, std::string_view page, Json time, const ReadOptions& options, const Findings& found) {
     const Json value = change["value"];
     const std::string_view field = change["field"].text();
@@ -113,7 +85,7 @@ Outcome map_webhook(Json value, const ReadOptions& options, const Findings& foun
         const std::string page = entry["id"].as_text();
         const Json time = entry["time"];
         entry["changes"].each_item([&](Json change) { map_change(change, page, time, options, found); });
-        entry["messaging"].each_item([&](Json event) { map_message(event, page, options, found); });
+        entry["messaging"].each_item([&](Json event) { map_meta_message(event, kPlatform, page, options, found); });
     });
     return std::nullopt;
 }

@@ -69,7 +69,8 @@ void add_from_text(record::Post& post, std::vector<text::Entity>& entities) {
     if (entities.empty()) {
         return;
     }
-    const bool links_known = !post.links.empty();
+    // Of a mail only those are known that its text does not spell out.
+    const bool links_known = !post.links.empty() && post.platform != "mail";
     Known mentions(post.mentions, Known::Case::folded);
     for (const std::string& account : post.mentions) { // known as "hilfe@server" where the text says "@hilfe"
         mentions.add(std::string_view(account).substr(0, account.find('@')));
@@ -122,11 +123,13 @@ bool is_own_author(const record::Post& post, const profile::Profile& profile) {
     if (post.platform == "mail") { // whose accounts are addresses
         return !post.author.id.empty() && equals_ignoring_ascii_case(post.author.id, profile.contact.email);
     }
-    // A chat that a phone exported knows people by name only.
+    // A chat that a phone exported, or the archive of an account with Meta, knows people by name only.
     const auto is_author = [&post](std::string_view name) {
         return equals_ignoring_ascii_case(name, post.author.name);
     };
-    return (post.platform == "whatsapp" || post.platform == "signal") && post.author.handle.empty() &&
+    const bool meta = (post.platform == "facebook" || post.platform == "instagram") && post.author.id.empty() &&
+                      post.kind == record::Kind::message;
+    return (post.platform == "whatsapp" || post.platform == "signal" || meta) && post.author.handle.empty() &&
            (is_author(profile.house.name) ||
             std::any_of(profile.house.also_called.begin(), profile.house.also_called.end(), is_author));
 }

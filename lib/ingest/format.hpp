@@ -27,6 +27,8 @@ struct ReadOptions {
     std::size_t max_piece = 0;                 ///< longest line or table row, in bytes
     /// Longest JSON document. A page of the X API with all it includes is a line of up to 1 MiB, other exports are larger.
     std::size_t max_document = std::size_t{16} * 1024 * 1024;
+    /// Not said by the user: the id of the account whose archive it is, where a format's read() finds that out for map().
+    std::string owner;
 };
 
 class Format {

@@ -3,11 +3,10 @@
 
 #include "base/error.hpp"
 #include "base/strings.hpp"
+#include "ingest/json_mend.hpp"
 #include "ingest/json_scan.hpp"
 #include "ingest/json_stream.hpp"
 #include "ingest/platforms.hpp"
-#include "record/reader.hpp"
-#include "text/utf8.hpp"
 
 #include <fmt/format.h>
 
@@ -63,9 +62,6 @@ std::string describe(std::string_view sample) {
     if (start.substr(0, 4) == "!BDN") {
         return "a mailbox of Outlook (.pst); turn it into an mbox first, with readpst";
     }
-    if (start.substr(0, 2) == "\xFF\xFE" || start.substr(0, 2) == "\xFE\xFF") {
-        return "text in UTF-16; convert it first with iconv -f UTF-16 -t UTF-8";
-    }
     return "binary data";
 }
 
@@ -98,9 +94,8 @@ struct Unknown {
 // The format whose documents look like `document`; null where it is no JSON or of no known shape.
 const Format* recognise(std::string_view document, Unknown* unknown = nullptr) {
     std::string copy(document);
-    copy.append(record::kLinePadding, ' ');
     JsonParser parser;
-    const Result<Json> value = parser.parse(std::string_view(copy).substr(0, document.size()));
+    const Result<Json> value = parser.parse(padded(copy));
     if (document.empty() || !value) {
         return nullptr;
     }
@@ -174,6 +169,7 @@ void JsonFormat::read(Source& source, const ReadOptions& options, Sink& sink) co
     JsonStream stream(source, options.max_document, streamed());
     JsonParser parser;
     JsonStream::Piece piece;
+    std::string mended;
     while (!sink.stopped() && stream.next(piece)) {
         if (sink.stopped()) {
             return; // a signal came while waiting: the piece may lack its end
@@ -182,22 +178,16 @@ void JsonFormat::read(Source& source, const ReadOptions& options, Sink& sink) co
             sink.reject(piece.line, *piece.problem, piece.raw, piece.first, piece.last);
             continue;
         }
-        Result<Json> value = parser.parse(piece.text);
-        text::Repaired repaired;
-        if (!value && value.problem().kind == "invalid-utf8") {
-            repaired = text::repair_utf8(piece.text);
-            const std::size_t length = repaired.text.size();
-            repaired.text.append(record::kLinePadding, ' ');
-            value = parser.parse(std::string_view(repaired.text).substr(0, length));
-            if (value) {
-                sink.warn(piece.line, {"invalid-utf8", fmt::format("invalid UTF-8 at byte {}; {} replaced by U+FFFD",
-                                                                   repaired.first_invalid + 1, repaired.replacements)});
-            }
-        }
+        std::string_view text = piece.text;
+        const Result<Json> value = parse_or_mend(text, mended, piece.line, sink,
+                                                 [&parser](std::string_view json) { return parser.parse(json); });
         if (!value) {
-            const bool nul = piece.text.find('\0') != std::string_view::npos;
-            sink.reject(piece.line, nul ? Problem{"nul-byte", "NUL byte in the line"} : value.problem(), piece.raw);
+            sink.reject(piece.line, value.problem(), piece.raw);
             continue;
+        }
+        if (parser.has_cut()) {
+            sink.warn(piece.line, {"too-deep", fmt::format("nested deeper than {} levels; what is deeper is left out",
+                                                           record::kMaxDepth - 1)});
         }
         if (const Outcome problem = map(*value, options, Findings(sink, piece.line))) {
             sink.reject(piece.line, *problem, piece.raw);

@@ -3,8 +3,8 @@
 // reviewId, content, score, at; Node: id, text, scoreText). Tables of the Python one are read by csv.cpp.
 // https://developers.google.com/android-publisher/api-ref/rest/v3/reviews
 #include "base/strings.hpp"
-#include "ingest/mapper.hpp"
 #include "ingest/platforms.hpp"
+#include "ingest/review.hpp"
 
 #include <fmt/format.h>
 
@@ -25,20 +25,6 @@ bool is_node_review(Json value) {
     return value["id"].is_string() && value["scoreText"].exists() && value["userName"].exists();
 }
 bool is_review(Json value) { return is_api_review(value) || is_python_review(value) || is_node_review(value); }
-
-Outcome finish_review(Post& review, const Findings& found) {
-    review.platform = kPlatform;
-    review.kind = record::Kind::review;
-    if (trim(review.text).empty()) {
-        review.text = std::exchange(review.title, {});
-    }
-    if (trim(review.text).empty()) {
-        found.skip("rating-without-text");
-        return std::nullopt;
-    }
-    found.post(review);
-    return std::nullopt;
-}
 
 std::optional<record::Timestamp> seconds_of(Json time, const ReadOptions& options, const Findings& found) {
     return read_time(time["seconds"], options, found);
@@ -69,25 +55,41 @@ Outcome map_api_review(Json value, const ReadOptions& options, const Findings& f
         review.created_at = seconds_of(user["lastModified"], options, found);
         review.lang.assign(user["reviewerLanguage"].text());
         review.engagement.likes = user["thumbsUpCount"].integer();
-        return finish_review(review, found);
+        post_review(found, kPlatform, review);
+        return std::nullopt;
     });
 }
 
-Outcome map_scraped(Json value, const ReadOptions& options, const Findings& found) {
-    const bool python = is_python_review(value);
-    Post review;
-    review.id = native_id(kPlatform, value[python ? "reviewId" : "id"]);
-    review.author.name.assign(value["userName"].text());
-    review.text.assign(value[python ? "content" : "text"].text());
-    review.title.assign(value["title"].text());
-    review.url.assign(value["url"].text());
-    review.rating = read_rating(value["score"], 5, found);
-    review.created_at = read_time(value[python ? "at" : "date"], options, found);
-    review.engagement.likes = value[python ? "thumbsUpCount" : "thumbsUp"].integer();
-    const Outcome outcome = finish_review(review, found);
-    post_answer(found, review, value[python ? "replyContent" : "replyText"].text(),
-                read_time(value[python ? "repliedAt" : "replyDate"], options, found));
-    return outcome;
+constexpr ReviewMembers kPythonReview{.id = "reviewId",
+                                      .author = "userName",
+                                      .title = "title",
+                                      .text = "content",
+                                      .rating = "score",
+                                      .created_at = "at",
+                                      .url = "url",
+                                      .likes = "thumbsUpCount",
+                                      .answer = "replyContent",
+                                      .answered_at = "repliedAt"};
+constexpr ReviewMembers kNodeReview{.id = "id",
+                                    .author = "userName",
+                                    .title = "title",
+                                    .text = "text",
+                                    .rating = "score",
+                                    .created_at = "date",
+                                    .url = "url",
+                                    .likes = "thumbsUp",
+                                    .answer = "replyText",
+                                    .answered_at = "replyDate"};
+
+Outcome map_review(Json value, const ReadOptions& options, const Findings& found) {
+    if (is_api_review(value)) {
+        return map_api_review(value, options, found);
+    }
+    if (!is_review(value)) {
+        return Problem{"no-text", "not a review of Google Play: no reviewId or score"};
+    }
+    map_review_members(is_python_review(value) ? kPythonReview : kNodeReview, kPlatform, value, options, found);
+    return std::nullopt;
 }
 
 class GooglePlay : public JsonFormat {
@@ -103,27 +105,16 @@ public:
     }
 
     [[nodiscard]] Outcome map(Json value, const ReadOptions& options, const Findings& found) const override {
-        if (is_api_review(value)) {
-            return map_api_review(value, options, found);
-        }
-        if (is_review(value)) {
-            return map_scraped(value, options, found);
-        }
         for (const std::string_view list : {"reviews", "data"}) {
             if (value[list].is_array()) {
-                return map_each(value[list], [&](Json item) -> Outcome {
-                    return is_api_review(item) ? map_api_review(item, options, found)
-                           : is_review(item)   ? map_scraped(item, options, found)
-                                               : Problem{"no-text", "not a review of Google Play"};
-                });
+                return map_each(value[list], [&](Json item) { return map_review(item, options, found); });
             }
         }
         if (const Json error = value["error"]; error.is_object()) {
             return api_error(error["message"].text());
         }
-        return value["tokenPagination"].exists() || value.size() == 0
-                   ? Outcome()
-                   : Problem{"no-text", "not a review of Google Play: no reviewId or score"};
+        return value["tokenPagination"].exists() || value.size() == 0 ? std::nullopt
+                                                                      : map_review(value, options, found);
     }
 };
 

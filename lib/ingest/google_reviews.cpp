@@ -3,8 +3,8 @@
 // write. "6 days ago" is no time: such a review has no created_at, and a warning says so.
 // https://developers.google.com/my-business/reference/rest/v4/accounts.locations.reviews
 #include "base/strings.hpp"
-#include "ingest/mapper.hpp"
 #include "ingest/platforms.hpp"
+#include "ingest/review.hpp"
 
 #include <fmt/format.h>
 
@@ -62,16 +62,6 @@ std::string_view original_words(std::string_view text) {
     return trim(text);
 }
 
-void hand_on(Post& review, const Findings& found) {
-    review.platform = kPlatform;
-    review.kind = record::Kind::review;
-    if (review.text.empty()) {
-        found.skip("rating-without-text");
-        return;
-    }
-    found.post(review);
-}
-
 void map_profile_review(Json value, const ReadOptions& options, const Findings& found) {
     Post review;
     // "accounts/1/locations/2/reviews/3": the last part alone is unique, the whole name is the resource
@@ -84,7 +74,7 @@ void map_profile_review(Json value, const ReadOptions& options, const Findings& 
     review.text.assign(original_words(value["comment"].text()));
     review.rating = star_word(value["starRating"].text(), found);
     review.created_at = read_time(value["createTime"], options, found);
-    hand_on(review, found);
+    post_review(found, kPlatform, review);
     const Json answer = value["reviewReply"];
     post_answer(found, review, original_words(answer["comment"].text()),
                 read_time(answer["updateTime"], options, found));
@@ -101,7 +91,7 @@ void map_places_review(Json value, const ReadOptions& options, const Findings& f
     review.lang.assign(old_api ? value["original_language"].text() : original["languageCode"].text());
     review.rating = read_rating(value["rating"], 5, found);
     review.created_at = read_time(old_api ? value["time"] : value["publishTime"], options, found);
-    hand_on(review, found);
+    post_review(found, kPlatform, review);
 }
 
 // The first words of an object of texts by language, or of a plain text: {"de": "…"}, {"de": {"text": "…"}}, "…".
@@ -129,7 +119,7 @@ void map_pro_review(Json value, const ReadOptions& options, const Findings& foun
     review.rating = read_rating(value["rating"], 5, found);
     review.created_at = read_time(value["review_date"], options, found);
     review.engagement.likes = value["likes"].integer();
-    hand_on(review, found);
+    post_review(found, kPlatform, review);
     std::string language;
     post_answer(found, review, words_by_language(value["owner_responses"], language), std::nullopt);
 }
@@ -146,7 +136,7 @@ void map_apify_review(Json value, const ReadOptions& options, const Findings& fo
     review.rating = read_rating(value["stars"], 5, found);
     review.created_at = read_time(value["publishedAtDate"], options, found);
     review.engagement.likes = value["likesCount"].integer();
-    hand_on(review, found);
+    post_review(found, kPlatform, review);
     post_answer(found, review, value["responseFromOwnerText"].text(), std::nullopt);
 }
 
@@ -156,7 +146,7 @@ void map_crawled_review(Json value, const ReadOptions& options, const Findings& 
     review.text.assign(original_words(value["review"].text()));
     review.rating = read_rating(value["star"], 5, found);
     review.created_at = read_time(value["date"], options, found);
-    hand_on(review, found);
+    post_review(found, kPlatform, review);
 }
 
 Outcome map_review(Json value, const ReadOptions& options, const Findings& found) {
@@ -199,13 +189,9 @@ public:
             }
         }
         if (is_by_place(value)) {
-            Outcome trouble;
-            value.each_member([&](std::string_view, Json list) {
-                if (Outcome problem = map_each(list, each)) {
-                    trouble = std::move(problem);
-                }
-            });
-            return trouble;
+            Complaints complaints;
+            value.each_member([&](std::string_view, Json list) { complaints.add(map_each(list, each)); });
+            return complaints.all();
         }
         if (const Json error = value["error"]; error.is_object()) {
             return api_error(error["message"].text());

@@ -2,6 +2,7 @@
 #include "ingest/html_text.hpp"
 
 #include "base/strings.hpp"
+#include "base/web_url.hpp"
 #include "text/utf8.hpp"
 
 #include <gumbo.h>
@@ -71,13 +72,50 @@ void append_collapsed(std::string& out, std::string_view text) {
     }
 }
 
+// Word and Outlook make the gap between two paragraphs a paragraph of its own, with a no-break space in it. A line of such
+// spaces alone is an empty one, and next to another empty one it goes.
+std::string without_filling(std::string_view text) {
+    constexpr std::string_view kNoBreak = "\u00A0";
+    if (text.find(kNoBreak) == std::string_view::npos) {
+        return std::string(trim(text));
+    }
+    std::string out;
+    bool filled = false; // is the last line such a one?
+    for (const std::string_view line : split(text, '\n')) {
+        std::string_view rest = trim(line);
+        const bool filling = rest.starts_with(kNoBreak);
+        while (rest.starts_with(kNoBreak)) {
+            rest = trim(rest.substr(kNoBreak.size()));
+        }
+        const bool empty_before = out.empty() || out.ends_with("\n\n");
+        if (rest.empty() && (filling || filled) && empty_before) {
+            filled = true;
+            continue;
+        }
+        filled = rest.empty() && filling;
+        out += rest.empty() ? rest : line;
+        out += '\n';
+    }
+    return std::string(trim(out));
+}
+
+// A picture that leads somewhere shows no words and is none.
+void add_link(const GumboNode& node, std::string_view shown, std::vector<HtmlLink>& links) {
+    const GumboAttribute* const target = gumbo_get_attribute(&node.v.element.attributes, "href");
+    shown = trim(shown);
+    if (target != nullptr && !shown.empty() && is_web_url(trim(target->value)) && links.size() < kMostHtmlLinks) {
+        links.push_back({std::string(shown), std::string(trim(target->value))});
+    }
+}
+
 // Depth first with a stack of our own: the depth is a stranger's.
-std::string text_of(const GumboNode& root) {
+std::string text_of(const GumboNode& root, std::vector<HtmlLink>* links) {
     struct Step {
         const GumboNode* node;
         bool leaving;
     };
     std::string out;
+    std::size_t link_begins = 0; // of the last one entered: links do not nest
     std::vector<Step> steps{{&root, false}};
     while (!steps.empty()) {
         const Step step = steps.back();
@@ -102,7 +140,14 @@ std::string text_of(const GumboNode& root) {
             break_line(out, 1);
         }
         if (step.leaving) {
+            if (tag == GUMBO_TAG_A) {
+                add_link(node, std::string_view(out).substr(std::min(link_begins, out.size())), *links);
+            }
             continue;
+        }
+        if (tag == GUMBO_TAG_A && links != nullptr) {
+            link_begins = out.size();
+            steps.push_back({&node, true});
         }
         if (is_paragraph(tag) || is_block(tag)) {
             steps.push_back({&node, true});
@@ -112,7 +157,7 @@ std::string text_of(const GumboNode& root) {
             steps.push_back({static_cast<const GumboNode*>(children.data[i - 1]), false});
         }
     }
-    return std::string(trim(out));
+    return without_filling(out);
 }
 
 std::string without_tags(std::string_view html) {
@@ -127,6 +172,26 @@ std::string without_tags(std::string_view html) {
         }
     }
     return unescape_entities(trim(text));
+}
+
+// Gumbo reads a number of any length into an int: "&#xFFFFFFFF;" ends its text, others give bytes that are no UTF-8. What is too
+// large for a character becomes U+FFFD, as HTML has it.
+std::string without_large_references(std::string_view html) {
+    constexpr std::size_t kMostDigits = 7; // of 10FFFF and 1114111
+    std::string safe;
+    std::size_t copied = 0;
+    for (std::size_t at = html.find("&#"); at != std::string_view::npos; at = html.find("&#", at + 2)) {
+        const bool hex = html.substr(at + 2, 1) == "x" || html.substr(at + 2, 1) == "X";
+        const std::size_t digits = std::min(html.find_first_not_of('0', at + (hex ? 3 : 2)), html.size());
+        const std::size_t end =
+            std::min(html.find_first_not_of(hex ? "0123456789abcdefABCDEF" : "0123456789", digits), html.size());
+        if (end - digits > kMostDigits) {
+            safe += html.substr(copied, at - copied);
+            safe += "\uFFFD";
+            copied = end + (html.substr(end, 1) == ";" ? 1 : 0);
+        }
+    }
+    return safe += html.substr(copied);
 }
 
 struct Entity {
@@ -182,17 +247,18 @@ std::string unescape_entities(std::string_view text) {
     return out;
 }
 
-std::string html_to_text(std::string_view html) {
+std::string html_to_text(std::string_view html, std::vector<HtmlLink>* links) {
     if (html.find_first_of("<&") == std::string_view::npos) {
         return std::string(html);
     }
     if (std::count(html.begin(), html.end(), '<') > kMostTags) {
         return without_tags(html);
     }
+    const std::string safe = without_large_references(html);
     const auto destroy = [](GumboOutput* output) { gumbo_destroy_output(&kGumboDefaultOptions, output); };
     const std::unique_ptr<GumboOutput, decltype(destroy)> parsed(
-        gumbo_parse_with_options(&kGumboDefaultOptions, html.data(), html.size()), destroy);
-    return text_of(*parsed->root);
+        gumbo_parse_with_options(&kGumboDefaultOptions, safe.data(), safe.size()), destroy);
+    return text_of(*parsed->root, links);
 }
 
 } // namespace kummerkasten::ingest

@@ -43,8 +43,6 @@ bool is_right(std::string iban) {
     return rest == 1;
 }
 
-bool is_alnum(char c) { return is_ascii_letter(c) || is_ascii_digit(c); }
-
 bool announced(std::string_view front) {
     constexpr std::size_t kReach = 24;
     const std::string near = to_ascii_lower(front.substr(front.size() - std::min(front.size(), kReach)));
@@ -57,7 +55,7 @@ std::optional<std::size_t> end_of(std::string_view text, std::size_t begin, std:
     std::size_t at = begin;
     for (bool gap = false; at < text.size() && compact.size() < length; ++at) {
         const char c = text[at];
-        if (is_alnum(c)) {
+        if (is_ascii_alnum(c)) {
             compact += upper(c);
             gap = false;
         } else if ((c == ' ' || c == '-' || c == '.') && !gap) {
@@ -67,7 +65,8 @@ std::optional<std::size_t> end_of(std::string_view text, std::size_t begin, std:
         }
     }
     // "…08669bic:HYVE" is written without a blank: letters may follow where the number is right.
-    const bool ends = at == text.size() || !is_alnum(text[at]) || (!is_ascii_digit(text[at]) && is_right(compact));
+    const bool ends =
+        at == text.size() || !is_ascii_alnum(text[at]) || (!is_ascii_digit(text[at]) && is_right(compact));
     return compact.size() == length && ends ? std::optional(at) : std::nullopt;
 }
 
@@ -78,8 +77,9 @@ std::optional<Stretch> next_iban(std::string_view text, std::size_t from) {
     for (std::size_t at = from; at + 4 < text.size(); ++at) {
         // "DE 89 3704…" is written too
         const std::size_t check = text[at + 2] == ' ' ? at + 3 : at + 2;
-        if (!is_ascii_letter(text[at]) || !is_ascii_letter(text[at + 1]) || check + 1 >= text.size() ||
-            !is_ascii_digit(text[check]) || !is_ascii_digit(text[check + 1]) || (at > from && is_alnum(text[at - 1]))) {
+        if (check + 1 >= text.size() || !is_ascii_digit(text[check]) || !is_ascii_digit(text[check + 1]) ||
+            !is_ascii_letter(text[at]) || !is_ascii_letter(text[at + 1]) ||
+            (at > from && is_ascii_alnum(text[at - 1]))) {
             continue;
         }
         const std::size_t length = length_of(upper(text[at]), upper(text[at + 1]));

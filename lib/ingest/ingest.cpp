@@ -29,6 +29,7 @@ void read_input(const std::string& operand, const IngestOptions& options, Writer
         const Format& format = options.format != nullptr ? *options.format : detect(source, options.read);
         const bool something = !source.window().empty();
         writer.read_from(source, format);
+        writer.remark(source.decoded_from());
         format.read(source, options.read, writer);
         writer.end_input(source);
         const std::string& remark = writer.remark_of_input();

@@ -5,6 +5,7 @@
 // https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-comment
 #include "base/strings.hpp"
 #include "ingest/mapper.hpp"
+#include "ingest/meta_messages.hpp"
 #include "ingest/meta_text.hpp"
 #include "ingest/platforms.hpp"
 
@@ -144,27 +145,7 @@ Outcome map_webhook(Json value, const ReadOptions& options, const Findings& foun
                 found.skip("other-change");
             }
         });
-        entry["messaging"].each_item([&](Json event) {
-            const Json message = event["message"];
-            if (trim(message["text"].text()).empty() || message["is_deleted"].boolean().value_or(false)) {
-                return found.skip(message.is_object() ? "message-without-text" : "message-event");
-            }
-            const bool echo = message["is_echo"].boolean().value_or(false);
-            Post post;
-            post.platform = kPlatform;
-            post.kind = record::Kind::message;
-            post.id = native_id(kPlatform, message["mid"]);
-            post.text.assign(message["text"].text());
-            post.created_at = read_time(event["timestamp"], options, found);
-            post.author.id = event["sender"]["id"].as_text();
-            post.thread = native_id(kPlatform, event[echo ? "recipient" : "sender"]["id"]);
-            post.thread_owner = account;
-            post.reply_to = native_id(kPlatform, message["reply_to"]["mid"]);
-            if (echo) {
-                post.direction = record::Direction::outbound;
-            }
-            found.post(post);
-        });
+        entry["messaging"].each_item([&](Json event) { map_meta_message(event, kPlatform, account, options, found); });
     });
     return std::nullopt;
 }
@@ -186,11 +167,25 @@ bool is_reaction_notice(std::string_view text) {
            (text.starts_with("Hat mit ") && text.ends_with(" auf deine Nachricht reagiert"));
 }
 
+// Whose archive it is: a conversation of two bears the name of the other. "" where that cannot be told.
+std::string_view owner_of_archive(Json value) {
+    const std::string_view title = value["title"].text();
+    std::string_view owner;
+    std::size_t titled = 0;
+    value["participants"].each_item([&](Json person) {
+        const std::string_view name = person["name"].text();
+        titled += name == title ? 1 : 0;
+        owner = name == title ? owner : name;
+    });
+    return value["participants"].size() == 2 && titled == 1 ? owner : std::string_view();
+}
+
 Outcome map_archive(Json value, const ReadOptions& options, const Findings& found) {
     bool facebook = false;
     value["messages"].each_item([&facebook](Json message) { facebook = facebook || is_facebook_message(message); });
     const std::string_view platform = facebook ? "facebook" : kPlatform;
     const std::string thread = native_id(platform, value["thread_path"]);
+    const std::string_view owner = owner_of_archive(value);
     return map_each(value["messages"], [&](Json message) -> Outcome {
         if (!is_archived_message(message)) {
             return Problem{"no-text", "a message of the archive without sender_name or timestamp_ms"};
@@ -202,6 +197,9 @@ Outcome map_archive(Json value, const ReadOptions& options, const Findings& foun
         post.author.name = repair_meta_text(message["sender_name"].text());
         post.created_at = read_time(message["timestamp_ms"], options, found);
         post.thread = thread;
+        if (!owner.empty() && message["sender_name"].text() == owner) {
+            post.direction = record::Direction::outbound;
+        }
         if (trim(post.text).empty() || message["is_unsent"].boolean().value_or(false)) {
             found.skip("message-without-text"); // a picture, a call, or taken back
         } else if (is_reaction_notice(post.text)) {

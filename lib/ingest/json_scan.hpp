@@ -27,4 +27,10 @@ private:
 /// there. For a look at documents too long to hold. "" where there is no comma.
 [[nodiscard]] std::string close_open_brackets(std::string_view start);
 
+/// Does `start`, the beginning of a JSON value, end inside a list, where its next item can stand?
+[[nodiscard]] bool awaits_item(std::string_view start);
+
+/// The JSON in `document` with null in place of each array and object that lies deeper than `most` levels.
+[[nodiscard]] std::string without_depths(std::string_view document, std::size_t most);
+
 } // namespace kummerkasten::ingest

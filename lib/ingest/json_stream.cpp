@@ -42,13 +42,18 @@ void JsonStream::find_shape() {
         return;
     }
     const std::size_t end = source_.find_line_end(0, max_document_);
+    if (is_one_line_of_many(end)) {
+        shape_ = Shape::documents;
+        return;
+    }
     const bool long_line = std::min(end, source_.window().size()) > max_document_;
     if (long_line && source_.window().front() == '{' && begin_elements()) {
         shape_ = Shape::documents;
         return;
     }
     // A first line that is broken is most likely one of many. Only a bracket left open asks for more lines, and then the
-    // line behind it does not begin a new object, or it does and a comma follows: an element of a list, a line each.
+    // line behind it does not begin a new object, or it does and is an element of a list, a line each: it stands in one, or
+    // a comma follows.
     const bool open = source_.window().front() == '{' &&
                       JsonScanner().feed(source_.window().substr(0, end), 0) == std::string_view::npos;
     if (!open || end == std::string_view::npos) {
@@ -57,8 +62,24 @@ void JsonStream::find_shape() {
     }
     const std::size_t second_end = source_.find_line_end(end + 1, end + 1 + max_document_);
     const std::string_view second = trim(source_.window().substr(end + 1, second_end - end - 1));
-    const bool object = source_.window().substr(end + 1, 1) == "{" && !second.ends_with(',');
+    const bool object = source_.window().substr(end + 1, 1) == "{" && !second.ends_with(',') &&
+                        !awaits_item(source_.window().substr(0, end));
     shape_ = object ? Shape::lines : Shape::documents;
+}
+
+// Is the input a single line, which ends at `line_end`, with an object and another right behind it?
+bool JsonStream::is_one_line_of_many(std::size_t line_end) {
+    const std::string_view line = source_.window().substr(0, line_end);
+    if (line.front() != '{' || line.size() > max_document_) {
+        return false;
+    }
+    const std::size_t first = JsonScanner().feed(line, 0);
+    if (first == std::string_view::npos || !trim(line.substr(first)).starts_with('{')) {
+        return false;
+    }
+    // Only now, since whoever writes line by line may be waiting for our answer to the first.
+    while (line_end != std::string_view::npos && source_.window().size() == line_end + 1 && source_.extend()) {}
+    return line_end == std::string_view::npos || source_.window().size() == line_end + 1;
 }
 
 bool JsonStream::next(Piece& piece) {

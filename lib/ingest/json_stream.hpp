@@ -2,7 +2,7 @@
 // Cuts an input into JSON documents without loading it: the shape of its beginning decides.
 //   lines      the first line is a whole object: every line is one document, and a broken line harms no other
 //   array      "[": each element is one document
-//   documents  "{" that goes on over lines: one document after the other
+//   documents  "{" that goes on over lines, or a single line of several: one document after the other
 // A document too long to hold is given out as one for each element of an array in it, if the format names such arrays
 // (json_elements.hpp).
 // Only brackets and strings are looked at here; whether a piece is JSON is for the parser to say.
@@ -41,6 +41,7 @@ private:
     enum class Shape { unknown, lines, array, documents };
 
     void find_shape();
+    [[nodiscard]] bool is_one_line_of_many(std::size_t line_end);
     bool skip_separators();
     bool next_line(Piece& piece);
     bool next_value(Piece& piece);

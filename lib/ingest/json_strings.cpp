@@ -11,10 +11,13 @@ namespace {
 
 // Index of the quote that ends the string whose first byte is at `at`.
 std::size_t closing_quote(std::string_view json, std::size_t at) {
-    while (at < json.size() && json[at] != '"') {
-        at += json[at] == '\\' ? 2 : 1;
+    std::size_t quote = json.find('"', at);
+    for (std::size_t escape = json.substr(0, quote).find('\\', at); escape < quote && quote < json.size();
+         escape = json.substr(0, quote).find('\\', at)) {
+        at = escape + 2;
+        quote = quote < at ? json.find('"', at) : quote;
     }
-    return std::min(at, json.size());
+    return std::min(quote, json.size());
 }
 
 char32_t hex(std::string_view four) {
@@ -39,9 +42,12 @@ char32_t unicode_escape(std::string_view raw, std::size_t& at) {
 void unescape(std::string_view raw, std::string& out) {
     out.clear();
     for (std::size_t at = 0; at < raw.size();) {
-        if (raw[at] != '\\' || at + 1 == raw.size()) {
-            out += raw[at++];
-            continue;
+        const std::size_t escape = std::min(raw.find('\\', at), raw.size());
+        out.append(raw.substr(at, escape - at));
+        at = escape;
+        if (at + 1 >= raw.size()) {
+            out.append(raw.substr(at));
+            return;
         }
         switch (raw[at + 1]) {
         case 'u': text::append_utf8(out, unicode_escape(raw, at)); continue;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ingest/json_value.hpp"
 
+#include "ingest/json_scan.hpp"
 #include "record/json_problem.hpp"
 #include "record/long_numbers.hpp"
 #include "record/reader.hpp"
@@ -29,7 +30,7 @@ element element_of(const Bytes& bytes) { return std::bit_cast<element>(bytes); }
 
 struct JsonParser::Parser {
     simdjson::dom::parser json;
-    std::string copy;
+    std::string shallow, copy; ///< of a document that is too deep, or has numbers too long
 
     Parser() {
         if (json.allocate(64 * 1024, record::kMaxDepth) != simdjson::SUCCESS) {
@@ -156,14 +157,28 @@ JsonParser::JsonParser(JsonParser&&) noexcept = default;
 JsonParser& JsonParser::operator=(JsonParser&&) noexcept = default;
 
 Result<Json> JsonParser::parse(std::string_view document) {
-    auto parsed = parser_->json.parse(document.data(), document.size(), /*realloc_if_needed=*/false);
+    has_cut_ = false;
+    std::string_view text = document;
+    const auto parse = [&] { return parser_->json.parse(text.data(), text.size(), /*realloc_if_needed=*/false); };
+    const auto parse_instead = [&](std::string& copy) {
+        const std::size_t length = copy.size();
+        copy.append(record::kLinePadding, ' ');
+        text = std::string_view(copy).substr(0, length);
+        return parse();
+    };
+    auto parsed = parse();
+    if (parsed.error() == simdjson::DEPTH_ERROR) {
+        has_cut_ = true;
+        // On the last level simdjson takes only lists and objects that are empty.
+        parser_->shallow = without_depths(document, record::kMaxDepth - 1);
+        parsed = parse_instead(parser_->shallow);
+    }
     if (parsed.error() == simdjson::NUMBER_ERROR) {
-        record::blank_long_numbers(document, parser_->copy);
-        parser_->copy.append(record::kLinePadding, ' ');
-        parsed = parser_->json.parse(parser_->copy.data(), document.size(), /*realloc_if_needed=*/false);
+        record::blank_long_numbers(text, parser_->copy);
+        parsed = parse_instead(parser_->copy);
     }
     if (parsed.error() != simdjson::SUCCESS) {
-        return record::json_problem(document, parsed.error() == simdjson::DEPTH_ERROR);
+        return record::json_problem(document, false);
     }
     return wrap_bytes(std::bit_cast<Bytes>(parsed.value_unsafe()));
 }

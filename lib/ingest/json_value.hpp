@@ -59,8 +59,11 @@ public:
     JsonParser(JsonParser&&) noexcept;
     JsonParser& operator=(JsonParser&&) noexcept;
 
-    /// `document` is followed by record::kLinePadding readable bytes. Kinds of problems: "json", "too-deep", "invalid-utf8".
+    /// `document` is followed by record::kLinePadding readable bytes. Of one nested deeper than record::kMaxDepth the levels
+    /// within that are kept: what is deeper is null. Kinds of problems: "json", "invalid-utf8".
     [[nodiscard]] Result<Json> parse(std::string_view document);
+    /// Was something in the last document too deep?
+    [[nodiscard]] bool has_cut() const { return has_cut_; }
 
 private:
     friend class Json;
@@ -68,6 +71,7 @@ private:
 
     struct Parser;
     std::unique_ptr<Parser> parser_;
+    bool has_cut_ = false;
 };
 
 } // namespace kummerkasten::ingest

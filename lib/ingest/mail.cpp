@@ -48,9 +48,8 @@ const MailAddress& author_of(const Mail& mail) {
 std::string mail_id(const std::string& id) { return id.empty() ? id : "mail:" + id; }
 
 bool is_language_tag(std::string_view text) {
-    return text.size() >= 2 && text.size() <= 35 && std::all_of(text.begin(), text.end(), [](char c) {
-               return is_ascii_letter(c) || is_ascii_digit(c) || c == '-';
-           });
+    return text.size() >= 2 && text.size() <= 35 &&
+           std::all_of(text.begin(), text.end(), [](char c) { return is_ascii_alnum(c) || c == '-'; });
 }
 
 void map_mail(const Mail& mail, record::Post& post) {
@@ -66,6 +65,11 @@ void map_mail(const Mail& mail, record::Post& post) {
     post.title = mail.subject;
     post.text = reply.text.empty() ? mail.subject : std::move(reply.text); // "Where is my parcel?" and a photo
     post.quoted_text = std::move(reply.quoted);
+    for (const HtmlLink& link : mail.links) { // those of the quotation and the signature are not the writer's
+        if (post.text.find(link.shown) != std::string::npos) {
+            post.links.push_back(link.target);
+        }
+    }
     post.lang = is_language_tag(mail.language) ? mail.language : "";
     const MailAddress& author = author_of(mail);
     post.author.id = author.address;
@@ -131,6 +135,10 @@ bool begins_with_headers(std::string_view start) {
                 break;
             }
         } else if (is_header_line(line)) {
+            if (const std::size_t value = line.find(':') + 1;
+                value < line.size() && (line[value] == ',' || line[value] == ';')) {
+                return false; // a row of a table: "From:,2026-09-01"
+            }
             any = true;
             const std::string name = to_ascii_lower(line.substr(0, line.find(':')));
             const auto* const found = std::find(kNames.begin(), kNames.end(), name);
@@ -152,6 +160,18 @@ bool begins_with_from_line(std::string_view start) {
     return end != std::string_view::npos && is_from_line(start.substr(0, end)) && is_header_line(start.substr(end + 1));
 }
 
+// The beginning with its first two lines that are not blank, however slowly they arrive; as far as a line of theirs may reach.
+std::string_view two_lines(Source& source) {
+    constexpr std::size_t kSample = 64 * 1024;
+    while (trim(source.window()).empty() && source.window().size() < kSample && source.extend()) {}
+    const std::size_t begin = source.window().find_first_not_of(" \t\r\n");
+    const std::size_t end = begin == std::string_view::npos ? begin : source.find_line_end(begin, kSample);
+    if (end != std::string_view::npos) {
+        static_cast<void>(source.find_line_end(end + 1, kSample));
+    }
+    return source.window();
+}
+
 class MailFormat : public Format {
 public:
     [[nodiscard]] std::string_view name() const override { return "mail"; }
@@ -164,8 +184,7 @@ public:
     }
 
     void read(Source& source, const ReadOptions& options, Sink& sink) const override {
-        while (trim(source.window()).empty() && source.extend()) {}
-        if (!begins_with_from_line(source.window())) {
+        if (!begins_with_from_line(two_lines(source))) {
             read_single_mail(source, options, sink);
             return;
         }

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -49,23 +50,34 @@ std::optional<record::Rating> read_rating(Json rating, double best, const Findin
     return value == 0 ? std::nullopt : std::optional(record::Rating{value, best});
 }
 
-void post_answer(const Findings& found, const record::Post& review, std::string_view text,
-                 std::optional<record::Timestamp> created_at, std::string_view author) {
-    if (trim(text).empty()) {
+void Complaints::add(Outcome problem) {
+    if (!problem) {
         return;
     }
-    record::Post answer;
-    answer.platform = review.platform;
-    answer.kind = record::Kind::reply;
-    answer.direction = record::Direction::outbound;
-    answer.text.assign(text);
-    answer.created_at = created_at;
-    answer.id = review.id.empty() ? std::string() : review.id + ":answer";
-    answer.reply_to = review.id;
-    answer.thread = review.thread.empty() ? review.id : review.thread;
-    answer.thread_owner = review.thread_owner;
-    answer.author.name.assign(author);
-    found.post(answer);
+    const auto same = std::find_if(told_.begin(), told_.end(), [&problem](const Complaint& complaint) {
+        return complaint.problem.message == problem->message;
+    });
+    if (same != told_.end()) {
+        ++same->items;
+    } else if (told_.size() < kMostTold) {
+        told_.push_back({std::move(*problem)});
+    } else {
+        ++more_;
+    }
+}
+
+Outcome Complaints::all() const {
+    if (told_.empty()) {
+        return std::nullopt;
+    }
+    Problem all{told_.front().problem.kind, {}};
+    for (const auto& [problem, items] : told_) {
+        all.message += all.message.empty() ? "" : "; ";
+        all.message += problem.message;
+        all.message += items > 1 ? fmt::format(" ({} times)", items) : "";
+    }
+    all.message += more_ > 0 ? fmt::format("; {} more", more_) : "";
+    return all;
 }
 
 } // namespace kummerkasten::ingest

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the mappers of several platforms have in common: ids, times, ratings, answers of the house, error bodies.
+// What the mappers of several platforms have in common: ids, times, ratings, error bodies, the items of a page.
 #pragma once
 
 #include "ingest/format.hpp"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kummerkasten::ingest {
 
@@ -25,20 +27,28 @@ namespace kummerkasten::ingest {
 /// is none; silently where it is not there or 0, which is how exports say "none".
 [[nodiscard]] std::optional<record::Rating> read_rating(Json rating, double best, const Findings& found);
 
-/// Hands on the house's public answer to `review`: an outbound reply of its own. The review was handed on before, so that
-/// its id is known even where it is a hash. Nothing where `text` is empty.
-void post_answer(const Findings& found, const record::Post& review, std::string_view text,
-                 std::optional<record::Timestamp> created_at, std::string_view author = {});
+/// What is wrong with the items of a page, told as one problem, since the page is one piece of input: what is wrong with
+/// several is said once, with their number; only the first few things are told.
+class Complaints {
+public:
+    void add(Outcome problem);
+    [[nodiscard]] Outcome all() const;
 
-/// Calls `map` for each item, whatever becomes of its neighbours. Gives the last problem.
+private:
+    struct Complaint {
+        Problem problem;
+        std::size_t items = 1;
+    };
+    static constexpr std::size_t kMostTold = 5; // as many as Diagnostics shows of a kind
+    std::vector<Complaint> told_;
+    std::size_t more_ = 0; ///< items with other problems
+};
+
+/// Calls `map` for each item, whatever becomes of its neighbours.
 template <class Map> [[nodiscard]] Outcome map_each(Json list, const Map& map) {
-    Outcome trouble;
-    list.each_item([&](Json item) {
-        if (Outcome problem = map(item)) {
-            trouble = std::move(problem);
-        }
-    });
-    return trouble;
+    Complaints complaints;
+    list.each_item([&](Json item) { complaints.add(map(item)); });
+    return complaints.all();
 }
 
 /// Is this a list whose first item fits? An empty list does not.

@@ -175,6 +175,10 @@ Outcome set_part(record::Post& post, std::string_view part, std::string_view val
         return assign(post.platform);
     }
     if (part == "author.name") {
+        if (value.front() == '@' && value.find(' ') == std::string_view::npos && post.author.handle.empty()) {
+            post.author.handle.assign(without_at(value)); // "@jana_k" is no name
+            return std::nullopt;
+        }
         return assign(post.author.name);
     }
     if (part == "author.handle") {

@@ -38,6 +38,9 @@ private:
 /// The part that a column of this name usually holds ("Nachricht" → "text"), or nothing. Case, blanks and "_" do not matter, nor "ä" for "ae".
 [[nodiscard]] std::optional<std::string_view> guess_part(std::string_view column);
 
+/// Does a column of this name hold a piece of the text, cut off ("Snippet")? Another that holds all of it comes first.
+[[nodiscard]] bool is_excerpt(std::string_view column);
+
 /// Puts one value into one part of the post. An empty value changes nothing. A value that the part cannot take (a time that is
 /// none, a rating that is no number) gives a Problem of kind "bad-value".
 [[nodiscard]] Outcome set_part(record::Post& post, std::string_view part, std::string_view value,

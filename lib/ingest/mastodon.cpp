@@ -3,6 +3,7 @@
 // https://docs.joinmastodon.org/entities/Status/
 #include "base/strings.hpp"
 #include "ingest/html_text.hpp"
+#include "ingest/mapper.hpp"
 #include "ingest/platforms.hpp"
 #include "record/time.hpp"
 
@@ -33,10 +34,7 @@ void read_engagement(Json status, record::Engagement& engagement) {
     engagement.quotes = status["quotes_count"].integer();
 }
 
-std::string mastodon_id(Json id) {
-    const std::string native = id.as_text();
-    return native.empty() ? native : "mastodon:" + native;
-}
+std::string mastodon_id(Json id) { return native_id("mastodon", id); }
 
 Outcome map_status(Json status, const Findings& found) {
     if (!is_status(status)) {
@@ -79,8 +77,8 @@ public:
     }
 
     [[nodiscard]] bool recognises(Json value) const override {
-        return is_status(value) || is_status(value["status"]) || value["ancestors"].is_array() ||
-               (value["statuses"].is_array() && value["accounts"].is_array());
+        return is_status(value) || is_status(value["status"]) || is_status(value["last_status"]) ||
+               value["ancestors"].is_array() || (value["statuses"].is_array() && value["accounts"].is_array());
     }
 
     [[nodiscard]] Outcome map(Json value, const ReadOptions&, const Findings& found) const override {
@@ -90,25 +88,24 @@ public:
         if (value["status"].is_object()) { // a notification
             return map_status(value["status"], found);
         }
-        Outcome trouble;
+        if (value["last_status"].is_object()) { // a conversation, of which only the last post comes along
+            return map_status(value["last_status"], found);
+        }
+        Complaints complaints;
         bool known = false;
         for (const std::string_view list : {"ancestors", "descendants", "statuses"}) {
             known = known || value[list].is_array();
-            value[list].each_item([&](Json status) {
-                if (Outcome problem = map_status(status, found)) {
-                    trouble = std::move(problem);
-                }
-            });
+            complaints.add(map_each(value[list], [&found](Json status) { return map_status(status, found); }));
         }
         if (known) {
-            return trouble;
+            return complaints.all();
         }
         if (value["type"].is_string()) {
             found.skip("notification-without-status");
             return std::nullopt;
         }
         if (const std::string_view message = value["error"].text(); !message.empty()) {
-            return Problem{"api-error", fmt::format("an error of the API, not a post: {}", in_quotes(message, 120))};
+            return api_error(message);
         }
         return Problem{"no-text", "not a Mastodon status: no account, content or id"};
     }

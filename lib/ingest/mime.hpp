@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/result.hpp"
+#include "ingest/html_text.hpp"
 #include "record/time.hpp"
 
 #include <cstddef>
@@ -24,9 +25,10 @@ struct Mail {
     MailAddress from, reply_to;  ///< the first of each
     std::vector<std::string> to; ///< addresses
     std::optional<record::Timestamp> date;
-    std::string text;      ///< plain text, or HTML turned to it
-    std::string attached;  ///< text of mails that hang on this one
-    std::string automatic; ///< why it is no person's post: "delivery-report", "automatic-reply", ...; else empty
+    std::string text;            ///< plain text, or HTML turned to it
+    std::string attached;        ///< text of mails that hang on this one
+    std::vector<HtmlLink> links; ///< that HTML shows as words
+    std::string automatic;       ///< why it is no person's post: "delivery-report", "automatic-reply", ...; else empty
     bool encrypted = false;
     std::vector<Problem> warnings; ///< what was mended
 };

@@ -133,7 +133,7 @@ private:
         const char* const charset = g_mime_content_type_get_parameter(type, "charset");
         std::string text = mail_text_to_utf8(decoded_content(part), charset == nullptr ? "" : charset, mail_.warnings);
         if (!plain) {
-            return html_to_text(text::prefix(text, kMostHtml));
+            return html_to_text(text::prefix(text, kMostHtml), &mail_.links);
         }
         const char* const format = g_mime_content_type_get_parameter(type, "format");
         const char* const delete_space = g_mime_content_type_get_parameter(type, "delsp");

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Our own records, as ingest wrote them before: passed on byte for byte. So archives can be joined, and ingest in the middle
 // of a pipe does no harm.
+#include "ingest/json_mend.hpp"
 #include "ingest/json_stream.hpp"
 #include "ingest/platforms.hpp"
 #include "record/reader.hpp"
-#include "text/utf8.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -54,30 +52,13 @@ private:
                 line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
             text = padded(line);
         }
-        Result<record::Members> members = reader.read(text, post);
-        if (!members && !text::is_valid_utf8(text)) {
-            text::Repaired repaired = text::repair_utf8(text);
-            line = std::move(repaired.text);
-            text = padded(line);
-            members = reader.read(text, post);
-            if (members) {
-                sink.warn(number, {"invalid-utf8", fmt::format("invalid UTF-8 at byte {}; {} replaced by U+FFFD",
-                                                               repaired.first_invalid + 1, repaired.replacements)});
-            }
-        }
+        const Result<record::Members> members =
+            parse_or_mend(text, line, number, sink, [&](std::string_view json) { return reader.read(json, post); });
         if (!members) {
-            return text.find('\0') != std::string_view::npos ? Problem{"nul-byte", "NUL byte in the line"}
-                                                             : members.problem();
+            return members.problem();
         }
         sink.record(text, post);
         return std::nullopt;
-    }
-
-    // The view of `line` with the padding that the parser wants behind it.
-    static std::string_view padded(std::string& line) {
-        const std::size_t length = line.size();
-        line.append(record::kLinePadding, ' ');
-        return std::string_view(line).substr(0, length);
     }
 };
 

@@ -34,17 +34,11 @@ bool may_hold_something(std::string_view text) {
     return bracket || text.find(" at ") != std::string_view::npos;
 }
 
-bool is_word_byte(char c) {
-    return is_ascii_letter(c) || is_ascii_digit(c) || c == '_' || static_cast<unsigned char>(c) >= 0x80;
-}
-
 std::string only(std::string_view text, bool (*wanted)(char)) {
     std::string kept;
     std::copy_if(text.begin(), text.end(), std::back_inserter(kept), wanted);
     return kept;
 }
-
-bool is_letter_or_digit(char c) { return is_ascii_letter(c) || is_ascii_digit(c); }
 
 // Digits alone, those of Germany with the 0 of the area code, others with "+" and the country code.
 std::string normal_phone(std::string_view written) {
@@ -101,7 +95,7 @@ std::string normal_form(PersonalKind kind, std::string_view written) {
     case PersonalKind::iban:
     case PersonalKind::card:
     case PersonalKind::number:
-    case PersonalKind::plate: return to_ascii_lower(only(written, is_letter_or_digit));
+    case PersonalKind::plate: return to_ascii_lower(only(written, is_ascii_alnum));
     case PersonalKind::address:
     case PersonalKind::birth_date: break;
     }

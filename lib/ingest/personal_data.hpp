@@ -4,6 +4,7 @@
 // one pass over its bytes; any other, time linear in its length.
 #pragma once
 
+#include "base/strings.hpp"
 #include "ingest/digit_groups.hpp"
 
 #include <array>
@@ -23,6 +24,11 @@ inline constexpr std::array<std::string_view, 8> kPersonalKinds{"email",  "phone
 
 [[nodiscard]] constexpr std::string_view name_of(PersonalKind kind) {
     return kPersonalKinds[static_cast<std::size_t>(kind)];
+}
+
+/// Part of a word, whatever its script: what stands beside a number or a name that is to stand alone.
+[[nodiscard]] constexpr bool is_word_byte(char c) {
+    return is_ascii_alnum(c) || c == '_' || static_cast<unsigned char>(c) >= 0x80;
 }
 
 /// Bytes [begin, end) of the text. `value` is the same for all spellings of one value: "+49 170 1234567", "0170/1234567".

@@ -25,16 +25,12 @@ const std::string kFront = R"((?:^|[^@\pL\pN._%+\-]))";
 
 // "a@", "a%40": with nothing in front "@" begins a mention.
 bool has_address_sign(std::string_view text) {
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (text[at] != '@' && text[at] != '%') {
-            continue;
-        }
-        const char before = at > 0 ? text[at - 1] : ' ';
-        const bool follows_name = is_ascii_letter(before) || is_ascii_digit(before) ||
-                                  std::string_view("_+-").find(before) != std::string_view::npos ||
-                                  static_cast<unsigned char>(before) >= 0x80;
-        if (follows_name && (text[at] == '@' || text.substr(at, 3) == "%40")) {
-            return true;
+    for (const std::string_view sign : {"@", "%40"}) {
+        for (std::size_t at = text.find(sign); at != std::string_view::npos; at = text.find(sign, at + 1)) {
+            const char before = at > 0 ? text[at - 1] : ' ';
+            if (is_word_byte(before) || before == '+' || before == '-') {
+                return true;
+            }
         }
     }
     return false;
@@ -42,14 +38,13 @@ bool has_address_sign(std::string_view text) {
 
 // "(at)", "[ät]", "<@>"
 bool has_bracketed_sign(std::string_view text) {
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (text[at] != '(' && text[at] != '[' && text[at] != '{' && text[at] != '<') {
-            continue;
-        }
-        const std::size_t sign = text.find_first_not_of(' ', at + 1);
-        if (sign < text.size() &&
-            (text[sign] == 'a' || text[sign] == 'A' || text[sign] == '@' || text[sign] == '\xC3')) {
-            return true;
+    for (const char bracket : {'(', '[', '{', '<'}) {
+        for (std::size_t at = text.find(bracket); at != std::string_view::npos; at = text.find(bracket, at + 1)) {
+            const std::size_t sign = text.find_first_not_of(' ', at + 1);
+            if (sign < text.size() &&
+                (text[sign] == 'a' || text[sign] == 'A' || text[sign] == '@' || text[sign] == '\xC3')) {
+                return true;
+            }
         }
     }
     return false;
@@ -83,17 +78,21 @@ const std::vector<std::unique_ptr<Parameter>>& parameters() {
 } // namespace
 
 std::optional<Stretch> next_link(std::string_view text, std::size_t from) {
-    const auto is_start = [text](std::size_t at, std::string_view start) {
-        return text.size() > at + start.size() && equals_ignoring_ascii_case(text.substr(at, start.size()), start);
+    const auto begins = [&](std::size_t sign, std::string_view start) { // in front of the sign at `sign`
+        return sign >= from + start.size() &&
+               equals_ignoring_ascii_case(text.substr(sign - start.size(), start.size()), start);
     };
+    // Colons and points are rarer than the letters in front of them.
     for (std::size_t at = from; at < text.size(); ++at) {
-        if (text[at] != 'h' && text[at] != 'H' && text[at] != 'w' && text[at] != 'W') {
-            continue;
+        std::size_t length = 0; // of what stands in front
+        if (text[at] == ':' && text.substr(at, 3) == "://" && at + 3 < text.size()) {
+            length = begins(at, "https") ? 5 : begins(at, "http") ? 4 : 0;
+        } else if (text[at] == '.' && at + 1 < text.size() && begins(at, "www")) {
+            length = at > 3 && is_ascii_alnum(text[at - 4]) ? 0 : 3;
         }
-        const bool inside = at > 0 && (is_ascii_letter(text[at - 1]) || is_ascii_digit(text[at - 1]));
-        if (is_start(at, "http://") || is_start(at, "https://") || (!inside && is_start(at, "www."))) {
+        if (length > 0) {
             const std::size_t end = text.find_first_of(" \t\n\r\f\v<>\"\x1f", at);
-            return Stretch{at, std::min(end, text.size())};
+            return Stretch{at - length, std::min(end, text.size())};
         }
     }
     return std::nullopt;

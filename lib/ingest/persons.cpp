@@ -27,10 +27,6 @@ bool is_pseudonym(std::string_view value) {
 
 bool is_number(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_ascii_digit); }
 
-bool is_word_byte(char c) {
-    return is_ascii_letter(c) || is_ascii_digit(c) || c == '_' || static_cast<unsigned char>(c) >= 0x80;
-}
-
 // Who is meant by a handle: "@Jana@chaos.example" and "jana" are one, "jana@example.de" is an address.
 std::string identity_of(std::string_view handle, std::string_view platform) {
     const bool with_server = handle.starts_with('@') || is_fediverse(platform);

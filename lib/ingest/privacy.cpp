@@ -79,8 +79,8 @@ std::string Privacy::written_id(std::string_view id) {
     return persons_ && persons_->reference(id, written) ? written : std::string(id);
 }
 
-PrivacyAccount Privacy::account() const {
-    PrivacyAccount account;
+Reasons Privacy::account() const {
+    Reasons account;
     for (std::size_t i = 0; redactor_ && i < kPersonalKinds.size(); ++i) {
         if (redactor_->counts()[i] > 0) {
             account.emplace(kPersonalKinds[i], redactor_->counts()[i]);
@@ -143,14 +143,6 @@ bool Privacy::pseudonymise(const JsonPlace& place, std::string_view value, std::
     case Field::other: break;
     }
     return persons_->text(value, into);
-}
-
-std::string summary(const PrivacyAccount& account) {
-    std::string text;
-    for (const auto& [kind, count] : account) {
-        fmt::format_to(std::back_inserter(text), "{}{} {}", text.empty() ? "" : ", ", count, kind);
-    }
-    return text.empty() ? "nothing" : text;
 }
 
 } // namespace kummerkasten::ingest

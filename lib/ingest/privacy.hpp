@@ -3,6 +3,7 @@
 // own as well. Kept are the record's form, ids, times, numbers, and each byte of a string in which nothing was found.
 #pragma once
 
+#include "ingest/account.hpp"
 #include "ingest/json_strings.hpp"
 #include "ingest/persons.hpp"
 #include "ingest/redact.hpp"
@@ -22,9 +23,6 @@ struct PrivacyOptions {
     std::optional<std::string> key_file; ///< --pseudonymise
 };
 
-/// How often each kind was replaced: the kinds of personal data, and "person".
-using PrivacyAccount = std::map<std::string, std::uint64_t, std::less<>>;
-
 class Privacy : private JsonStrings::Visitor {
 public:
     /// Throws as Pseudonyms does where there is a key file.
@@ -39,7 +37,8 @@ public:
     /// How the id of a post stands in the records that are written.
     [[nodiscard]] std::string written_id(std::string_view id);
 
-    [[nodiscard]] PrivacyAccount account() const;
+    /// How often each kind was replaced: the kinds of personal data, and "person".
+    [[nodiscard]] Reasons account() const;
 
 private:
     bool visit(const JsonPlace& place, std::string_view value, std::string& into) override;
@@ -53,8 +52,5 @@ private:
     const record::Post* post_ = nullptr;
     std::string changed_, redacted_;
 };
-
-/// "2 email, 1 phone": what was replaced, for a person to read; "nothing" where nothing was.
-[[nodiscard]] std::string summary(const PrivacyAccount& account);
 
 } // namespace kummerkasten::ingest

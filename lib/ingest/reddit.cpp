@@ -4,6 +4,7 @@
 // https://www.reddit.com/dev/api
 #include "base/strings.hpp"
 #include "ingest/html_text.hpp"
+#include "ingest/mapper.hpp"
 #include "ingest/platforms.hpp"
 #include "ingest/times.hpp"
 
@@ -41,7 +42,7 @@ bool is_gone(std::string_view text) {
     return text == "[deleted]" || text == "[removed]" || text == "[ Removed by Reddit ]";
 }
 
-std::string reddit_id(std::string_view name) { return name.empty() ? std::string() : fmt::format("reddit:{}", name); }
+std::string reddit_id(std::string_view name) { return native_id("reddit", name); }
 
 // "t1_d0iaye9": the id with the type in front, by which parents are named. Dumps leave it out.
 std::string name_of(Json data, std::string_view type) {
@@ -55,7 +56,7 @@ std::string name_of(Json data, std::string_view type) {
 // "u/name" or "/u/name" is what "@name" is elsewhere.
 void read_mentions(Post& post) {
     const std::string_view text = post.text;
-    const auto is_name = [](char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == '_' || c == '-'; };
+    const auto is_name = [](char c) { return is_ascii_alnum(c) || c == '_' || c == '-'; };
     const auto is_edge = [&text](std::size_t at) {
         return at == 0 || is_ascii_space(text[at - 1]) ||
                std::string_view("([*,;:").find(text[at - 1]) != std::string_view::npos;
@@ -197,8 +198,7 @@ public:
         } else if (value["data"].is_array()) {
             value["data"].each_item([&found](Json item) { map_dumped(item, found); });
         } else if (is_error(value)) {
-            return Problem{"api-error",
-                           fmt::format("an error of the API, not a post: {}", in_quotes(value["message"].text(), 120))};
+            return api_error(value["message"].text());
         } else if (!map_dumped(value, found)) {
             return Problem{"no-text", "not a post, comment or listing of Reddit"};
         }

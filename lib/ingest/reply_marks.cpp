@@ -129,7 +129,11 @@ bool is_header_block(const Lines& lines, std::size_t at) {
     static constexpr std::array<std::string_view, 2> kFirst{"Von:", "From:"};
     static constexpr std::array<std::string_view, 9> kOthers{
         "Gesendet:", "Sent:", "Datum:", "Date:", "An:", "To:", "Betreff:", "Subject:", "Gesendet am:"};
-    if (!starts_with_any(without_stars(lines[at]), kFirst)) {
+    // The portals (web.de, GMX) put the date in front of the sender.
+    static constexpr std::array<std::string_view, 2> kDates{"Gesendet:", "Sent:"};
+    const bool date_first = starts_with_any(without_stars(lines[at]), kDates) && at + 1 < lines.size() &&
+                            starts_with_any(without_stars(lines[at + 1]), kFirst);
+    if (!date_first && !starts_with_any(without_stars(lines[at]), kFirst)) {
         return false;
     }
     std::size_t found = 0;

@@ -60,6 +60,18 @@ Outcome map_message(Json envelope, Json message, bool sent, const Findings& foun
     return std::nullopt;
 }
 
+// JSON, rather than a chat as text, whose lines may begin with "[" as well? Looks as far as it takes to tell.
+bool begins_with_object(Source& source) {
+    constexpr std::size_t kSample = 64 * 1024;
+    for (;;) {
+        std::string_view start = trim(source.window());
+        start = trim(start.substr(start.starts_with('[') ? 1 : 0));
+        if (!start.empty() || source.window().size() > kSample || !source.extend()) {
+            return start.starts_with('{');
+        }
+    }
+}
+
 class Signal : public JsonFormat {
 public:
     [[nodiscard]] std::string_view name() const override { return "signal"; }
@@ -97,8 +109,7 @@ public:
     }
 
     void read(Source& source, const ReadOptions& options, Sink& sink) const override {
-        while (trim(source.window()).empty() && source.extend()) {}
-        if (trim(source.window()).starts_with('{') || trim(source.window()).starts_with("[{")) {
+        if (begins_with_object(source)) {
             JsonFormat::read(source, options, sink);
         } else {
             read_chat(source, options, sink, name(), [](std::string&) { return std::string_view{}; });

@@ -9,10 +9,45 @@
 namespace kummerkasten::ingest {
 
 Source::Source(const std::string& operand) : input_(operand), bytes_(io::kReadSize + io::kBlockPadding) {
-    while (window().size() < 3 && extend()) {}
-    if (window().substr(0, 3) == "\xEF\xBB\xBF") {
+    while (window().size() < text::kLongestMark && extend()) {}
+    take_mark();
+}
+
+void Source::take_mark() {
+    if (window().starts_with("\xEF\xBB\xBF")) {
         begin_ += 3;
+        return;
     }
+    wide_ = text::WideDecoder::for_text(window());
+    if (!wide_) {
+        return;
+    }
+    wide_->decode(window().substr(wide_->mark_size()), utf8_);
+    if (ended_) {
+        wide_->finish(utf8_);
+    }
+    bytes_.resize(std::max(bytes_.size(), utf8_.size() + io::kBlockPadding));
+    std::memcpy(bytes_.data(), utf8_.data(), utf8_.size());
+    begin_ = 0;
+    end_ = utf8_.size();
+}
+
+// Two bytes of UTF-16 are three of UTF-8 at the most, and what began before this piece may bring some more.
+std::size_t Source::read_wide(char* into, std::size_t most) {
+    constexpr std::size_t kBefore = 8;
+    std::vector<char> raw((most - kBefore) / 3 * 2);
+    utf8_.clear();
+    while (utf8_.empty() && !ended_) {
+        const std::size_t got = input_.read(raw.data(), raw.size());
+        bytes_read_ += got;
+        ended_ = got == 0;
+        wide_->decode({raw.data(), got}, utf8_);
+        if (ended_) {
+            wide_->finish(utf8_);
+        }
+    }
+    std::memcpy(into, utf8_.data(), utf8_.size());
+    return utf8_.size();
 }
 
 bool Source::extend() {
@@ -27,15 +62,21 @@ bool Source::extend() {
     if (bytes_.size() - end_ < io::kReadSize / 2 + io::kBlockPadding) {
         bytes_.resize(bytes_.size() * 2);
     }
+    char* const into = bytes_.data() + end_;
+    const std::size_t room = bytes_.size() - io::kBlockPadding - end_;
     std::size_t got = 0;
     try {
-        got = input_.read(bytes_.data() + end_, bytes_.size() - io::kBlockPadding - end_);
+        if (wide_) {
+            got = read_wide(into, room);
+        } else {
+            got = input_.read(into, room);
+            bytes_read_ += got;
+        }
     } catch (const IoError& problem) {
         failure_ = problem;
     }
     end_ += got;
-    bytes_read_ += got;
-    ended_ = got == 0;
+    ended_ = ended_ || got == 0;
     return got != 0;
 }
 

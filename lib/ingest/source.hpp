@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The bytes of one input as a window that slides over them: look, ask for more, consume. All formats read through it, so
-// that none loads a file whole. Behind the window there are io::kBlockPadding readable bytes, as the JSON parser wants.
+// that none loads a file whole. UTF-16 and UTF-32 with a byte order mark come as UTF-8. Behind the window there are io::kBlockPadding readable bytes, as the JSON parser wants.
 #pragma once
 
 #include "base/error.hpp"
 #include "io/input.hpp"
+#include "text/utf16.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -23,6 +24,8 @@ public:
     [[nodiscard]] const std::string& name() const { return input_.name(); }
     /// What was read and not consumed yet. Valid until extend() or consume().
     [[nodiscard]] std::string_view window() const { return {bytes_.data() + begin_, end_ - begin_}; }
+    /// "UTF-16" or "UTF-32" where the input was turned into UTF-8; else empty.
+    [[nodiscard]] std::string_view decoded_from() const { return wide_ ? wide_->name() : std::string_view(); }
     /// Number of the line in which the window begins, from 1.
     [[nodiscard]] std::uint64_t line() const { return line_; }
     /// Bytes read from the input so far.
@@ -41,7 +44,12 @@ public:
     [[nodiscard]] std::size_t find_line_end(std::size_t from, std::size_t most);
 
 private:
+    std::size_t read_wide(char* into, std::size_t most);
+    void take_mark();
+
     io::Input input_;
+    std::optional<text::WideDecoder> wide_;
+    std::string utf8_; ///< of what was read and is wide
     std::vector<char> bytes_;
     std::size_t begin_ = 0;
     std::size_t end_ = 0;

@@ -30,6 +30,12 @@ bool is_chat(Json value) {
 }
 bool is_export(Json value) { return value["chats"]["list"].is_array() || value["left_chats"]["list"].is_array(); }
 
+// An export of all chats begins with the account that made it.
+std::string owner_of(Json value) {
+    const std::string number = value["personal_information"]["user_id"].as_text();
+    return number.empty() ? number : "user" + number;
+}
+
 // "…" or ["…", {"type":"bold","text":"…"}]: the pieces stand side by side, with their blanks and line breaks.
 std::string read_text(Json text) {
     std::string whole(text.text());
@@ -47,9 +53,10 @@ void read_links(Json text, Post& post) {
 
 class ChatMapper {
 public:
-    ChatMapper(Json chat, const ReadOptions& options, const Findings& found)
+    ChatMapper(Json chat, std::string owner, const ReadOptions& options, const Findings& found)
         : options_(options),
           found_(found),
+          owner_(std::move(owner)),
           id_(chat["id"].as_text()),
           name_(chat["name"].text()),
           channel_(chat["type"].text().ends_with("channel")) {}
@@ -81,6 +88,9 @@ public:
         if (post.author.name.empty() && channel_) {
             post.author.name = name_;
         }
+        if (!owner_.empty() && post.author.id == owner_) {
+            post.direction = record::Direction::outbound;
+        }
         read_links(message["text"], post);
         if (const Json origin = message["forwarded_from"]; origin.exists()) {
             // The message it came from has no id here; its author stands for it.
@@ -108,6 +118,7 @@ private:
 
     const ReadOptions& options_;
     const Findings& found_;
+    std::string owner_; ///< "user77"; empty where the export does not say whose it is
     std::string id_;
     std::string name_;
     bool channel_;
@@ -129,23 +140,22 @@ public:
 
     [[nodiscard]] Outcome map(Json value, const ReadOptions& options, const Findings& found) const override {
         if (value["messages"].is_array()) {
-            return map_each(value["messages"], ChatMapper(value, options, found));
+            return map_each(value["messages"], ChatMapper(value, {}, options, found));
         }
         if (is_message(value)) {
-            return ChatMapper({}, options, found)(value);
+            return ChatMapper({}, {}, options, found)(value);
         }
         if (!is_export(value)) {
             return Problem{"no-text", "not an export of Telegram: no messages or chats"};
         }
-        Outcome trouble;
+        const std::string owner = owner_of(value);
+        Complaints complaints;
         for (const std::string_view chats : {"chats", "left_chats"}) {
             value[chats]["list"].each_item([&](Json chat) {
-                if (Outcome problem = map_each(chat["messages"], ChatMapper(chat, options, found))) {
-                    trouble = std::move(problem);
-                }
+                complaints.add(map_each(chat["messages"], ChatMapper(chat, owner, options, found)));
             });
         }
-        return trouble;
+        return complaints.all();
     }
 };
 

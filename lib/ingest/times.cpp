@@ -19,6 +19,10 @@ using Zone = std::optional<record::TimeZone>;
 constexpr std::array<std::string_view, 12> kMonths{"jan", "feb", "mar", "apr", "may", "jun",
                                                    "jul", "aug", "sep", "oct", "nov", "dec"};
 
+constexpr std::string_view kUmlaut = "ä"; // of "März"
+constexpr std::array<std::string_view, 12> kGermanMonths{"jan", "feb", "mä",  "apr", "mai", "jun",
+                                                         "jul", "aug", "sep", "okt", "nov", "dez"};
+
 // A small scanner: every step either takes something and goes on or marks the whole as failed.
 class Scanner {
 public:
@@ -46,15 +50,21 @@ public:
         rest_.remove_prefix(1);
         return true;
     }
+    bool take(std::string_view part) {
+        const bool there = rest_.starts_with(part);
+        rest_.remove_prefix(there ? part.size() : 0);
+        return there;
+    }
     void need(char c) { ok_ = take(c) && ok_; }
     void fail() { ok_ = false; }
     void blanks() {
-        while (take(' ') || take('\t')) {}
+        while (take(' ') || take('\t') || take("\u00A0") || take("\u202F")) {}
     }
 
     std::string word() {
         std::size_t length = 0;
-        while (length < rest_.size() && is_ascii_letter(rest_[length])) {
+        while (length < rest_.size() && (is_ascii_letter(rest_[length]) || rest_.substr(length).starts_with(kUmlaut) ||
+                                         (length > 0 && rest_.substr(length - 1).starts_with(kUmlaut)))) {
             ++length;
         }
         std::string taken = to_ascii_lower(rest_.substr(0, length));
@@ -65,7 +75,7 @@ public:
     unsigned month_name() {
         const std::string name = word().substr(0, 3);
         for (unsigned i = 0; i < kMonths.size(); ++i) {
-            if (kMonths[i] == name) {
+            if (kMonths[i] == name || kGermanMonths[i] == name) {
                 return i + 1;
             }
         }
@@ -156,6 +166,24 @@ std::optional<Timestamp> parse_iso(std::string_view text, const Zone& zone) {
     return scan.ok() && scan.at_end() ? to_timestamp(parts, zone) : std::nullopt;
 }
 
+// Behind a date: nothing, or "14:05", "14:05 Uhr", "2:05 PM", with a comma in front or not.
+std::optional<Timestamp> with_clock(Scanner& scan, Parts& parts, const Zone& zone) {
+    scan.take(',');
+    scan.blanks();
+    if (!scan.at_end()) {
+        scan_clock(scan, parts);
+        scan.blanks();
+        const std::string half = scan.word();
+        if ((half == "am" || half == "pm") && parts.hour >= 1 && parts.hour <= 12) {
+            parts.hour = parts.hour % 12 + (half == "pm" ? 12 : 0);
+        } else if (!half.empty() && half != "uhr") {
+            return std::nullopt;
+        }
+    }
+    return scan.ok() && scan.at_end() ? to_timestamp(parts, zone) : std::nullopt;
+}
+
+// "12.09.2026"
 std::optional<Timestamp> parse_german(std::string_view text, const Zone& zone) {
     Scanner scan(text);
     Parts parts;
@@ -164,39 +192,39 @@ std::optional<Timestamp> parse_german(std::string_view text, const Zone& zone) {
     parts.month = static_cast<unsigned>(scan.number(1, 2));
     scan.need('.');
     parts.year = scan.number(4, 4);
-    scan.take(',');
-    scan.blanks();
-    if (!scan.at_end()) {
-        scan_clock(scan, parts);
-        scan.blanks();
-        if (!scan.at_end() && scan.word() != "uhr") {
-            return std::nullopt;
-        }
-    }
-    return scan.ok() && scan.at_end() ? to_timestamp(parts, zone) : std::nullopt;
+    return with_clock(scan, parts, zone);
 }
 
-// "14-Mar-2021 08:32PM", as Meltwater has it; also without the clock, or with one of 24 hours
-std::optional<Timestamp> parse_dashed(std::string_view text, const Zone& zone) {
+// "14-Mar-2021 08:32PM", as Meltwater has it; "12. September 2026"; "12 Sep 2026"
+std::optional<Timestamp> parse_day_and_name(std::string_view text, const Zone& zone) {
     Scanner scan(text);
     Parts parts;
     parts.day = static_cast<unsigned>(scan.number(1, 2));
-    scan.need('-');
-    parts.month = scan.month_name();
-    scan.need('-');
-    parts.year = scan.number(4, 4);
+    const bool dashed = scan.take('-');
+    scan.take('.');
     scan.blanks();
-    if (!scan.at_end()) {
-        scan_clock(scan, parts);
-        scan.blanks();
-        const std::string half = scan.word();
-        if ((half == "am" || half == "pm") && parts.hour >= 1 && parts.hour <= 12) {
-            parts.hour = parts.hour % 12 + (half == "pm" ? 12 : 0);
-        } else if (!half.empty()) {
-            return std::nullopt;
-        }
+    parts.month = scan.month_name();
+    scan.take('.');
+    scan.blanks();
+    if (dashed) {
+        scan.need('-');
     }
-    return scan.ok() && scan.at_end() ? to_timestamp(parts, zone) : std::nullopt;
+    parts.year = scan.number(4, 4);
+    return with_clock(scan, parts, zone);
+}
+
+// "Sep 12, 2026", "September 12, 2026, 8:14 PM"
+std::optional<Timestamp> parse_name_and_day(std::string_view text, const Zone& zone) {
+    Scanner scan(text);
+    Parts parts;
+    parts.month = scan.month_name();
+    scan.take('.');
+    scan.blanks();
+    parts.day = static_cast<unsigned>(scan.number(1, 2));
+    scan.need(',');
+    scan.blanks();
+    parts.year = scan.number(4, 4);
+    return with_clock(scan, parts, zone);
 }
 
 // "Tue Oct 31 22:10:47 +0000 2017" and "Tue, 31 Oct 2017 22:10:47 +0100"
@@ -257,7 +285,7 @@ std::optional<Timestamp> parse_any_time(std::string_view text, const Zone& zone)
     if (const auto exact = record::parse_rfc3339(text)) {
         return exact;
     }
-    for (const auto parse : {&parse_iso, &parse_german, &parse_dashed, &parse_named}) {
+    for (const auto parse : {&parse_iso, &parse_german, &parse_day_and_name, &parse_name_and_day, &parse_named}) {
         if (const auto time = parse(text, zone)) {
             return time;
         }

@@ -2,8 +2,8 @@
 // Reviews of Trustpilot: pages of its API, the reviews inside its web pages (dates, reply), and what scrapers make of both.
 // https://developers.trustpilot.com/business-units-api
 #include "base/strings.hpp"
-#include "ingest/mapper.hpp"
 #include "ingest/platforms.hpp"
+#include "ingest/review.hpp"
 
 #include <fmt/format.h>
 
@@ -39,8 +39,6 @@ Outcome map_review(Json value, const ReadOptions& options, const Findings& found
         return Problem{"no-text", "not a review of Trustpilot: no consumer, stars or review"};
     }
     Post review;
-    review.platform = kPlatform;
-    review.kind = record::Kind::review;
     review.id = native_id(kPlatform, first_of(value, {"id", "review_id"}));
     const Json consumer = value["consumer"];
     review.author.id = consumer["id"].as_text();
@@ -57,14 +55,7 @@ Outcome map_review(Json value, const ReadOptions& options, const Findings& found
     review.engagement.likes = first_of(value, {"numberOfLikes", "likes"}).integer();
     review.thread_owner.assign(
         first_of(value, {"businessUnit.identifyingName", "businessUnit.displayName", "businessName"}).text());
-    if (trim(review.text).empty()) {
-        review.text = std::exchange(review.title, {});
-    }
-    if (trim(review.text).empty()) {
-        found.skip("rating-without-text");
-        return std::nullopt;
-    }
-    found.post(review);
+    post_review(found, kPlatform, review);
     const Json answer = first_of(value, {"companyReply", "reply"});
     post_answer(found, review, first_of(answer, {"text", "message"}).text(),
                 read_time(first_of(answer, {"createdAt", "publishedDate"}), options, found),

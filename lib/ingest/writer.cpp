@@ -156,7 +156,8 @@ ExitCode Writer::finish_run() {
 void Writer::say_what_became_of_it() {
     const Counts total = account_.total();
     if (privacy_.is_on() && !options_.quiet) {
-        diagnostics_.note("replaced: " + summary(privacy_.account()));
+        const std::string replaced = in_words(privacy_.account());
+        diagnostics_.note("replaced: " + (replaced.empty() ? "nothing" : replaced));
     }
     if (total.skipped != 0 && !options_.quiet) {
         diagnostics_.note("left out what is no post: " + in_words(total.skipped_by));

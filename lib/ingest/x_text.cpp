@@ -2,6 +2,7 @@
 #include "ingest/x_text.hpp"
 
 #include "base/strings.hpp"
+#include "ingest/mapper.hpp"
 
 #include <fmt/format.h>
 
@@ -17,17 +18,16 @@ constexpr std::size_t kLongestLink = 256; // what X shows in place of an address
 // Where the link ends that begins at the start of `text`: keys of t.co are letters and digits; links from before it may hold
 // more, but what is punctuation at their end belongs to the sentence.
 std::size_t link_end(std::string_view text) {
-    const auto is_key = [](char c) { return is_ascii_letter(c) || is_ascii_digit(c); };
     std::size_t end = text.find("://") + 3;
     if (text.substr(end, 5) == "t.co/") {
         end += 5;
-        while (end < text.size() && is_key(text[end])) {
+        while (end < text.size() && is_ascii_alnum(text[end])) {
             ++end;
         }
         return end;
     }
     while (end < text.size() &&
-           (is_key(text[end]) || std::string_view("./-_~?=&#%+").find(text[end]) != std::string_view::npos)) {
+           (is_ascii_alnum(text[end]) || std::string_view("./-_~?=&#%+").find(text[end]) != std::string_view::npos)) {
         ++end;
     }
     while (std::string_view(".-?").find(text[end - 1]) != std::string_view::npos) {
@@ -38,7 +38,7 @@ std::size_t link_end(std::string_view text) {
 
 } // namespace
 
-std::string x_id(std::string_view native) { return native.empty() ? std::string() : fmt::format("x:{}", native); }
+std::string x_id(std::string_view native) { return native_id("x", native); }
 
 std::string x_url(std::string_view handle, std::string_view id) {
     return fmt::format("https://x.com/{}/status/{}", handle.empty() ? "i" : handle, id);
@@ -62,7 +62,7 @@ Outcome x_api_error(Json body) {
             message = body[member].as_text();
         }
     }
-    return Problem{"api-error", fmt::format("an error of the API, not a post: {}", in_quotes(message, 120))};
+    return api_error(message);
 }
 
 void XLinks::add(std::string_view shown, std::string_view instead) {

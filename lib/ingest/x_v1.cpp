@@ -2,6 +2,7 @@
 // X (Twitter) API v1.1: statuses alone and in lists, search pages, the premium search's pages, streams, webhooks and direct
 // messages. The API is closed by now; the files it left are many.
 #include "base/strings.hpp"
+#include "ingest/mapper.hpp"
 #include "ingest/platforms.hpp"
 #include "ingest/x_messages.hpp"
 #include "ingest/x_status.hpp"
@@ -129,25 +130,21 @@ public:
             value["users"].each_item([&found](Json) { found.skip("profile"); });
             return std::nullopt;
         }
-        Outcome trouble;
+        Complaints complaints;
         bool page = is_lookup(value);
         value["id"].each_member([&](std::string_view, Json status) {
             if (is_status(status)) {
-                trouble = map_status(status, found);
+                complaints.add(map_status(status, found));
             } else {
                 found.skip("deleted-post"); // null: there is none of that id any more
             }
         });
         for (const std::string_view list : kLists) {
             page = page || value[list].is_array();
-            value[list].each_item([&](Json status) {
-                if (Outcome problem = map_status(status, found)) {
-                    trouble = std::move(problem);
-                }
-            });
+            complaints.add(map_each(value[list], [&found](Json status) { return map_status(status, found); }));
         }
         if (page) {
-            return trouble;
+            return complaints.all();
         }
         if (const std::string_view reason = notice(value); !reason.empty()) {
             found.skip(reason);

@@ -3,6 +3,7 @@
 // https://docs.x.com/x-api/posts/data-dictionary#tweet
 #include "base/strings.hpp"
 #include "ingest/html_text.hpp"
+#include "ingest/mapper.hpp"
 #include "ingest/platforms.hpp"
 #include "ingest/x_text.hpp"
 #include "record/time.hpp"
@@ -206,13 +207,7 @@ public:
         if (data.is_object()) {
             return map_tweet(data, includes, found);
         }
-        Outcome trouble;
-        data.each_item([&](Json tweet) {
-            if (Outcome problem = map_tweet(tweet, includes, found)) {
-                trouble = std::move(problem);
-            }
-        });
-        return trouble;
+        return map_each(data, [&](Json tweet) { return map_tweet(tweet, includes, found); });
     }
 };
 

@@ -3,6 +3,7 @@
 // https://developers.google.com/youtube/v3/docs/comments
 #include "base/strings.hpp"
 #include "ingest/html_text.hpp"
+#include "ingest/mapper.hpp"
 #include "ingest/platforms.hpp"
 #include "ingest/times.hpp"
 #include "record/time.hpp"
@@ -15,8 +16,17 @@ namespace {
 
 using record::Post;
 
-std::string youtube_id(std::string_view native) {
-    return native.empty() ? std::string() : fmt::format("youtube:{}", native);
+std::string youtube_id(std::string_view native) { return native_id("youtube", native); }
+
+// By what is in it, since "kind" may be left out of what is asked for.
+bool is_thread(Json item) {
+    return item["kind"].text() == "youtube#commentThread" || item["snippet"]["topLevelComment"].is_object();
+}
+bool is_comment(Json item) {
+    const Json snippet = item["snippet"];
+    return item["kind"].text() == "youtube#comment" ||
+           (snippet["authorDisplayName"].is_string() &&
+            (snippet["textDisplay"].is_string() || snippet["textOriginal"].is_string()));
 }
 
 // Since 2023 the name shown is the handle, "@kai".
@@ -49,8 +59,12 @@ Outcome map_comment(Json comment, const Thread& thread, std::optional<std::int64
     // What was typed is only given to the comment's author; everybody else gets it as HTML.
     post.text = snippet["textOriginal"].is_string() ? std::string(snippet["textOriginal"].text())
                                                     : html_to_text(snippet["textDisplay"].text());
-    if (!snippet.is_object() || trim(post.text).empty()) {
-        return Problem{"no-text", "a comment without text"};
+    if (!snippet.is_object()) {
+        return Problem{"no-text", "a comment of YouTube without snippet"};
+    }
+    if (trim(post.text).empty()) {
+        found.skip("no-words"); // of signs that HTML does not show, or its words were taken away
+        return std::nullopt;
     }
     const auto own_or = [&snippet](std::string_view member, std::string_view inherited) {
         return snippet[member].is_string() ? snippet[member].text() : inherited;
@@ -71,21 +85,18 @@ Outcome map_comment(Json comment, const Thread& thread, std::optional<std::int64
 Outcome map_thread(Json item, const Findings& found) {
     const Json snippet = item["snippet"];
     const Thread thread{snippet["videoId"].text(), snippet["channelId"].text()};
-    Outcome trouble = map_comment(snippet["topLevelComment"], thread, snippet["totalReplyCount"].integer(), found);
-    item["replies"]["comments"].each_item([&](Json reply) {
-        if (Outcome problem = map_comment(reply, thread, std::nullopt, found)) {
-            trouble = std::move(problem);
-        }
-    });
-    return trouble;
+    Complaints complaints;
+    complaints.add(map_comment(snippet["topLevelComment"], thread, snippet["totalReplyCount"].integer(), found));
+    complaints.add(map_each(item["replies"]["comments"],
+                            [&](Json reply) { return map_comment(reply, thread, std::nullopt, found); }));
+    return complaints.all();
 }
 
 Outcome map_item(Json item, const Findings& found) {
-    const std::string_view kind = item["kind"].text();
-    if (kind == "youtube#commentThread" || item["snippet"]["topLevelComment"].is_object()) {
+    if (is_thread(item)) {
         return map_thread(item, found);
     }
-    if (kind == "youtube#comment") {
+    if (is_comment(item)) {
         return map_comment(item, {}, std::nullopt, found);
     }
     found.skip("no-comment"); // a video, a channel, a search result
@@ -132,7 +143,9 @@ public:
     }
 
     [[nodiscard]] bool recognises(Json value) const override {
-        return value["kind"].text().starts_with("youtube#") || is_info(value) || is_error(value);
+        const auto fits = [](Json item) { return is_thread(item) || is_comment(item); };
+        return value["kind"].text().starts_with("youtube#") || fits(value) || first_fits(value["items"], fits) ||
+               is_info(value) || is_error(value);
     }
 
     [[nodiscard]] Outcome map(Json value, const ReadOptions&, const Findings& found) const override {
@@ -145,21 +158,14 @@ public:
             return std::nullopt;
         }
         if (is_error(value)) {
-            return Problem{"api-error", fmt::format("an error of the API, not a comment: {}",
-                                                    in_quotes(html_to_text(value["error"]["message"].text()), 120))};
+            return api_error(html_to_text(value["error"]["message"].text()));
         }
         if (!value["items"].is_array()) {
             return value["kind"].is_string() || value["snippet"].is_object()
                        ? map_item(value, found)
                        : Problem{"no-text", "not a comment or list of comments of YouTube"};
         }
-        Outcome trouble;
-        value["items"].each_item([&](Json item) {
-            if (Outcome problem = map_item(item, found)) {
-                trouble = std::move(problem);
-            }
-        });
-        return trouble;
+        return map_each(value["items"], [&found](Json item) { return map_item(item, found); });
     }
 };
 

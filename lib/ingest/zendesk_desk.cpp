@@ -53,7 +53,7 @@ Outcome Desk::ticket(Json value, Json beside) const {
     }
     Ticket ticket = read_ticket(value);
     bool any = false;
-    Outcome trouble = comments_of(value, beside, ticket, any);
+    const Outcome trouble = comments_of(value, beside, ticket, any);
     if (!any) {
         describe(value, ticket);
         const Json audit = beside["audit"];
@@ -98,7 +98,7 @@ Desk::Ticket Desk::read_ticket(Json value) {
 // Comments, else those among the events of all audits.
 Outcome Desk::comments_of(Json value, Json beside, Ticket& ticket, bool& any) const {
     const Json comments = value["comments"].exists() ? value["comments"] : beside["comments"];
-    Outcome trouble = map_each(comments, [&](Json comment) -> Outcome {
+    const Outcome trouble = map_each(comments, [&](Json comment) -> Outcome {
         if (!is_comment(comment)) {
             return Problem{"no-text", "a comment without author_id, public or body"};
         }

@@ -75,8 +75,8 @@ Packing recognise_packing(std::string_view start) {
 std::string advice_for(std::string_view start) {
     for (const Magic& magic : kMagics) {
         if (begins(start, magic.bytes)) {
-            const bool locked =
-                begins(magic.bytes, "PK\x03") && (static_cast<unsigned char>(start[kZipFlags]) & 1U) != 0;
+            const bool locked = begins(magic.bytes, "PK\x03") && start.size() > kZipFlags &&
+                                (static_cast<unsigned char>(start[kZipFlags]) & 1U) != 0;
             return std::string(locked ? "a ZIP archive with a password; unpack it first, with unzip" : magic.what);
         }
     }

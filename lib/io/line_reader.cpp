@@ -97,12 +97,14 @@ void LineReader::cut_lines(Block& block, std::size_t size, bool at_end) {
     if (at_end && begin < size) {
         add_line(block, begin, size);
     } else if (size - begin > max_line_ + 1) {
-        // No end in sight: hand out what there is as a piece. One byte more than the limit may be the CR of a line that
-        // keeps to it.
+        // No end in sight: hand out what there is as a piece, but for a CR, which may be part of the end. One byte more than
+        // the limit may be the CR of a line that keeps to it.
+        const std::size_t end = bytes[size - 1] == '\r' ? size - 1 : size;
         line_number_ += in_long_line_ ? 0 : 1;
         block.lines.push_back(
-            {std::string_view(bytes + begin, size - begin), line_number_, true, !in_long_line_, false});
+            {std::string_view(bytes + begin, end - begin), line_number_, true, !in_long_line_, false});
         in_long_line_ = true;
+        carry_.assign(bytes + end, size - end);
     } else {
         carry_.assign(bytes + begin, size - begin);
     }

@@ -98,6 +98,7 @@ void Overview::add(const record::Post& post, const record::Triage* triage, const
     event.outbound = direction == record::Direction::outbound;
     event.inbound = direction == record::Direction::inbound;
     event.counted = place == Place::inside;
+    event.judged = triage != nullptr;
     event.person = person_of(post, event.outbound);
     event.time = micros(post.created_at);
     event.platform = counts_.platform_names.index_of(post.platform);

@@ -58,17 +58,26 @@ Verdict ThreadLog::judge(bool all_inbound) {
     for (std::vector<Link>& links : links_) {
         std::sort(links.begin(), links.end());
         for (auto link = links.begin(); link != links.end();) {
+            // Those who bear the id, then those who answer it, then those of the thread that is called by it.
             const Link& head = *link;
             const EventIndex first = head.owner & kEventMask;
             const bool known = head.owner >> kRoleShift == is_id;
+            EventIndex current = first; // of the versions of the post
             for (++link; link != links.end() && link->high == head.high && link->low == head.low; ++link) {
                 const EventIndex event = link->owner & kEventMask;
                 judge.join(first, event);
                 switch (link->owner >> kRoleShift) {
-                case is_id: judge.set_repeated(event); break;
+                case is_id:
+                    if (events_[event].judged || !events_[current].judged) {
+                        judge.set_repeated(current);
+                        current = event;
+                    } else {
+                        judge.set_repeated(event);
+                    }
+                    break;
                 case is_parent:
                     if (known) {
-                        judge.set_parent(event, first);
+                        judge.set_parent(event, current);
                     }
                     break;
                 default: break;

@@ -9,6 +9,9 @@
 // If it answers a post that is not in the input, it belongs to the only customer of the thread, or to nobody where there
 // are several: better a post too many in the queue than one too few. A customer without a name is one and the same per thread.
 //
+// An id that comes again is a post that was edited: its last version counts, or the last that classify has judged where the
+// others are not, and the earlier ones are nobody's posts.
+//
 // Memory: 32 bytes a post, and 12 for each of its id, reply_to and thread: 44 to 68 bytes, plus up to 29 while judge()
 // runs. Nothing is dropped, so memory grows with the input: about 50 MB for a million posts.
 //
@@ -49,6 +52,7 @@ struct Event {
     bool outbound : 1 = false;
     bool inbound : 1 = false;     ///< neither: the record does not say
     bool counted : 1 = false;     ///< in the period; the others only give context
+    bool judged : 1 = false;      ///< has a verdict of classify
     bool owed : 1 = false;        ///< counted, and classify says that it needs a reply
     bool has_parent : 1 = false;  ///< names a reply_to, in the input or not
     bool draft_ready : 1 = false; ///< draft-reply has one for a person to check
@@ -62,7 +66,7 @@ enum class State : std::uint8_t {
     nothing_owed,
     open,
     answered,
-    repeated, ///< its id came before; the earlier one counts
+    repeated, ///< its id comes again: the post was edited, and the later version counts
 };
 
 /// A customer's wait: from the first unanswered post of their case to the reply, or still going on.

@@ -21,8 +21,6 @@ constexpr std::array<std::string_view, 25> kWords{
     "am", "art", "auto", "es", "fast", "haus", "im", "in",   "ist",     "je", "jetzt", "land", "man",
     "md", "mit", "mov",  "na", "name", "ne",   "py", "rest", "schwarz", "sh", "video", "zip"};
 
-bool is_ascii_alnum(char c) { return is_ascii_letter(c) || is_ascii_digit(c); }
-
 bool is_public_suffix(const std::string& name) {
     return psl_is_public_suffix2(psl_builtin(), name.c_str(), PSL_TYPE_ICANN | PSL_TYPE_NO_STAR_RULE) != 0;
 }

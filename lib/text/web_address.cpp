@@ -15,8 +15,6 @@ namespace {
 constexpr std::size_t kLongestLabel = 63;  // RFC 1035
 constexpr std::size_t kLongestTcoKey = 40; // as twitter-text has it
 
-bool is_ascii_alnum(char c) { return is_ascii_letter(c) || is_ascii_digit(c); }
-
 char32_t character_at(std::string_view text, std::size_t at, std::size_t& after) {
     after = at;
     return next_character(text, after);

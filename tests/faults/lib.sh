@@ -23,7 +23,7 @@ export LC_ALL=C TZ=UTC HOME="$T" KUMMERKASTEN_DATA="$ROOT/data"
 
 NOW=2026-09-13T20:00:00Z
 PROFILE=$ROOT/data/example/profile.toml
-TOOLS=()
+TOOLS=() # but train, which is no filter and has a script of its own
 for tool in ingest classify draft-reply report; do
     [ -x "$BIN/$tool" ] && TOOLS+=("$tool")
 done

@@ -116,6 +116,26 @@ TEST_CASE("an account of good, bad and unreadable inputs, counted by hand") {
     CHECK(ran.stats["seconds"].get<double>() >= 0);
 }
 
+TEST_CASE("of very many inputs the first are told one by one, the others as one sum") {
+    Account account;
+    for (std::size_t i = 0; i < Account::kMostInputs + 3; ++i) {
+        account.begin_input(std::to_string(i));
+        account.set_format(i % 2 == 0 ? "csv" : "text");
+        account.current().read = account.current().written = 2;
+        CHECK(account.total().written == 2 * (i + 1));
+    }
+    account.set_problem("cannot read it");
+    const nlohmann::json stats = nlohmann::json::parse(account.json());
+    CHECK(stats["inputs"].size() == Account::kMostInputs);
+    CHECK(stats["inputs"][1999]["name"] == "1999");
+    CHECK(stats["further_inputs"]["inputs"] == 3);
+    CHECK(stats["further_inputs"]["problems"] == 1);
+    CHECK(stats["further_inputs"]["written"] == 6);
+    CHECK(stats["written"] == 2 * (Account::kMostInputs + 3));
+    CHECK(stats["formats"]["csv"]["inputs"] == Account::kMostInputs / 2 + 2); // 0, 2, … 2002
+    check_law(stats["further_inputs"]);
+}
+
 TEST_CASE("a second run with the same state writes nothing and says so") {
     const WrittenFile csv("a.csv", "id,text\n1,eins\n2,zwei\n,drei\n,drei\n"); // the last two cannot be told apart
     const WrittenFile state("s.db", "");

@@ -170,5 +170,5 @@ TEST_CASE("what is none of it") {
     read_bytes(R"([{"a":1},{"error":"Record not found"}])", "activitystreams", reading_options(), found);
     REQUIRE(found.rejects.size() == 2);
     CHECK(found.rejects[0].message == "not an object or activity of ActivityStreams");
-    CHECK(found.rejects[1].message == "an error of the server, not a post: 'Record not found'");
+    CHECK(found.rejects[1].message == "an error of the API, not a post: 'Record not found'");
 }

@@ -205,3 +205,24 @@ TEST_CASE("errors") {
     REQUIRE(other.rejects.size() == 1);
     CHECK(other.rejects[0].message == "not a post, feed or event of Bluesky");
 }
+
+TEST_CASE("a thread too deep to hold is kept as far as it goes, and the cut is said once") {
+    // A node takes two levels, itself and the list of its replies; its post and the record in it two more.
+    std::string thread;
+    constexpr int kPosts = 40;
+    for (int i = 0; i < kPosts; ++i) {
+        thread += R"({"$type":"app.bsky.feed.defs#threadViewPost","post":)" +
+                  view(std::to_string(i), record_of("Nr.")) + R"(,"replies":[)";
+    }
+    for (int i = 0; i < kPosts; ++i) {
+        thread += "]}";
+    }
+    const Collected& found = read("{\"thread\":" + thread + "}");
+    // Node i lies on level 2 + 2i, its record on 4 + 2i: whole up to i = 29, whose record is on level 62. Of node 30 the record
+    // is on level 64 and cut off.
+    CHECK(found.posts.size() == 30);
+    CHECK(found.rejects.empty());
+    CHECK(found.skipped == Strings{"too-deep"});
+    REQUIRE(found.warnings.size() == 1);
+    CHECK(found.warnings[0].message == "nested deeper than 63 levels; what is deeper is left out");
+}

@@ -3,6 +3,7 @@
 
 #include "cpu_seconds.hpp"
 #include "io/line_reader.hpp"
+#include "slow_pipe.hpp"
 #include "written_file.hpp"
 
 #include <doctest/doctest.h>
@@ -23,9 +24,8 @@ struct Row {
     std::string kind, raw; // of a bad one, pieces joined
 };
 
-std::vector<Row> rows_of(const std::string& bytes, std::size_t most = 1000, char separator = ',') {
-    const WrittenFile file("in.csv", bytes);
-    Source source(file.path().string());
+std::vector<Row> rows_in(const std::string& path, std::size_t most, char separator) {
+    Source source(path);
     CsvRecords records(source, separator, most);
     std::vector<Row> rows;
     for (CsvRecords::Record record; records.next(record);) {
@@ -39,6 +39,11 @@ std::vector<Row> rows_of(const std::string& bytes, std::size_t most = 1000, char
         }
     }
     return rows;
+}
+
+std::vector<Row> rows_of(const std::string& bytes, std::size_t most = 1000, char separator = ',') {
+    const WrittenFile file("in.csv", bytes);
+    return rows_in(file.path().string(), most, separator);
 }
 
 } // namespace
@@ -194,5 +199,21 @@ TEST_CASE("every prefix gives records of the whole, and one more at most") {
             whole += length >= end ? 1 : 0;
         }
         CHECK(equal >= whole);
+    }
+}
+
+TEST_CASE("what is too long does not depend on where the reads fall") {
+    // Of at most ten bytes: a line too long, a quoted field too long that closes in the next line, and one that fits.
+    const std::string bytes = "a,b\nmuch too long,x\n\"too long\nas well\",y\n\"1\n2\",z\n";
+    const std::vector<Row> slow = rows_in(SlowPipe(bytes, 1).path(), 10, ',');
+    for (const std::vector<Row>& rows : {slow, rows_of(bytes, 10)}) {
+        REQUIRE(rows.size() == 5);
+        CHECK(rows[0].fields == Fields{"a", "b"});
+        CHECK(rows[1].kind == "too-long");
+        CHECK(rows[1].raw == "much too long,x");
+        CHECK(rows[2].kind == "csv");
+        CHECK(rows[2].raw == "\"too long");
+        CHECK(rows[3].fields == Fields{"as well\"", "y"});
+        CHECK(rows[4].fields == Fields{"1\n2", "z"});
     }
 }

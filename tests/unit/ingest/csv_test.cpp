@@ -238,3 +238,42 @@ TEST_CASE("looks_like_csv") {
         CHECK(looks_like_csv(row.sample) == row.is);
     }
 }
+
+TEST_CASE("what a monitoring service puts above its table is no mail, and the whole text counts, not its snippet") {
+    Collected found;
+    read_bytes(
+        "Report:,Beschwerden\nBrand:,Wiesenpieper\nFrom:,2026-09-01\nTo:,2026-09-30\n\n"
+        "Query Id,Date,Title,Snippet,Url,Language,Author,Full Text\n"
+        "1,2026-09-12 20:14:05,,Kein …,https://x.example/17,de,@jana_k,Kein Netz in Kiel\n"
+        "1,2026-09-12 20:15:05,,Hier auch,https://x.example/18,de,Uli U.,\n",
+        "auto", reading_options(), found);
+    CHECK(found.format == "csv");
+    CHECK(found.remark_ == "its header in line 6");
+    REQUIRE(found.posts.size() == 1);
+    CHECK(found.posts[0].text == "Kein Netz in Kiel");
+    CHECK(found.posts[0].author.handle == "jana_k");
+    CHECK(found.posts[0].author.name.empty());
+    REQUIRE(found.rejects.size() == 1); // without its whole text
+    CHECK(found.rejects[0].line == 8);
+}
+
+TEST_CASE("a snippet is the text where there is no other, and a list of sentences has no header further down") {
+    Collected found;
+    read_bytes("Date,Hit Sentence\n2026-09-12,Kein Netz\n", "auto", reading_options(), found);
+    REQUIRE(found.posts.size() == 1);
+    CHECK(found.posts[0].text == "Kein Netz");
+    Collected text;
+    read_bytes("Hallo, wer hilft?\nname, message\nnoch etwas\n", "auto", reading_options(), text);
+    CHECK(text.format == "text");
+    CHECK(text.posts.size() == 3);
+}
+
+TEST_CASE("a review of the Play Console has the id that its address names") {
+    Collected found;
+    read_bytes(
+        "Package Name,Star Rating,Review Text,Review Link\n"
+        "example.haus,2,Langsam,https://play.example/reviews?corpus=1&reviewId=gp%3AAOq1&x=2\n",
+        "auto", reading_options(), found);
+    REQUIRE(found.posts.size() == 1);
+    CHECK(found.posts[0].id == "google_play:gp:AOq1");
+}

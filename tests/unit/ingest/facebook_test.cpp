@@ -202,6 +202,7 @@ TEST_CASE("webhooks of a page's inbox") {
         {"sender":{"id":"5"},"recipient":{"id":"77"},"timestamp":1757700000000,"message":{"mid":"a","text":"Hallo"}},
         {"sender":{"id":"77"},"recipient":{"id":"5"},"timestamp":1757700002000,"message":{"mid":"b","text":"Ja?","is_echo":true,"reply_to":{"mid":"a"}}},
         {"sender":{"id":"5"},"recipient":{"id":"77"},"timestamp":1757700003000,"message":{"mid":"c","attachments":[]}},
+        {"sender":{"id":"5"},"recipient":{"id":"77"},"timestamp":1757700003000,"message":{"mid":"d","text":"Ups","is_deleted":true}},
         {"sender":{"id":"5"},"recipient":{"id":"77"},"timestamp":1757700003000,"read":{"watermark":1}}]}]})",
                "auto", reading_options(), found);
     REQUIRE(found.posts.size() == 2);
@@ -211,7 +212,7 @@ TEST_CASE("webhooks of a page's inbox") {
     CHECK(found.posts[1].direction == record::Direction::outbound);
     CHECK(found.posts[1].thread == found.posts[0].thread);
     CHECK(found.posts[1].reply_to == found.posts[0].id);
-    CHECK(found.skipped == Strings{"message-without-text", "message-event"});
+    CHECK(found.skipped == Strings{"message-without-text", "message-without-text", "message-event"});
 }
 
 TEST_CASE("an error of the Graph API, and what is no post") {

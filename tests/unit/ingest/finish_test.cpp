@@ -159,6 +159,16 @@ TEST_CASE("the direction is told by the house's accounts, where nobody said it")
     CHECK(finished(post, &profile).direction == record::Direction::outbound);
 }
 
+TEST_CASE("a mail's links are those behind its words and those in them") {
+    Post post;
+    post.platform = "mail";
+    post.text = "Siehe den Beleg und https://foto.example/1";
+    post.links = {"https://beleg.example/17"};
+    std::vector<text::Entity> scratch;
+    finish(post, nullptr, scratch);
+    CHECK(post.links == std::vector<std::string>{"https://beleg.example/17", "https://foto.example/1"});
+}
+
 TEST_CASE("the house is known by its address in mails and by its name in chats") {
     profile::Profile profile;
     profile.house.name = "Wiesenpieper";
@@ -186,6 +196,17 @@ TEST_CASE("the house is known by its address in mails and by its name in chats")
         post.text = "a";
         CHECK(is_own_author(post, profile) == row.own);
     }
+    // In Meta's archives people have a name and nothing else; elsewhere on its platforms a name is quickly put on.
+    Post message;
+    message.platform = "instagram";
+    message.kind = record::Kind::message;
+    message.author.name = "Wiesenpieper";
+    CHECK(is_own_author(message, profile));
+    message.author.id = "5";
+    CHECK_FALSE(is_own_author(message, profile));
+    message.author.id.clear();
+    message.kind = record::Kind::comment;
+    CHECK_FALSE(is_own_author(message, profile));
     profile.contact.email.clear();
     Post nobody;
     nobody.platform = "mail";

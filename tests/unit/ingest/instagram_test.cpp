@@ -142,3 +142,31 @@ TEST_CASE("Meta's spelling is turned back only where it is one") {
         CHECK(repair_meta_text(row.text) == row.repaired);
     }
 }
+
+TEST_CASE("in a conversation of two the archive belongs to the one who is not its title") {
+    const auto archive = [](const std::string& people, const std::string& title) {
+        return R"({"participants":[)" + people +
+               R"(],"messages":[{"sender_name":"Wiesenpieper","timestamp_ms":2,"content":"Moin"},)"
+               R"({"sender_name":"Kai","timestamp_ms":1,"content":"Hallo"}],"title":")" +
+               title + R"(","thread_path":"inbox/kai_1"})";
+    };
+    struct Row {
+        std::string name, people, title;
+        bool known;
+    };
+    const std::vector<Row> rows{
+        {"two", R"({"name":"Kai"},{"name":"Wiesenpieper"})", "Kai", true},
+        {"two, the other order", R"({"name":"Wiesenpieper"},{"name":"Kai"})", "Kai", true},
+        {"two of one name", R"({"name":"Kai"},{"name":"Kai"})", "Kai", false},
+        {"a title of its own", R"({"name":"Kai"},{"name":"Wiesenpieper"})", "Störung", false},
+        {"a group", R"({"name":"Kai"},{"name":"Uli"},{"name":"Wiesenpieper"})", "Kai", false},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.name);
+        Collected found;
+        read_bytes(archive(row.people, row.title), "auto", reading_options(), found);
+        REQUIRE(found.posts.size() == 2);
+        CHECK((found.posts[0].direction == record::Direction::outbound) == row.known);
+        CHECK_FALSE(found.posts[1].direction);
+    }
+}

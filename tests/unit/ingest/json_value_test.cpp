@@ -101,15 +101,36 @@ TEST_CASE("problems") {
         {"nothing", "", "json"},
         {"invalid UTF-8", "{\"a\":\"\xFF\"}", "invalid-utf8"},
         {"64 levels", std::string(64, '[') + std::string(64, ']'), ""},
-        {"65 levels", std::string(65, '[') + std::string(65, ']'), "too-deep"},
+        {"65 levels", std::string(65, '[') + std::string(65, ']'), ""},
         {"long numbers", R"({"a":123456789012345678901234567890,"b":1e999})", ""},
         {"longer than the parser begins with", "[\"" + std::string(300'000, 'a') + "\"]", ""},
         {"longer and deep",
-         "[\"" + std::string(300'000, 'a') + "\"," + std::string(64, '[') + std::string(64, ']') + "]", "too-deep"},
+         "[\"" + std::string(300'000, 'a') + "\"," + std::string(64, '[') + std::string(64, ']') + "]", ""},
+        {"deep and cut off", std::string(100'000, '['), "json"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.name);
         const Parsed parsed(row.text);
         CHECK((parsed.result.ok() ? "" : parsed.result.problem().kind) == row.kind);
     }
+}
+
+TEST_CASE("what is too deep is left out, and the levels above it are kept") {
+    // 61 lists around an object: it is level 62, its list 63, the object and the list in that one too many.
+    const std::string document =
+        std::string(61, '[') + R"({"a":[1,{"b":"]}\\"},[2],3],"c":"[x]","d":1e999})" + std::string(61, ']');
+    const Parsed parsed(document);
+    REQUIRE(parsed.result.ok());
+    CHECK(parsed.parser.has_cut());
+    Json inner = *parsed.result;
+    for (int level = 0; level < 61; ++level) {
+        Json next;
+        inner.each_item([&next](Json item) { next = item; });
+        inner = next;
+    }
+    CHECK(inner["c"].text() == "[x]");
+    std::string items;
+    inner["a"].each_item([&items](Json item) { items += item.exists() ? item.as_text() : "null"; });
+    CHECK(items == "1nullnull3");
+    CHECK_FALSE(Parsed("[[]]").parser.has_cut());
 }

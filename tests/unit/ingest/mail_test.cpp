@@ -313,3 +313,17 @@ TEST_CASE("no mail") {
         CHECK_FALSE(find_format("mail")->recognises_text(text));
     }
 }
+
+TEST_CASE("links that HTML hides behind words") {
+    const record::Post post = only_post(
+        kHead +
+        "Content-Type: text/html; charset=utf-8\n\n"
+        "<p>Siehe <a href=\"https://beleg.example/17?a=1&amp;b=2\">den  Beleg</a> und https://foto.example/1, oder "
+        "<a href=\"mailto:jana@example.org\">mir</a> <a href=\"https://bild.example/\"><img src=\"x\"></a> "
+        "<a href=\"#oben\">nach oben</a></p>"
+        "<div>Am 12.09.2026 um 20:14 schrieb Wiesenpieper:</div><blockquote>&gt; <a "
+        "href=\"https://wiesenpieper.example/abmelden\">Abmelden</a></blockquote>\n");
+    CHECK(post.text == "Siehe den Beleg und https://foto.example/1, oder mir nach oben");
+    CHECK(post.links ==
+          std::vector<std::string>{"https://beleg.example/17?a=1&b=2"}); // that of the text comes in finish()
+}

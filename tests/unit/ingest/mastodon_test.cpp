@@ -95,3 +95,15 @@ TEST_CASE("contexts, notifications, searches, errors") {
     REQUIRE(others.rejects.size() == 2);
     CHECK(others.rejects[0].message == "an error of the API, not a post: 'This method requires authentication'");
 }
+
+TEST_CASE("conversations bring their last post along") {
+    Collected found;
+    read_bytes(
+        R"([{"id":"1","unread":true,"accounts":[{"id":"5","acct":"jana"}],"last_status":{"id":"9","content":"<p>Nur an euch</p>",
+        "account":{"id":"5","acct":"jana"},"visibility":"direct"}}])",
+        "auto", reading_options(), found);
+    CHECK(found.format == "mastodon");
+    REQUIRE(found.posts.size() == 1);
+    CHECK(found.posts[0].id == "mastodon:9");
+    CHECK(found.posts[0].text == "Nur an euch");
+}

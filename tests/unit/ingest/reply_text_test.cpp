@@ -53,6 +53,13 @@ TEST_CASE("the answer and the quotation") {
          "*Von:* Hilfe\n*Gesendet:* heute\n*An:* Jana\n\nGuten Tag"},
         {"Outlook, English", own + "\n\nFrom: Help <help@x.example>\nSent: Saturday\nTo: Jana\nSubject: Net\n\nHello",
          own, "From: Help <help@x.example>\nSent: Saturday\nTo: Jana\nSubject: Net\n\nHello"},
+        {"web.de and GMX, the date in front",
+         own + "\n\n\nGesendet: Freitag, 11. September 2026 um 09:12 Uhr\nVon: \"Wiesenpieper\" "
+               "<hilfe@wiesenpieper.example>\n"
+               "An: jana@example.org\nBetreff: Rechnung\nAnbei.",
+         own,
+         "Gesendet: Freitag, 11. September 2026 um 09:12 Uhr\nVon: \"Wiesenpieper\" <hilfe@wiesenpieper.example>\n"
+         "An: jana@example.org\nBetreff: Rechnung\nAnbei."},
         {"original message", own + "\n\n-----Ursprüngliche Nachricht-----\nVon: Hilfe\nGuten Tag", own,
          "-----Ursprüngliche Nachricht-----\nVon: Hilfe\nGuten Tag"},
         {"forwarded", own + "\n\n---------- Forwarded message ---------\nHello", own,

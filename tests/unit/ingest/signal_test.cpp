@@ -58,3 +58,11 @@ TEST_CASE("envelopes of signal-cli") {
     CHECK(found.skipped == std::vector<std::string>{"reaction", "media", "receipt", "system-message"});
     CHECK(found.rejects.size() == 1);
 }
+
+TEST_CASE("signal-export calls whoever ran it Me") {
+    Collected found;
+    read_bytes("[2026-09-12 20:14] Jana: Kein Netz\n[2026-09-12 20:15] Me: Moin\n", "signal", reading_options(), found);
+    REQUIRE(found.posts.size() == 2);
+    CHECK_FALSE(found.posts[0].direction);
+    CHECK(found.posts[1].direction == record::Direction::outbound);
+}

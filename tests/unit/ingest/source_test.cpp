@@ -103,3 +103,28 @@ TEST_CASE("an archive that is cut off ends where it can be read, and says so whe
     CHECK(good.window().size() == 100'000);
     good.throw_failure(); // nothing to say
 }
+
+TEST_CASE("UTF-16 with its mark comes as UTF-8, over many pieces, and its lines are counted") {
+    std::string wide = "\xFF\xFE";
+    std::string narrow;
+    for (int i = 0; wide.size() < 4 * io::kReadSize; ++i) {
+        const std::string line = std::to_string(i) + "\n";
+        for (const char c : line) {
+            wide += {c, '\0'};
+        }
+        wide += "\xAC\x20"; // €, two bytes that become three
+        narrow += line + "€";
+    }
+    const WrittenFile file("in", wide);
+    Source source(file.path().string());
+    while (source.extend()) {}
+    CHECK(source.window() == narrow);
+    CHECK(source.decoded_from() == "UTF-16");
+    CHECK(source.bytes_read() == wide.size());
+    const WrittenFile cut("cut", wide.substr(0, 3)); // the mark and half a character
+    CHECK(Source(cut.path().string()).window() == "\x81");
+    const WrittenFile mark("mark", "\xFE\xFF");
+    Source empty(mark.path().string());
+    CHECK(empty.window().empty());
+    CHECK_FALSE(empty.extend());
+}

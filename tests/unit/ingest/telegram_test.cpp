@@ -122,3 +122,13 @@ TEST_CASE("an export too long to hold gives the same posts") {
         }
     }
 }
+
+TEST_CASE("an export of all chats names the account that made it") {
+    Collected found;
+    read_bytes(
+        R"({"personal_information":{"user_id":6,"first_name":"Uli"},"chats":{"list":[)" + chat(kMessages) + "]}}",
+        "auto", reading_options(), found);
+    REQUIRE(found.posts.size() == 3);
+    CHECK_FALSE(found.posts[0].direction);
+    CHECK(found.posts[1].direction == record::Direction::outbound);
+}

@@ -77,6 +77,49 @@ TEST_CASE("direct messages") {
     CHECK(found.skipped == Strings{"system-message"});
 }
 
+TEST_CASE("the archive's own messages are those of the number that all conversations share") {
+    const auto conversation = [](const std::string& id, const std::string& sender, const std::string& recipient) {
+        return R"({"dmConversation" : {"conversationId" : ")" + id +
+               R"(","messages" : [ {"messageCreate" : {"id" : ")" + id + R"(","senderId" : ")" + sender +
+               R"(","recipientId" : ")" + recipient + R"(","text" : "a"}} ]}})";
+    };
+    const std::string start = "window.YTD.direct_messages.part0 = [ ";
+    const Collected& found = read(start + conversation("5-6", "5", "6") + "," + conversation("99", "6", "") + "," +
+                                  conversation("3-6", "6", "3") + " ]"); // the second is a group's
+    REQUIRE(found.posts.size() == 3);
+    CHECK_FALSE(found.posts[0].direction);
+    CHECK(found.posts[0].thread_owner == "6");
+    CHECK(found.posts[1].direction == record::Direction::outbound);
+    CHECK(found.posts[2].direction == record::Direction::outbound);
+    CHECK(found.posts[2].thread_owner == "6");
+    // One pair alone does not say which of the two it is.
+    const Collected& one = read(start + conversation("5-6", "5", "6") + "," + conversation("5-6", "6", "5") + " ]");
+    REQUIRE(one.posts.size() == 2);
+    CHECK_FALSE(one.posts[0].direction);
+    CHECK_FALSE(one.posts[1].direction);
+    CHECK(one.posts[1].thread_owner == "5");
+}
+
+TEST_CASE("a retweet in the archive says what it passes on") {
+    const auto tweet = [](const std::string& text, const std::string& more = "") {
+        return R"({"tweet":{"id":"21","created_at":"Thu Nov 03 08:50:26 +0000 2022","full_text":")" + text + "\"" +
+               more + "}}";
+    };
+    const std::string picture =
+        R"(,"extended_entities":{"media":[{"url":"https://t.co/p","source_status_id_str":"17"}]})";
+    const Collected& found = read(
+        "[" + tweet("RT @jana: Kein Netz in Kiel") + "," + tweet("RT @jana: Kein Netz in Kiel") + "," +
+        tweet("RT @jana: Kein Bild https://t.co/p", picture) + "," + tweet("RT @jana, gut gesagt: so ist es") + "]");
+    REQUIRE(found.posts.size() == 4);
+    CHECK(found.posts[0].text == "RT @jana: Kein Netz in Kiel");
+    CHECK(found.posts[0].repost_of.starts_with("x:h"));
+    CHECK(found.posts[1].repost_of == found.posts[0].repost_of);
+    CHECK(found.posts[2].repost_of == "x:17");
+    CHECK(found.posts[2].text == "RT @jana: Kein Bild");
+    CHECK(found.posts[3].repost_of.empty()); // words of its own
+    CHECK(found.posts[3].text == "RT @jana, gut gesagt: so ist es");
+}
+
 TEST_CASE("what is no post is counted, and nothing is rejected") {
     struct Row {
         std::string name, bytes;

@@ -69,7 +69,7 @@ TEST_CASE("lists of comments, single ones, and what is none") {
         read(R"({"kind":"youtube#commentListResponse","items":[)" + one + R"(,{"kind":"youtube#comment","id":"U3"}]})");
     CHECK(broken.posts.size() == 1);
     REQUIRE(broken.rejects.size() == 1);
-    CHECK(broken.rejects[0].message == "a comment without text");
+    CHECK(broken.rejects[0].message == "a comment of YouTube without snippet");
 }
 
 TEST_CASE("comments that yt-dlp has downloaded") {
@@ -94,9 +94,24 @@ TEST_CASE("errors") {
     const Collected& found = read(
         R"({"error":{"code":403,"message":"You have exceeded your <a href=\"/q\">quota</a>.","errors":[{"domain":"youtube.quota","reason":"quotaExceeded"}]}})");
     REQUIRE(found.rejects.size() == 1);
-    CHECK(found.rejects[0].message == "an error of the API, not a comment: 'You have exceeded your quota.'");
+    CHECK(found.rejects[0].message == "an error of the API, not a post: 'You have exceeded your quota.'");
     Collected other;
     read_bytes(R"({"a":1})", "youtube", reading_options(), other);
     REQUIRE(other.rejects.size() == 1);
     CHECK(other.rejects[0].message == "not a comment or list of comments of YouTube");
+}
+
+TEST_CASE("a page asked for without its kinds, and a comment whose words are gone") {
+    const Collected& found = read(
+        R"({"items":[{"snippet":{"videoId":"V1","totalReplyCount":0,"topLevelComment":{"id":"U1","snippet":{"textDisplay":"Kein Ton","authorDisplayName":"@kai"}}}},
+        {"snippet":{"videoId":"V1","topLevelComment":{"id":"U2","snippet":{"textDisplay":"<br>","authorDisplayName":"@uli"}}}}]})");
+    REQUIRE(found.posts.size() == 1);
+    CHECK(found.posts[0].id == "youtube:U1");
+    CHECK(found.posts[0].author.handle == "kai");
+    CHECK(found.rejects.empty());
+    CHECK(found.skipped == Strings{"no-words"});
+    const Collected& answers = read(
+        R"({"items":[{"id":"U1.2","snippet":{"textOriginal":"Hier auch","authorDisplayName":"@uli","parentId":"U1"}}]})");
+    REQUIRE(answers.posts.size() == 1);
+    CHECK(answers.posts[0].reply_to == "youtube:U1");
 }

@@ -38,4 +38,6 @@ TEST_CASE("a beginning is undecided until it is known, and never known wrongly")
 TEST_CASE("only archives get advice") {
     CHECK(advice_for("Rar!\x1A\x07") == "a RAR archive; unpack it first, with unrar or 7z x");
     CHECK(advice_for("{\"a\":1}").empty());
+    CHECK(advice_for("PK\x03\x04") ==
+          "a ZIP archive; unpack it first, with unzip"); // ends before it tells of a password
 }

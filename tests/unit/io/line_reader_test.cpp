@@ -289,3 +289,24 @@ TEST_CASE("a line is given out as soon as it is there, and one at the limit whos
     CHECK_FALSE(reader.next(block));
     ::close(ends[0]);
 }
+
+TEST_CASE("a line far too long loses the CR of its end also where the CR comes alone") {
+    int ends[2];
+    REQUIRE(::pipe(ends) == 0);
+    const std::string first = "too long\r";
+    REQUIRE(::write(ends[1], first.data(), first.size()) == static_cast<ssize_t>(first.size()));
+    LineReader reader({"/dev/fd/" + std::to_string(ends[0])}, 5);
+    Block block;
+    REQUIRE(reader.next(block));
+    REQUIRE(block.lines.size() == 1);
+    CHECK(block.lines[0].text == "too long");
+    CHECK_FALSE(block.lines[0].last_piece);
+    REQUIRE(::write(ends[1], "\rb\r\n", 4) == 4);
+    ::close(ends[1]);
+    REQUIRE(reader.next(block));
+    REQUIRE(block.lines.size() == 1);
+    CHECK(block.lines[0].text == "\r\rb"); // the first two were no end
+    CHECK(block.lines[0].last_piece);
+    CHECK_FALSE(reader.next(block));
+    ::close(ends[0]);
+}

@@ -247,6 +247,20 @@ TEST_CASE("praise, known problems, drafts") {
     CHECK(fact(document, "headline", "drafts_ready") == 1);
 }
 
+TEST_CASE("the queue shows an edited post in its last words, and once") {
+    Overview overview(options(), taxonomy(), nullptr);
+    const record::Triage calm = complaint(20, "15:00");
+    const record::Triage angry = complaint(90, "11:00");
+    overview.add(post("a", "anna", "09:00", "Die Rechnung stimmt nicht."), &calm, nullptr);
+    overview.add(post("b", "bert", "09:00", "Wo bleibt mein Paket?"), &calm, nullptr);
+    overview.add(post("a", "anna", "09:00", "Die Rechnung stimmt nicht, ich kündige!"), &angry, nullptr);
+    const Document document = overview.finish();
+    CHECK(fact(document, "headline", "open") == 2);
+    const std::string shown = render_text(document, {});
+    CHECK(shown.find("ich kündige!") != std::string::npos);
+    CHECK(shown.find("nicht.") == std::string::npos);
+}
+
 TEST_CASE("long lists end after the first few and say so") {
     Options few = options();
     few.top = 1;

@@ -160,7 +160,7 @@ TEST_CASE("who is answered, and after how long") {
          {"a first 30 s"}},
         {"an id seen twice counts once",
          {{"a", "anna", 0}, {"a", "anna", 0}, {"b", "house", 7, "a"}},
-         {kDone, State::repeated, kFree},
+         {State::repeated, kDone, kFree},
          {"a first 7 s"}},
         {"reply_to to itself and in a circle ends",
          {{"a", "anna", 0, "a"}, {"b", "house", 1, "c"}, {"c", "house", 2, "b"}},
@@ -212,6 +212,34 @@ TEST_CASE("without triage each counted post of a customer waits") {
     CHECK(log.judge().waits.empty());
     CHECK(log.judge(true).waits.size() == 1);
     CHECK(log.judge(true).states == std::vector<State>{State::open, State::nothing_owed});
+}
+
+TEST_CASE("of an edited post the last version counts, unless only an earlier one was judged") {
+    struct Row {
+        std::string name;
+        std::vector<bool> judged, owed;
+        std::vector<State> states;
+    };
+    constexpr State kRepeated = State::repeated;
+    const std::vector<Row> rows{
+        {"praise became a complaint", {true, true}, {false, true}, {kRepeated, kOpen}},
+        {"a complaint became praise", {true, true}, {true, false}, {kRepeated, kFree}},
+        {"three versions", {true, true, true}, {true, true, true}, {kRepeated, kRepeated, kOpen}},
+        {"the last was not judged", {true, false}, {true, false}, {kOpen, kRepeated}},
+        {"only the middle one was judged", {false, true, false}, {false, true, false}, {kRepeated, kOpen, kRepeated}},
+        {"none was judged", {false, false}, {false, false}, {kRepeated, kFree}},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.name);
+        ThreadLog log;
+        for (std::size_t i = 0; i < row.judged.size(); ++i) {
+            Event event = event_of({"a", "anna", 0});
+            event.judged = row.judged[i];
+            event.owed = row.owed[i];
+            log.add(event, "a", "", "");
+        }
+        CHECK(log.judge().states == row.states);
+    }
 }
 
 TEST_CASE("a merged log judges as one") {
