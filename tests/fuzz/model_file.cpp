@@ -15,22 +15,27 @@ using namespace kummerkasten;
 
 namespace {
 
-const std::string& good_model(bool of_two) {
-    const auto make = [](std::vector<std::string> classes) {
-        const std::size_t columns = classes.size() == 2 ? 1 : classes.size();
-        learn::ModelParts parts{"topic", "posts-1", "card", {{"words", true}, {"shape", false}}, std::move(classes),
-                                {},      {},        {}};
-        parts.constants.assign(columns, 0.5F);
-        parts.biases.assign(parts.classes.size(), 0.25F);
-        parts.calibration.offsets.assign(parts.classes.size(), 0);
-        const std::vector<std::uint64_t> keys{learn::spread(1), learn::spread(2), learn::spread(3)};
-        const std::vector<float> idf{1, 2, 3};
-        const std::vector<std::vector<float>> weights(columns, {0.1F, -2, 7});
-        return learn::Model(std::move(parts), keys, idf, weights).to_bytes();
+learn::LearntHead head_of(std::vector<std::string> classes) {
+    const std::size_t columns = classes.size() == 2 ? 1 : classes.size();
+    learn::LearntHead learnt;
+    learnt.head.label = "topic";
+    learnt.head.constants.assign(columns, 0.5F);
+    learnt.head.biases.assign(classes.size(), 0.25F);
+    learnt.head.calibration.offsets.assign(classes.size(), 0);
+    learnt.head.classes = std::move(classes);
+    learnt.keys = {learn::spread(1), learn::spread(2), learn::spread(3)};
+    learnt.idf = {1, 2, 3};
+    learnt.weights.assign(columns, {0.1F, -2, 7});
+    return learnt;
+}
+
+const std::string& good_model(bool of_one) {
+    const auto make = [](std::vector<learn::LearntHead> heads) {
+        return learn::Model({"posts-2", "card", {{"words", true}, {"shape", false}}, {}}, std::move(heads)).to_bytes();
     };
-    static const std::string two = make({"ja", "nein"});
-    static const std::string three = make({"lieferung", "rechnung", "technik"});
-    return of_two ? two : three;
+    static const std::string one = make({head_of({"ja", "nein"})});
+    static const std::string two = make({head_of({"lieferung", "rechnung", "technik"}), head_of({"ja", "nein"})});
+    return of_one ? one : two;
 }
 
 void set_length_and_checksum(std::string& bytes) {
@@ -44,11 +49,15 @@ void use(const learn::Model& model) {
     const std::vector<learn::Feature> features{
         {learn::spread(1), 1, 0, 0}, {learn::spread(2), 2, 1, 1}, {learn::spread(4), 1, 2, 0}, {0, 3, 9, 1}};
     learn::Model::Scratch scratch;
-    const learn::Prediction prediction = model.predict(features, scratch);
-    fuzz::require(prediction.label < model.parts().classes.size(), "a prediction is one of the classes");
-    fuzz::require(prediction.score >= 0 && prediction.score <= 1, "a score is 0 to 1");
-    std::vector<float> by_place(3);
-    model.explain(features, prediction, scratch, by_place);
+    model.look_up(features, scratch);
+    for (std::size_t head = 0; head < model.parts().heads.size(); ++head) {
+        const learn::Prediction prediction = model.predict(head, scratch);
+        fuzz::require(prediction.label < model.parts().heads[head].classes.size(),
+                      "a prediction is one of the classes");
+        fuzz::require(prediction.score >= 0 && prediction.score <= 1, "a score is 0 to 1");
+        std::vector<float> by_place(3);
+        model.explain(head, prediction.label, scratch, by_place);
+    }
 }
 
 void load(const std::string& bytes) {

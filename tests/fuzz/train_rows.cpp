@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Labelled rows, a line each: what can be read gives finite features, and the data set that is made of them holds together.
-#include "classify/text_features.hpp"
+#include "classify/feature_reader.hpp"
 #include "example_house.hpp"
 #include "fuzz.hpp"
 #include "learn/data_set.hpp"
