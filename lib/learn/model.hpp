@@ -116,6 +116,7 @@ private:
     using Squares = std::array<float, kMostGroups>; ///< by group
 
     template <std::size_t kColumns> void add_up(Place place, Scratch& scratch, Squares& squares) const;
+    void add_up_all(Place place, Scratch& scratch, Squares& squares) const;
     [[nodiscard]] static std::size_t columns_of(std::size_t classes) { return classes == 2 ? 1 : classes; }
     void set_up();
     [[nodiscard]] std::size_t first_slot(std::uint64_t key) const {

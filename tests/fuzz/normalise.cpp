@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Normal forms are forms: making one of one changes nothing. Folding keeps the length of each character.
 #include "fuzz.hpp"
-#include "text/safe_text.hpp"
 #include "text/display_width.hpp"
 #include "text/fold.hpp"
 #include "text/language.hpp"
+#include "text/safe_text.hpp"
 #include "text/unicode.hpp"
 
 using namespace kummerkasten;
