@@ -100,7 +100,10 @@ private:
         }
         // Hate for a group is no reproach to the house, however negative.
         const bool hate = out_.offence == record::Offence::abuse && out_.offence_target == record::OffenceTarget::group;
-        const double negative = out_.polarity == Polarity::negative && !hate ? -out_.polarity_score : 0;
+        double negative = out_.polarity == Polarity::negative && !hate ? -out_.polarity_score : 0;
+        if (post_.evidence.shape.question_marks > 0) { // the model alone makes no reproach of a question
+            negative = std::clamp(-post_.findings.words, 0.0, negative);
+        }
         double& complaint = score(Intent::complaint);
         const bool direct = out_.ownership == Ownership::direct;
         const bool judgement = judges_house(post_.evidence);

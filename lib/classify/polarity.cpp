@@ -34,7 +34,8 @@ constexpr double kWords = 0.13;
 constexpr double kTone = 0.6;
 constexpr double kServiceTone = 0.8;
 constexpr double kCareTone = 0.2;
-constexpr double kPlain = 0.3; ///< of the words alone; changes both corpora by less than 0.004
+constexpr double kPlain = 0.3;    ///< of the words alone; changes both corpora by less than 0.004
+constexpr double kOpposite = 0.1; ///< from here on the opinion is the opposite of the words
 constexpr double kPositive = 0.4;
 constexpr double kNegative = -0.27;
 constexpr double kIronyOfOrder = 0.7;
@@ -202,7 +203,7 @@ double opinion_of(const Case& post, double irony) {
 // the opinion is not the opposite.
 double weigh(double words, double opinion, bool told) {
     const double both = kWords * words + opinion;
-    const bool plain = std::fabs(words) >= (told ? kPositiveWords : kPlain) && (told || both * words > 0);
+    const bool plain = std::fabs(words) >= (told ? kPositiveWords : kPlain) && (told || both * words > -kOpposite);
     if (!plain) {
         return std::clamp(both, -1.0, 1.0);
     }
@@ -233,6 +234,7 @@ void judge_polarity(Case& post) {
     const double mass = sums.positive + sums.negative;
     const double doubt = kDoubt + kDoubtPerWord * static_cast<double>(std::min(evidence.shape.words, 60U));
     const double words = (sums.positive - sums.negative) / (mass + doubt);
+    post.findings.words = words;
     const double felt = post.opinion == nullptr ? words : weigh(words, opinion_of(post, irony), is_told(post));
     const double score = felt * (1 - kReported * post.findings.report);
     const double positive = post.opinion == nullptr ? kPositiveWords : kPositive;
