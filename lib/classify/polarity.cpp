@@ -173,9 +173,9 @@ double confidence(const Case& post, double mass) {
     case Polarity::undefined: return mass == 0 ? 0.1 : 0.2;
     case Polarity::neutral: { // nothing was felt, or both sides were, or too little
         const double readable = std::min(1.0, 0.4 + post.evidence.language.score);
-        return mass == 0 ? readable * (asked ? 0.85 - 0.9 * strength : 0.5) : asked ? 0.65 : 0.35;
+        return mass == 0 ? readable * (asked ? 0.82 - 0.9 * strength : 0.5) : asked ? 0.63 : 0.35;
     }
-    default: return asked ? 0.1 + 0.85 * strength : 0.45 + 0.5 * strength;
+    default: return asked ? 0.15 + 0.8 * strength : 0.45 + 0.5 * strength;
     }
 }
 
