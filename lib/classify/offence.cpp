@@ -51,7 +51,8 @@ public:
 
     OffenceTarget find() {
         for (const AddressMark& mark : post_.findings.addresses) {
-            const bool to_us = post_.out.ownership == Ownership::direct || post_.out.ownership == Ownership::overheard;
+            const bool to_us = post_.setting.profile != nullptr && (post_.out.ownership == Ownership::direct ||
+                                                                    post_.out.ownership == Ownership::overheard);
             const bool certain = mark.weight >= 0.7F || mark.token + 1 == name_.first; // "ihr Napfsülzen"
             if (certain) {
                 consider(mark.token, mark.token,
@@ -130,13 +131,14 @@ public:
     explicit Judge(Case& post) : post_(post) {}
 
     void run() {
+        find_refusal();
         for (const Hit& hit : post_.evidence.hits) {
             if (looked_at_ < kMostLookedAt) {
                 look_at(hit);
             }
         }
         for (const RuleHit& hit : post_.evidence.rule_hits) {
-            if (hit.rule->kind == RuleKind::offence) {
+            if (hit.rule->kind == RuleKind::offence && static_cast<Offence>(hit.rule->value) != Offence::none) {
                 look_at(hit);
             }
         }
@@ -152,11 +154,36 @@ public:
     }
 
 private:
+    // "Neger sagt man nicht": a rule offence:none tells of words that are quoted, refused or said of oneself. They hurt nobody
+    // in its clause and the ones beside it, and the model, which only sees the words, is not asked.
+    void find_refusal() {
+        for (const RuleHit& hit : post_.evidence.rule_hits) {
+            if (hit.rule->kind == RuleKind::offence && static_cast<Offence>(hit.rule->value) == Offence::none &&
+                !post_.document.tokens.empty()) {
+                refused_ = &hit;
+                excused_ = true;
+            }
+        }
+    }
+
+    [[nodiscard]] bool is_refused(std::uint32_t token) const {
+        if (refused_ == nullptr) {
+            return false;
+        }
+        const auto& clauses = post_.evidence.clauses;
+        const std::uint32_t first = clauses[token_at(refused_->span.start)];
+        const std::uint32_t last = clauses[token_at(refused_->span.end > 0 ? refused_->span.end - 1 : 0)];
+        return clauses[token] + 1U >= first && clauses[token] <= last + 1U;
+    }
+
     void look_at(const Hit& hit) {
         const Category category = hit.sense.category;
         const bool foul =
             category == Category::profanity || category == Category::insult || category == Category::abuse;
         looked_at_ += foul ? 1 : 0;
+        if (foul && category != Category::profanity && is_refused(hit.first)) {
+            return;
+        }
         switch (category) {
         case Category::profanity:
             if (stands_before_name(post_, hit)) {
@@ -244,12 +271,24 @@ private:
         word.span = hit.span;
         word.first = token_at(hit.span.start);
         word.last = std::max(word.first, token_at(hit.span.end > 0 ? hit.span.end - 1 : 0));
-        const OffenceTarget target = post_.document.tokens.empty() || offence == Offence::profanity
-                                         ? OffenceTarget::none
-                                         : Target(post_, word, offence != Offence::abuse).find();
+        if (offence != Offence::profanity && is_refused(word.first)) {
+            return;
+        }
+        OffenceTarget target = OffenceTarget::none;
+        if (offence == Offence::abuse && names_group(word)) {
+            target = OffenceTarget::group;
+        } else if (!post_.document.tokens.empty() && offence != Offence::profanity) {
+            target = Target(post_, word, offence != Offence::abuse).find();
+        }
         take(offence, offence == Offence::abuse && target == OffenceTarget::none ? OffenceTarget::group : target,
              static_cast<double>(hit.rule->weight));
         post_.reasons.add({"offence", record::name_of(offence)}, hit);
+    }
+
+    [[nodiscard]] bool names_group(const Hit& word) const {
+        return std::any_of(post_.evidence.hits.begin(), post_.evidence.hits.end(), [&word](const Hit& hit) {
+            return hit.sense.category == Category::group && hit.first >= word.first && hit.last <= word.last;
+        });
     }
 
     [[nodiscard]] std::uint32_t token_at(std::uint32_t offset) const {
@@ -286,8 +325,9 @@ private:
     Offence worst_ = Offence::none;
     OffenceTarget target_ = OffenceTarget::none;
     double strength_ = 0;
-    bool hateful_ = false; ///< by the model, which also sees who is named
-    bool excused_ = false; ///< a name was for the author: the model only sees the name
+    const RuleHit* refused_ = nullptr; ///< the last rule offence:none
+    bool hateful_ = false;             ///< by the model, which also sees who is named
+    bool excused_ = false;             ///< a name was for the author: the model only sees the name
     std::size_t looked_at_ = 0;
 };
 
