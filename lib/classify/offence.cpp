@@ -244,7 +244,8 @@ private:
         const double offensive = opinion[Question::offensive];
         const bool group = std::any_of(post_.evidence.hits.begin(), post_.evidence.hits.end(),
                                        [](const Hit& hit) { return hit.sense.category == Category::group; });
-        hateful_ = group && opinion[Question::hateful] >= kHateful && offensive >= kPerhapsOffensive;
+        hateful_ = group && post_.out.polarity != record::Polarity::positive &&
+                   opinion[Question::hateful] >= kHateful && offensive >= kPerhapsOffensive;
         if (offensive < (to_house() ? kOffensiveToHouse : kOffensive) && !hateful_) {
             return;
         }

@@ -158,20 +158,25 @@ class Report:
     # ---- functions
 
     def print_functions(self, file):
-        """Sentences of our own by what they test; hateful is abuse or insult of a person or a group."""
+        """Sentences of our own by what they test. A post is hateful where it insults or degrades a person or a group; in the second
+        column whoever it insults or degrades."""
         with open(file, encoding="utf-8") as source:
             rows = [dict(zip(("function", "text", "hateful"), line.rstrip("\n").split("\t"), strict=True))
                     for line in source if not re.match(r"#|\s*$", line)]
         by_function = {}
         for row, verdict in self.classify.judge(rows):
-            hateful = verdict["offence"] in ("insult", "abuse") and verdict["offence_target"] in ("group", "person")
-            by_function.setdefault(row["function"], []).append((row, hateful == (row["hateful"] == "yes")))
-        print("function                                   hateful  passed")
+            hurts = verdict["offence"] in ("insult", "abuse")
+            hateful = hurts and verdict["offence_target"] in ("group", "person")
+            wanted = row["hateful"] == "yes"
+            by_function.setdefault(row["function"], []).append((row, hateful == wanted, hurts == wanted))
+        print("function                                   hateful   passed   any target")
         for name, done in by_function.items():
-            print(f"{name:<42} {done[0][0]['hateful']:>7} {sum(passed for _, passed in done):>3}/{len(done)}")
-        done = [passed for one in by_function.values() for _, passed in one]
-        print(f"{'all':<50} {sum(done):>3}/{len(done)}")
+            print(f"{name:<42} {done[0][0]['hateful']:>7} {sum(one[1] for one in done):>4}/{len(done)} {sum(one[2] for one in done):>8}/{len(done)}")
+        done = [one for function in by_function.values() for one in function]
+        for wanted in ("yes", "no"):
+            part = [one for one in done if one[0]["hateful"] == wanted]
+            print(f"{'all' :<42} {wanted:>7} {sum(one[1] for one in part):>4}/{len(part)} {sum(one[2] for one in part):>8}/{len(part)}")
         for name, one in by_function.items():
-            for row, passed in one:
+            for row, passed, _ in one:
                 if not passed:
                     print(f"  failed: {name}: {row['text']}")
