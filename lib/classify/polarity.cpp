@@ -6,9 +6,9 @@
 //   irony  either() over irony words and irony rules; it turns P into N by its share, and is N where it is sure and
 //          stands alone
 //   words  (P − N) / (P + N + k), k = kDoubt + kDoubtPerWord · words: the more text, the less a single word says
-//   score  kWords · words + kTone · tone + kServiceTone · service tone + kCareTone · care tone of the shipped model, where
-//          the post is German, and at least what plain words say; else words alone. What reads like a report loses kReported of it by its share: a newspaper
-//          has no feelings about a late train
+//   score  words alone where the post is not German; else kWords · words + kTone · tone + kServiceTone · service tone +
+//          kCareTone · care tone of the shipped model, and at least what plain words say. What reads like a report loses
+//          kReported of it by its share: a newspaper has no feelings about a late train
 //
 // positive from kPositive up, negative from kNegative down, else neutral; undefined where both sides are strong, where the
 // language is neither German nor English and no face helps, or where there is nothing to read.
