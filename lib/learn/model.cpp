@@ -56,8 +56,7 @@ Model::Model(ModelParts parts, std::vector<LearntHead> heads) : parts_(std::move
     keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
     set_up();
     // Half full: a look-up of an unknown key ends after two and a half slots on average.
-    prints_.resize(keys.size() * 2 + 1);
-    numbers_.resize(prints_.size());
+    slots_.resize(keys.size() * 2 + 1);
     std::vector<std::vector<std::uint32_t>> places(heads.size(), std::vector<std::uint32_t>(keys.size(), kNoRow));
     for (std::size_t h = 0; h < heads.size(); ++h) {
         for (std::size_t i = 0; i < heads[h].keys.size(); ++i) {
@@ -142,7 +141,7 @@ bool Model::set_row(std::uint64_t key, std::size_t head, const Row& row) {
     std::uint32_t number = find(key);
     if (number != kNoRow) {
         read(number, idf, weights);
-    } else if ((features_ + 1) * 20 > prints_.size() * 19) { // a look-up of an unknown key ends at a free slot
+    } else if ((features_ + 1) * 20 > slots_.size() * 19) { // a look-up of an unknown key ends at a free slot
         return false;
     } else {
         number = add_row(key);
@@ -156,36 +155,34 @@ bool Model::set_row(std::uint64_t key, std::size_t head, const Row& row) {
 
 std::uint32_t Model::find(std::uint64_t key) const {
     const std::uint32_t print = fingerprint(key);
-    for (std::size_t slot = first_slot(key);;) { // ends: a table is never full
-        if (prints_[slot] == print) {
-            return numbers_[slot];
+    for (std::size_t at = first_slot(key);; at = next_slot(at)) { // ends: a table is never full
+        if (slots_[at].print == print) {
+            return slots_[at].row;
         }
-        if (prints_[slot] == 0) {
+        if (slots_[at].print == 0) {
             return kNoRow;
         }
-        slot = slot + 1 == prints_.size() ? 0 : slot + 1;
     }
 }
 
 // An empty row for a key that has none yet. Keys that differ in what no slot holds share the first one's row at work, once
 // in thousands of millions.
 std::uint32_t Model::add_row(std::uint64_t key) {
-    std::size_t slot = first_slot(key);
-    while (prints_[slot] != 0) {
-        slot = slot + 1 == prints_.size() ? 0 : slot + 1;
+    std::size_t at = first_slot(key);
+    while (slots_[at].print != 0) {
+        at = next_slot(at);
     }
-    prints_[slot] = fingerprint(key);
-    numbers_[slot] = static_cast<std::uint32_t>(features_++);
+    slots_[at] = {fingerprint(key), static_cast<std::uint32_t>(features_++)};
     rows_.resize((features_ * row_size_ + kLine - 1) / kLine);
-    return numbers_[slot];
+    return slots_[at].row;
 }
 
 // Of a table that came from a file: no slot names a row that is not there, and no row makes a score infinite.
 bool Model::is_sound() const {
     std::size_t used = 0;
-    for (std::size_t slot = 0; slot < prints_.size(); ++slot) {
-        used += prints_[slot] != 0 ? 1 : 0;
-        if (prints_[slot] != 0 && numbers_[slot] >= features_) {
+    for (const Slot& slot : slots_) {
+        used += slot.print != 0 ? 1 : 0;
+        if (slot.print != 0 && slot.row >= features_) {
             return false;
         }
     }
@@ -204,25 +201,28 @@ void Model::look_up(std::span<const Feature> features, Scratch& scratch) const {
     constexpr std::size_t kAhead = 12;
     std::vector<Scratch::Known>& known = scratch.known;
     known.clear();
-    scratch.met.resize(std::max(scratch.met.size(), features_));
+    const std::size_t mask = std::bit_ceil(2 * features.size() + 1) - 1;
+    scratch.met.assign(mask + 1, 0);
     for (std::size_t i = 0; i < features.size(); ++i) {
         if (i + kAhead < features.size()) {
-            __builtin_prefetch(prints_.data() + first_slot(features[i + kAhead].key));
+            __builtin_prefetch(slots_.data() + first_slot(features[i + kAhead].key));
         }
         const Feature& feature = features[i];
         const std::uint32_t number = find(feature.key);
         if (number == kNoRow || feature.group >= parts_.groups.size()) {
             continue;
         }
-        // What an earlier example left in `met` points behind the end, or to another row.
-        std::uint32_t& place = scratch.met[number];
-        if (place < known.size() && known[place].row == number) {
-            known[place].value += feature.value;
+        std::size_t at = number & mask;
+        while (scratch.met[at] != 0 && known[scratch.met[at] - 1].row != number) {
+            at = (at + 1) & mask;
+        }
+        if (scratch.met[at] != 0) {
+            known[scratch.met[at] - 1].value += feature.value;
             continue;
         }
         __builtin_prefetch(row(number));
-        place = static_cast<std::uint32_t>(known.size());
         known.push_back({number, feature.value, feature.place, feature.group});
+        scratch.met[at] = static_cast<std::uint32_t>(known.size());
     }
     add_up(scratch);
 }

@@ -6,7 +6,7 @@
 //     8        length of the whole file
 //     8        XXH3, 64 bits, of all other bytes
 //     the parts: strings and vectors with their length in front
-//     the table: 4 bytes of the key by slot, numbers of rows by slot, rows, as they lie in memory
+//     the table: slots, then rows, as they lie in memory
 // All of it is checked before anything is used: a damaged file is an error, never a wrong verdict. Loading is one read
 // and the checksum, which runs at the speed of memory: about 1 ms for 4 MB.
 #include "learn/model.hpp"
@@ -112,10 +112,6 @@ public:
         }
         return values;
     }
-    void take_into(std::vector<std::uint32_t>& values, std::size_t count) {
-        values.resize(count);
-        std::memcpy(values.data(), take(count * sizeof(std::uint32_t)).data(), count * sizeof(std::uint32_t));
-    }
     [[nodiscard]] std::size_t left() const { return bytes_.size(); }
 
 private:
@@ -179,9 +175,8 @@ std::string Model::to_bytes() const {
         put_head(out, head);
     }
     put(out, static_cast<std::uint64_t>(features_));
-    put(out, static_cast<std::uint64_t>(prints_.size()));
-    put_bytes(out, prints_.data(), prints_.size() * sizeof(std::uint32_t));
-    put_bytes(out, numbers_.data(), numbers_.size() * sizeof(std::uint32_t));
+    put(out, static_cast<std::uint64_t>(slots_.size()));
+    put_bytes(out, slots_.data(), slots_.size() * sizeof(Slot));
     put_bytes(out, rows_.data(), features_ * row_size_);
     const std::uint64_t length = out.size();
     std::memcpy(out.data() + kLengthAt, &length, sizeof(length));
@@ -232,13 +227,12 @@ Model Model::from_bytes(std::string_view bytes, const std::string& name) {
     model.features_ = source.number<std::uint64_t>();
     const auto slots = source.number<std::uint64_t>();
     // At least one slot is free, or a look-up would never end.
-    const std::size_t size = 2 * sizeof(std::uint32_t);
-    if (slots > source.left() / size || model.features_ >= slots ||
-        model.features_ * model.row_size_ != source.left() - slots * size) {
+    if (slots > source.left() / sizeof(Slot) || model.features_ >= slots ||
+        model.features_ * model.row_size_ != source.left() - slots * sizeof(Slot)) {
         source.refuse();
     }
-    source.take_into(model.prints_, slots);
-    source.take_into(model.numbers_, slots);
+    model.slots_.resize(slots);
+    std::memcpy(model.slots_.data(), source.take(slots * sizeof(Slot)).data(), slots * sizeof(Slot));
     model.rows_.resize(source.left() / sizeof(CacheLine) + 1);
     const std::string_view rows = source.take(source.left());
     std::memcpy(model.rows_.data(), rows.data(), rows.size());
