@@ -109,7 +109,7 @@ void Overview::add(const record::Post& post, const record::Triage* triage, const
         event.score = static_cast<std::uint8_t>(std::clamp(triage->urgency.score, 0, 100));
         event.due = micros(triage->urgency.due_at);
         if (event.due == kNoTime && event.time != kNoTime && profile_ != nullptr) {
-            event.due = event.time + std::chrono::microseconds(profile_->targets.of(event.band)).count();
+            event.due = micros(profile_->targets.due_at(event.band, *post.created_at));
         }
         for (std::size_t i = 0; i < std::min(event.topics.size(), triage->topics.size()); ++i) {
             event.topics[i] = counts_.topic_names.index_of(triage->topics[i].name);
