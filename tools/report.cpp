@@ -35,8 +35,11 @@ Options parse(const cli::ToolContext& context) {
     tool.add_choice("--lang", options.report.language, {"en", "de"}, "Language of headings");
     tool.add_choice("--color", options.colour, {"auto", "always", "never"}, "Colour in text");
     tool.parse(context.argc, context.argv);
-    if (!options.common.inputs.empty() && options.common.inputs.front() == "overview") {
-        options.common.inputs.erase(options.common.inputs.begin()); // the view; so far there is one
+    if (!options.common.inputs.empty()) {
+        if (auto views = report::parse_views(options.common.inputs.front())) {
+            options.report.views = std::move(*views);
+            options.common.inputs.erase(options.common.inputs.begin());
+        }
     }
     return options;
 }

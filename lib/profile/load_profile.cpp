@@ -171,10 +171,19 @@ void read_hours(const Section& root, Hours& hours) {
     }
 }
 
+std::chrono::seconds read_duration(const Section& section, std::string_view key) {
+    const std::string text = section.text(key);
+    const auto duration = record::parse_duration(text);
+    if (!duration || duration->count() <= 0) {
+        throw section.wrong(key, fmt::format("is {}; expected a time such as 15m, 4h, 2d or 1h30m", in_quotes(text)));
+    }
+    return *duration;
+}
+
 void read_targets(const Section& root, const Hours& hours, Targets& targets) {
     const auto& bands = record::Names<record::Band>::values; // low first
     Words keys(bands.begin(), bands.end());
-    keys.push_back("clock");
+    keys.insert(keys.end(), {"resolution", "clock"});
     const Section section = root.section("targets", keys);
     if (section.choice("clock", Words{"customer", "house"}, "customer") == "house") {
         if (!BusinessClock(hours).ever_open()) {
@@ -187,13 +196,10 @@ void read_targets(const Section& root, const Hours& hours, Targets& targets) {
         if (!section.has(bands[i])) {
             continue;
         }
-        const std::string text = section.text(bands[i]);
-        const auto duration = record::parse_duration(text);
-        if (!duration || duration->count() <= 0) {
-            throw section.wrong(bands[i],
-                                fmt::format("is {}; expected a time such as 15m, 4h, 2d or 1h30m", in_quotes(text)));
-        }
-        targets.first_reply[i] = *duration;
+        targets.first_reply[i] = read_duration(section, bands[i]);
+    }
+    if (section.has("resolution")) {
+        targets.resolution = read_duration(section, "resolution");
     }
     for (std::size_t i = 1; i < bands.size(); ++i) {
         if (targets.first_reply[i] > targets.first_reply[i - 1]) {

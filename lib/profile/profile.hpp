@@ -56,7 +56,8 @@ struct Hours {
 struct Targets {
     std::array<std::chrono::seconds, 4> first_reply{std::chrono::hours{24}, std::chrono::hours{4},
                                                     std::chrono::hours{1}, std::chrono::minutes{15}};
-    std::optional<Hours> house_clock; ///< clock = "house": they run only while the house is open
+    std::optional<std::chrono::seconds> resolution; ///< from the first post to the customer's word that it is solved
+    std::optional<Hours> house_clock;               ///< clock = "house": they run only while the house is open
     [[nodiscard]] std::chrono::seconds of(record::Band band) const {
         return first_reply[static_cast<std::size_t>(band)];
     }

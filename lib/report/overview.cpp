@@ -2,6 +2,7 @@
 #include "report/overview.hpp"
 
 #include "report/overview_sections.hpp"
+#include "report/signature.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -39,6 +40,7 @@ void OverviewCounts::merge(const OverviewCounts& other) {
     const auto platforms_here = platform_names.merge(other.platform_names);
     const auto topics_here = topic_names.merge(other.topic_names);
     const auto reasons_here = reason_names.merge(other.reason_names);
+    const auto writers_here = writer_names.merge(other.writer_names);
     volume.merge(other.volume);
     if (other.first) {
         first = first ? std::min(*first, *other.first) : *other.first;
@@ -55,7 +57,7 @@ void OverviewCounts::merge(const OverviewCounts& other) {
     praise += other.praise;
     praised.merge(other.praised);
     cards.merge(other.cards, static_cast<EventIndex>(threads.size()), reasons_here);
-    threads.merge(other.threads, platforms_here, topics_here);
+    threads.merge(other.threads, platforms_here, topics_here, writers_here);
 }
 
 Overview::Overview(Options options, const record::Taxonomy& taxonomy, const profile::Profile* profile)
@@ -102,6 +104,12 @@ void Overview::add(const record::Post& post, const record::Triage* triage, const
     event.person = person_of(post, event.outbound);
     event.time = micros(post.created_at);
     event.platform = counts_.platform_names.index_of(post.platform);
+    event.resolved = triage != nullptr && !event.outbound && triage->intent == record::Intent::resolved;
+    if (event.outbound && options_.wants(View::sla)) {
+        if (const std::string writer = writer_of(post, profile_); !writer.empty()) {
+            event.topics.front() = counts_.writer_names.index_of(writer);
+        }
+    }
     if (triage != nullptr && !event.outbound && event.counted) {
         event.owed = triage->needs_reply;
         event.draft_ready = draft != nullptr && draft->ready;

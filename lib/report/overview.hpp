@@ -46,7 +46,7 @@ struct OverviewCounts {
     std::uint64_t praise = 0;
     NameCounts praised;
 
-    NameTable platform_names, topic_names, reason_names;
+    NameTable platform_names, topic_names, reason_names, writer_names;
     ThreadLog threads;
     CardStore cards;
 

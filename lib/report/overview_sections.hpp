@@ -39,6 +39,11 @@ struct Scene {
     const Scene& scene); ///< causes, intents, ownership, tone, mood, signals
 [[nodiscard]] std::vector<Section> volume_sections(const Scene& scene);
 [[nodiscard]] std::vector<Section> reply_time_sections(const Scene& scene);
+[[nodiscard]] std::vector<Section> sla_sections(const Scene& scene);
+
+/// Time allowed for the first reply to a post, in micros. With a profile, its target for the band of the post; without,
+/// what classify allowed.
+[[nodiscard]] std::optional<std::int64_t> target_of(const Scene& scene, const Event& event);
 
 /// part/whole, or nothing where there is no whole.
 [[nodiscard]] Cell share_of(std::uint64_t part, std::uint64_t whole);

@@ -186,7 +186,8 @@ TEST_CASE("hours and targets") {
             {"a number", "targets.high = 60\n",
              "p.toml:2: 'high' in [targets] is a number; expected a text in double quotes"},
             {"unknown band", "targets.critical = \"1h\"\n",
-             "p.toml:2: unknown key 'critical' in [targets]; allowed are low, medium, high, urgent or clock"},
+             "p.toml:2: unknown key 'critical' in [targets]; allowed are low, medium, high, urgent, resolution or "
+             "clock"},
             {"urgent slower than high", "targets.urgent = \"2h\"\n",
              "p.toml:2: 'urgent' in [targets] makes 'urgent' (2 h) slower than 'high' (1 h); expected the more urgent "
              "to be the sooner"},
