@@ -32,6 +32,8 @@ Options parse(const cli::ToolContext& context) {
     tool.add_text("--tz", options.report.time_zone, "ZONE",
                   "Time zone of days and hours; default: the profile's, else UTC");
     tool.add_number("--top", options.report.top, 1, 1000, "N", "Rows of each list");
+    tool.add_decimal("--warn-at", options.report.warn_at, 0, 1, "SHARE",
+                     "Of the time allowed, when a post is due soon");
     tool.add_choice("--lang", options.report.language, {"en", "de"}, "Language of headings");
     tool.add_choice("--color", options.colour, {"auto", "always", "never"}, "Colour in text");
     tool.parse(context.argc, context.argv);

@@ -75,6 +75,8 @@ inline constexpr Phrase kText{"Text", "Text"};
 inline constexpr Phrase kBecause{"Because", "Weil"};
 inline constexpr Phrase kReach{"reach", "Reichweite"};
 inline constexpr Phrase kWaiting{"waiting", "wartet schon"};
+inline constexpr Phrase kWaitingFor{"waiting", "wartet"};
+inline constexpr Phrase kState{"State", "Stand"};
 inline constexpr Phrase kRoute{"Route", "Weg"};
 inline constexpr Phrase kDecide{"To decide", "Zu entscheiden"};
 inline constexpr Phrase kDraft{"Draft", "Entwurf"};
