@@ -3,6 +3,7 @@
 #pragma once
 
 #include "record/time.hpp"
+#include "report/storm_watch.hpp"
 #include "report/views.hpp"
 
 #include <algorithm>
@@ -23,6 +24,8 @@ struct Options {
     bool colour = false;                           ///< text on a terminal
     int width = 80;                                ///< columns of the terminal
     double warn_at = 0.75;                         ///< share of the time allowed from which a post is due soon
+
+    StormOptions storm;
 
     [[nodiscard]] bool wants(View view) const { return std::find(views.begin(), views.end(), view) != views.end(); }
 };

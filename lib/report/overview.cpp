@@ -67,6 +67,10 @@ Overview::Overview(Options options, const record::Taxonomy& taxonomy, const prof
       colleagues_(profile),
       counts_(record::TimeZone(zone_name(options_, profile))) {
     options_.time_zone = zone_name(options_, profile);
+    if (options_.wants(View::storm)) {
+        const std::size_t own = profile == nullptr ? 0 : profile->topics.size();
+        storms_.emplace(counts_.calendar.zone(), options_.storm, taxonomy.names().size() + own);
+    }
 }
 
 Overview::Place Overview::place_of(const record::Post& post) const {
@@ -124,6 +128,10 @@ void Overview::add(const record::Post& post, const record::Triage* triage, const
         }
     }
     const EventIndex index = counts_.threads.add(event, post.id, post.reply_to, post.thread);
+
+    if (storms_ && !event.outbound && !(options_.until && post.created_at && *post.created_at >= *options_.until)) {
+        storms_->add(post, triage, index); // also what is before the period: it tells what is usual
+    }
 
     switch (place) {
     case Place::outside: ++counts_.gaps.outside; return;
@@ -195,6 +203,12 @@ void Overview::make_room() {
     counts_.cards.drop_last_due(counts_.threads);
 }
 
-Document Overview::finish() { return overview_document(counts_, options_, taxonomy_, profile_); }
+Document Overview::finish() {
+    return overview_document(counts_, options_, taxonomy_, profile_, storms_ ? &*storms_ : nullptr);
+}
+
+StormFindings Overview::storms() {
+    return storms_->judge(counts_.threads.judge(counts_.judged == 0), options_.now, options_.since);
+}
 
 } // namespace kummerkasten::report

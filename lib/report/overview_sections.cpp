@@ -140,7 +140,7 @@ Cell share_of(std::uint64_t part, std::uint64_t whole) {
 Cell count_of(std::uint64_t number) { return static_cast<std::int64_t>(number); }
 
 Document overview_document(OverviewCounts& counts, const Options& options, const record::Taxonomy& taxonomy,
-                           const profile::Profile* profile) {
+                           const profile::Profile* profile, const StormWatch* storms) {
     const Verdict verdict = counts.threads.judge(counts.judged == 0, options.wants(View::sla));
     const Scene scene{counts, verdict, options, taxonomy, profile, Words(options.language)};
     const ReplyCounts replies = reply_counts(counts, verdict, options.now);
@@ -173,6 +173,9 @@ Document overview_document(OverviewCounts& counts, const Options& options, const
         sections.push_back(
             counted_names(scene, "incidents", phrases::kIncidents, phrases::kIncident, counts.incidents));
         sections.push_back(praise_section(scene));
+    }
+    if (storms != nullptr) {
+        append(sections, storm_sections(scene, storms->judge(verdict, options.now, options.since), storms->options()));
     }
     if (options.wants(View::sla)) {
         append(sections, sla_sections(scene));

@@ -169,6 +169,28 @@ inline constexpr Phrase kSlaCalendarNote{"Times count nights and weekends; “op
 inline constexpr Phrase kSlaNoHours{"On calendar time alone: a profile with [hours] adds opening time.", "Nur nach dem Kalender: Ein Profil mit [hours] bringt die Öffnungszeit dazu."};
 inline constexpr Phrase kNoResolutionNote{"Whether a case is solved is known only once classify has judged the posts.", "Ob ein Fall gelöst ist, steht erst fest, wenn classify die Beiträge beurteilt hat."};
 
+// Early warning.
+inline constexpr Phrase kGrowth{"Growth", "Wachstum"};
+inline constexpr Phrase kGrave{"Grave posts", "Schwerwiegende Beiträge"};
+inline constexpr Phrase kSeverity{"Severity", "Schwere"};
+inline constexpr Phrase kAlarm{"Alarm", "Alarm"};
+inline constexpr Phrase kSeries{"What grew", "Was wuchs"};
+inline constexpr Phrase kAllPosts{"all posts", "alle Beiträge"};
+inline constexpr Phrase kComplaints{"complaints", "Beschwerden"};
+inline constexpr Phrase kBegin{"From", "Von"};
+inline constexpr Phrase kEnd{"To", "Bis"};
+inline constexpr Phrase kObserved{"Posts", "Beiträge"};
+inline constexpr Phrase kExpected{"Expected", "Erwartet"};
+inline constexpr Phrase kNoGrowth{"Nothing grew beyond what is usual.", "Nichts wuchs über das Übliche hinaus."};
+inline constexpr Phrase kNoGrave{"No post is grave by itself.", "Kein Beitrag ist für sich schwerwiegend."};
+inline constexpr Phrase kStormNoPosts{"There are no posts of customers with a time before now.", "Es gibt keine Beiträge von Kunden mit einer Zeit vor jetzt."};
+inline constexpr Phrase kStormTooShort{"To judge growth takes a day of posts; these are fewer.", "Um Wachstum zu beurteilen, braucht es Beiträge eines Tages; das sind weniger."};
+inline constexpr Phrase kStormNoTriage{"No record was judged by classify: topics and grave posts are not seen.", "Kein Beitrag wurde von classify beurteilt: Themen und schwerwiegende Beiträge bleiben ungesehen."};
+inline constexpr Phrase kStormLeftOut{"{} posts were left out: without a time, later than now, or older than {} weeks.", "{} Beiträge blieben außen vor: ohne Zeit, später als jetzt oder älter als {} Wochen."};
+inline constexpr Phrase kGraveDropped{"{} older ones were dropped (limit on memory).", "{} ältere sind entfallen (Speichergrenze)."};
+inline constexpr Phrase kGrowthFormula{"Expected m: the mean of the same weekday and time in bins of {}, at most {} weeks back, drawn a little to the mean of that time on all days. Alarm: P(X >= posts) for 1, 2 or 4 bins is below alpha / 3, X negative binomial with mean m and the over-dispersion of the past. Severity 1 to 10: 1 + 2 log2(posts / (m + 1)).", "Erwartet m: das Mittel desselben Wochentags und derselben Zeit in Abschnitten von {}, höchstens {} Wochen zurück, etwas zum Mittel dieser Zeit an allen Tagen gezogen. Alarm: P(X >= Beiträge) für 1, 2 oder 4 Abschnitte liegt unter alpha / 3, X negativ binomial mit Mittel m und der Überstreuung der Vergangenheit. Schwere 1 bis 10: 1 + 2 log2(Beiträge / (m + 1))."};
+inline constexpr Phrase kGrowthParameters{"alpha = {} in all (half of it for all posts, the rest shared by complaints and topics), at least {} posts and {} times the expected, cool-down {}.", "alpha = {} insgesamt (die Hälfte für alle Beiträge, der Rest geteilt unter Beschwerden und Themen), mindestens {} Beiträge und das {}-Fache des Erwarteten, Ruhe danach {}."};
+
 // Incidents, what is missing, praise.
 inline constexpr Phrase kIncidents{"Known problems", "Bekannte Probleme"};
 inline constexpr Phrase kIncident{"Incident", "Vorfall"};
