@@ -95,7 +95,7 @@ std::vector<Growth> find_growth(std::span<const std::uint32_t> counts, std::span
             usual.add_error(steps[t].square, steps[t].poisson, 1);
         }
         usual.add(slots[t], steps[t].counted, 1);
-        if (!ready || counts[t] <= now.mean) {
+        if (!ready || counts[t] <= now.mean + std::sqrt(now.variance)) {
             continue;
         }
         Growth best;

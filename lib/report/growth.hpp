@@ -7,7 +7,7 @@
 //   variance   v = f·m·(1 + 1 / (w + 1)) + (kUnknownDay·m / (w + 1))². f >= 1 is the over-dispersion: the squared errors of these expectations
 //              so far over what a Poisson count would have; the second summand is what an unknown weekday may be off.
 //   surprise   p = P(X >= x), X negative binomial with m and v; for the last 1, 2 and 4 bins together, the smallest.
-//   alarm      where 3p < alpha, x >= least_count, x >= least_ratio·m, and the last bin alone is above what it expects.
+//   alarm      where 3p < alpha, x >= least_count, x >= least_ratio·m, and the last bin alone is above m + sqrt(v).
 //
 // A bin counts for later expectations with at most m + 3·sqrt(v), so that a storm does not become what is usual at once.
 // Alarms that are less than the cool-down apart are one. Alpha is the

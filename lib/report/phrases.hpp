@@ -178,7 +178,7 @@ inline constexpr Phrase kSeries{"What grew", "Was wuchs"};
 inline constexpr Phrase kAllPosts{"all posts", "alle Beiträge"};
 inline constexpr Phrase kComplaints{"complaints", "Beschwerden"};
 inline constexpr Phrase kBegin{"From", "Von"};
-inline constexpr Phrase kEnd{"To", "Bis"};
+inline constexpr Phrase kLasted{"Lasted", "Dauer"};
 inline constexpr Phrase kObserved{"Posts", "Beiträge"};
 inline constexpr Phrase kExpected{"Expected", "Erwartet"};
 inline constexpr Phrase kNoGrowth{"Nothing grew beyond what is usual.", "Nichts wuchs über das Übliche hinaus."};

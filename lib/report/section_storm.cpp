@@ -52,6 +52,8 @@ Label series_label(const Scene& scene, const std::string& series) {
     return Label(series, scene.words(series == "all" ? phrases::kAllPosts : phrases::kComplaints));
 }
 
+Cell seconds_of(std::chrono::microseconds span) { return static_cast<double>(span.count()) / 1e6; }
+
 Cell bound(const std::optional<double>& value) { return value ? Cell(*value) : Cell(); }
 
 Section growth_section(const Scene& scene, const StormFindings& findings) {
@@ -59,11 +61,12 @@ Section growth_section(const Scene& scene, const StormFindings& findings) {
     Section section{"storm", words(phrases::kGrowth), {}, {}, {}, {}};
     section.table.columns = {{"series", words(phrases::kSeries)},
                              {"begin", words(phrases::kBegin), Type::time},
-                             {"end", words(phrases::kEnd), Type::time},
+                             {"lasted", words(phrases::kLasted), Type::duration},
                              {"observed", words(phrases::kObserved), Type::count, true},
                              {"expected", words(phrases::kExpected), Type::number},
                              {"severity", words(phrases::kSeverity), Type::count}};
     for (const auto& [key, type] : std::initializer_list<std::pair<const char*, Type>>{{"id", Type::text},
+                                                                                       {"end", Type::time},
                                                                                        {"peak_begin", Type::time},
                                                                                        {"peak_end", Type::time},
                                                                                        {"deviation", Type::number},
@@ -82,11 +85,11 @@ Section growth_section(const Scene& scene, const StormFindings& findings) {
     for (auto it = findings.growth.rbegin(); it != findings.growth.rend() - static_cast<std::ptrdiff_t>(skip); ++it) {
         Label series = series_label(scene, it->series);
         series.tone = it->current ? Tone::alarm : Tone::plain;
-        section.table.rows.push_back({std::move(series), it->begin, it->end, count_of(it->observed), it->expected,
-                                      std::int64_t{it->severity}, Label(it->id), it->peak_begin, it->peak_end,
-                                      it->deviation, it->surprise, count_of(it->at_peak), bound(it->c1), bound(it->c2),
-                                      bound(it->c3), it->burst ? Cell(*it->burst) : Cell(),
-                                      std::int64_t{it->current ? 1 : 0}});
+        section.table.rows.push_back({std::move(series), it->begin, seconds_of(it->end - it->begin),
+                                      count_of(it->observed), it->expected, std::int64_t{it->severity}, Label(it->id),
+                                      it->end, it->peak_begin, it->peak_end, it->deviation, it->surprise,
+                                      count_of(it->at_peak), bound(it->c1), bound(it->c2), bound(it->c3),
+                                      it->burst ? Cell(*it->burst) : Cell(), std::int64_t{it->current ? 1 : 0}});
     }
     if (skip > 0) {
         section.notes.push_back(words(phrases::kMoreNames, skip));
