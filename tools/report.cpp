@@ -5,8 +5,15 @@
 #include "cli/terminal.hpp"
 #include "io/output.hpp"
 #include "record/filter.hpp"
+#include "report/monitoring.hpp"
 #include "report/overview.hpp"
 #include "report/render.hpp"
+#include "store/seen_store.hpp"
+
+#include <algorithm>
+#include <new>
+#include <optional>
+#include <string_view>
 
 using namespace kummerkasten;
 
@@ -18,6 +25,9 @@ struct Options {
     report::Options report;
     std::string format = "text";
     std::string colour = "auto";
+    std::string bin = "1h";
+    bool check = false;
+    std::string state;
 };
 
 Options parse(const cli::ToolContext& context) {
@@ -32,11 +42,31 @@ Options parse(const cli::ToolContext& context) {
     tool.add_text("--tz", options.report.time_zone, "ZONE",
                   "Time zone of days and hours; default: the profile's, else UTC");
     tool.add_number("--top", options.report.top, 1, 1000, "N", "Rows of each list");
+    tool.add_decimal("--warn-at", options.report.warn_at, 0, 1, "SHARE",
+                     "Of the time allowed, when a post is due soon");
     tool.add_choice("--lang", options.report.language, {"en", "de"}, "Language of headings");
     tool.add_choice("--color", options.colour, {"auto", "always", "never"}, "Colour in text");
+    report::StormOptions& storm = options.report.storm;
+    tool.add_switch("--check", options.check, "Say in one line whether there is a storm, for cron and monitoring");
+    tool.add_text("--state", options.state, "DB", "With --check: tell each alarm once, remembered here");
+    tool.add_choice("--bin", options.bin, {"15m", "30m", "1h", "2h", "3h", "4h", "6h", "12h", "1d"},
+                    "storm: count posts in stretches of that length");
+    tool.add_decimal("--alpha", storm.alpha, 1e-12, 0.1, "P", "storm: chance of a false alarm in a stretch");
+    tool.add_number("--min-count", storm.least_count, 1, 1'000'000, "N", "storm: fewer posts are none");
+    tool.add_duration("--cool-down", storm.cool_down, "storm: what comes within it belongs to the alarm before");
+    tool.add_number("--critical", storm.critical, 1, 10, "N", "storm: severity from which an alarm is critical");
     tool.parse(context.argc, context.argv);
-    if (!options.common.inputs.empty() && options.common.inputs.front() == "overview") {
-        options.common.inputs.erase(options.common.inputs.begin()); // the view; so far there is one
+    storm.bin = record::parse_duration(options.bin).value();
+    if (!options.common.inputs.empty()) {
+        if (auto views = report::parse_views(options.common.inputs.front())) {
+            options.report.views = std::move(*views);
+            options.common.inputs.erase(options.common.inputs.begin());
+        }
+    }
+    if (options.check) {
+        options.report.views = {report::View::storm};
+    } else if (!options.state.empty()) {
+        throw UsageError("--state is for --check; give both or none");
     }
     return options;
 }
@@ -51,8 +81,63 @@ std::string render(const report::Document& document, const Options& options) {
     return render_text(document, {cli::terminal_width(), cli::wants_colour(options.colour)});
 }
 
-ExitCode run(const cli::ToolContext& context) {
-    Options options = parse(context);
+// The alarms that an earlier run told, in the state database; without one, none.
+class ToldBefore {
+public:
+    ToldBefore(const std::string& file, record::Timestamp now) {
+        if (!file.empty()) {
+            store_.emplace(file, std::chrono::floor<std::chrono::seconds>(now).time_since_epoch().count());
+            store_->begin();
+        }
+    }
+    bool operator()(const std::string& id) { return store_ && store_->see("alarm:" + id, 0) != store::Finding::fresh; }
+    void commit() {
+        if (store_) {
+            store_->commit();
+        }
+    }
+
+private:
+    std::optional<store::SeenStore> store_;
+};
+
+ExitCode tell(report::Overview& overview, const Options& options) {
+    ToldBefore told_before(options.state, options.report.now);
+    const report::Told told = tell_monitoring(overview.storms(), options.report.storm, options.report.now,
+                                              [&told_before](const std::string& id) { return told_before(id); });
+    io::Output output = io::Output::standard(false);
+    output.write(told.line);
+    output.close();
+    told_before.commit(); // only what reached somebody was told
+    return static_cast<ExitCode>(told.status);
+}
+
+ExitCode run(const cli::ToolContext& context, const Options& options);
+
+// Monitoring reads 1 and 2 as findings, so whatever goes wrong under --check ends with 3.
+ExitCode run_or_unknown(const cli::ToolContext& context) {
+    const bool check = std::any_of(context.argv + 1, context.argv + std::max(1, context.argc),
+                                   [](std::string_view word) { return word == "--check"; });
+    if (!check) {
+        return run(context, parse(context));
+    }
+    try {
+        return run(context, parse(context));
+    } catch (const BrokenPipe&) {
+        throw;
+    } catch (const Error& problem) {
+        context.diagnostics.error(problem.what());
+        io::Output output = io::Output::standard(false);
+        output.write(report::unknown_line(problem.what()));
+        output.close();
+    } catch (const std::bad_alloc&) {
+        context.diagnostics.error("out of memory");
+    }
+    return static_cast<ExitCode>(report::Status::unknown);
+}
+
+ExitCode run(const cli::ToolContext& context, const Options& given) {
+    Options options = given;
     const cli::House house(options.common, options.house);
     options.report.now = house.now;
     report::Overview overview(options.report, house.taxonomy, house.profile_or_null());
@@ -63,6 +148,9 @@ ExitCode run(const cli::ToolContext& context) {
                          record.members.draft ? &record.draft : nullptr);
         },
         context.diagnostics);
+    if (options.check) {
+        return tell(overview, options);
+    }
     io::Output output = io::Output::standard(false);
     output.write(render(overview.finish(), options));
     output.close();
@@ -71,4 +159,4 @@ ExitCode run(const cli::ToolContext& context) {
 
 } // namespace
 
-int main(int argc, char** argv) { return cli::run_tool(argc, argv, &run); }
+int main(int argc, char** argv) { return cli::run_tool(argc, argv, &run_or_unknown); }

@@ -75,7 +75,7 @@ void add_up(const Pressure& pressure, bool needs_reply, record::Timestamp now, c
     out.score = std::clamp(sum, 0, 100);
     out.band = band_of(out.score);
     if (needs_reply) {
-        out.due_at = written + targets.of(out.band);
+        out.due_at = targets.due_at(out.band, written);
     }
 }
 

@@ -57,7 +57,8 @@ struct Pressure {
     std::uint32_t joined = 0;                       ///< posts by others in the conversation within the hour before
 };
 
-/// Adds up. due_at, for what is owed a reply, is the post's time plus the target of the band, on the customer's clock (P1).
+/// Adds up. due_at, for what is owed a reply, is the post's time plus the target of the band, on the customer's clock (P1)
+/// unless the profile says the house's.
 void add_up(const Pressure& pressure, bool needs_reply, record::Timestamp now, const profile::Targets& targets,
             record::Urgency& out);
 

@@ -103,6 +103,41 @@ void ToolApp::add_workers(std::size_t& into) {
     add_number("-j,--jobs", into, 1, 256, "N", "Threads, by default one a core; the output is the same at any number");
 }
 
+void ToolApp::add_decimal(const std::string& flag, double& into, double least, double most, const std::string& type,
+                          const std::string& sentence) {
+    // from_chars: the same in every locale.
+    app_->add_option_function<std::string>(
+            flag,
+            [flag, least, most, &into](const std::string& given) {
+                double value = 0;
+                const auto [end, failure] = std::from_chars(given.data(), given.data() + given.size(), value);
+                if (failure != std::errc() || end != given.data() + given.size() ||
+                    !(value >= least && value <= most)) {
+                    throw CLI::ValidationError(
+                        fmt::format("{} wants a number from {} to {}, not {}", flag, least, most, in_quotes(given)));
+                }
+                into = value;
+            },
+            sentence)
+        ->type_name(type)
+        ->default_str(fmt::format("{}", into));
+}
+
+void ToolApp::add_duration(const std::string& flag, std::chrono::seconds& into, const std::string& sentence) {
+    app_->add_option_function<std::string>(
+            flag,
+            [flag, &into](const std::string& given) {
+                const auto duration = record::parse_duration(given);
+                if (!duration || duration->count() <= 0) {
+                    throw CLI::ValidationError(
+                        fmt::format("{} wants a time such as 15m, 6h or 1d, not {}", flag, in_quotes(given)));
+                }
+                into = *duration;
+            },
+            sentence)
+        ->type_name("TIME");
+}
+
 void ToolApp::add_choice(const std::string& flag, std::string& into, std::vector<std::string> values,
                          const std::string& sentence) {
     const std::string type = fmt::format("{}", fmt::join(values, "|"));

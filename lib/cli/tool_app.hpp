@@ -7,6 +7,7 @@
 #include "record/filter.hpp"
 #include "record/time.hpp"
 
+#include <chrono>
 #include <cstddef>
 #include <exception>
 #include <memory>
@@ -68,6 +69,11 @@ public:
     /// A whole number in [least, most].
     void add_number(const std::string& flag, std::size_t& into, std::size_t least, std::size_t most,
                     const std::string& type, const std::string& sentence);
+    /// A number with a decimal point, in [least, most].
+    void add_decimal(const std::string& flag, double& into, double least, double most, const std::string& type,
+                     const std::string& sentence);
+    /// "15m", "6h", "1d"; more than nothing.
+    void add_duration(const std::string& flag, std::chrono::seconds& into, const std::string& sentence);
     /// One of `values`; the message for any other says what is allowed and what was probably meant.
     void add_choice(const std::string& flag, std::string& into, std::vector<std::string> values,
                     const std::string& sentence);

@@ -7,6 +7,7 @@
 #include "base/strings.hpp"
 #include "base/suggest.hpp"
 #include "base/web_url.hpp"
+#include "profile/business_clock.hpp"
 #include "profile/handles.hpp"
 #include "profile/opening_hours.hpp"
 #include "profile/section.hpp"
@@ -158,7 +159,7 @@ std::vector<OpeningBlock> read_day(const Section& hours, std::string_view day) {
 
 void read_hours(const Section& root, Hours& hours) {
     const Words days{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
-    Words keys{"time_zone", "region"};
+    Words keys{"time_zone", "region", "closed"};
     keys.insert(keys.end(), days.begin(), days.end());
     const Section section = root.section("hours", keys);
     hours.time_zone = section.text("time_zone", hours.time_zone);
@@ -172,28 +173,53 @@ void read_hours(const Section& root, Hours& hours) {
     hours.region = section.text("region", hours.region);
     if (!is_region(hours.region)) {
         throw section.wrong(
-            "region", fmt::format("is {}; expected DE, AT or CH, or one of their states, as in DE-NW, AT-9 or CH-ZH",
-                                  in_quotes(hours.region)));
+            "region",
+            fmt::format("is {}; expected DE, AT or CH, one of their states, as in DE-NW, AT-9 or CH-ZH, or none",
+                        in_quotes(hours.region)));
     }
     for (std::size_t i = 0; i < days.size(); ++i) {
         hours.week[i] = read_day(section, days[i]);
     }
+    for (const PlacedText& text : section.texts("closed")) {
+        const auto day = parse_closed_day(text.text);
+        if (!day) {
+            throw DataError(text.place, fmt::format("{} in 'closed' is no day; expected as in '2026-05-15', or '12-24' "
+                                                    "for each year",
+                                                    in_quotes(text.text)));
+        }
+        hours.closed.push_back(*day);
+    }
 }
 
-void read_targets(const Section& root, Targets& targets) {
+std::chrono::seconds read_duration(const Section& section, std::string_view key) {
+    const std::string text = section.text(key);
+    const auto duration = record::parse_duration(text);
+    if (!duration || duration->count() <= 0) {
+        throw section.wrong(key, fmt::format("is {}; expected a time such as 15m, 4h, 2d or 1h30m", in_quotes(text)));
+    }
+    return *duration;
+}
+
+void read_targets(const Section& root, const Hours& hours, Targets& targets) {
     const auto& bands = record::Names<record::Band>::values; // low first
-    const Section section = root.section("targets", Words(bands.begin(), bands.end()));
+    Words keys(bands.begin(), bands.end());
+    keys.insert(keys.end(), {"resolution", "clock"});
+    const Section section = root.section("targets", keys);
+    if (section.choice("clock", Words{"customer", "house"}, "customer") == "house") {
+        if (!BusinessClock(hours).ever_open()) {
+            throw section.wrong("clock",
+                                "is 'house', but [hours] has no day with a block; expected one, or 'customer'");
+        }
+        targets.house_clock = hours;
+    }
     for (std::size_t i = 0; i < bands.size(); ++i) {
         if (!section.has(bands[i])) {
             continue;
         }
-        const std::string text = section.text(bands[i]);
-        const auto duration = record::parse_duration(text);
-        if (!duration || duration->count() <= 0) {
-            throw section.wrong(bands[i],
-                                fmt::format("is {}; expected a time such as 15m, 4h, 2d or 1h30m", in_quotes(text)));
-        }
-        targets.first_reply[i] = *duration;
+        targets.first_reply[i] = read_duration(section, bands[i]);
+    }
+    if (section.has("resolution")) {
+        targets.resolution = read_duration(section, "resolution");
     }
     for (std::size_t i = 1; i < bands.size(); ++i) {
         if (targets.first_reply[i] > targets.first_reply[i - 1]) {
@@ -309,7 +335,7 @@ Profile load_profile(const std::filesystem::path& file, const std::vector<std::s
     read_rivals(root, profile, owners);
     read_products(root, profile);
     read_hours(root, profile.hours);
-    read_targets(root, profile.targets);
+    read_targets(root, profile.hours, profile.targets);
     read_tone(root, profile.tone);
     read_agents(root, profile);
     read_contact(root, profile.contact);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 namespace kummerkasten::profile {
 
@@ -52,7 +53,33 @@ std::optional<OpeningBlock> parse_opening_block(std::string_view text) {
     return OpeningBlock{*from, *until};
 }
 
+std::optional<ClosedDay> parse_closed_day(std::string_view text) {
+    const bool every_year = text.size() == 5;
+    const std::string_view pattern = every_year ? "00-00" : "0000-00-00";
+    if (text.size() != pattern.size() ||
+        !std::equal(text.begin(), text.end(), pattern.begin(),
+                    [](char c, char expected) { return expected == '-' ? c == '-' : is_ascii_digit(c); })) {
+        return std::nullopt;
+    }
+    const auto number = [](std::string_view digits) {
+        return std::accumulate(digits.begin(), digits.end(), 0, [](int sum, char c) { return sum * 10 + (c - '0'); });
+    };
+    using namespace std::chrono;
+    const std::string_view tail = text.substr(text.size() - 5);
+    ClosedDay day;
+    day.month_day = month{static_cast<unsigned>(number(tail.substr(0, 2)))} /
+                    std::chrono::day{static_cast<unsigned>(number(tail.substr(3)))};
+    if (every_year) {
+        return day.month_day.ok() ? std::optional(day) : std::nullopt;
+    }
+    day.year = year{number(text.substr(0, 4))};
+    return (*day.year / day.month_day.month() / day.month_day.day()).ok() ? std::optional(day) : std::nullopt;
+}
+
 bool is_region(std::string_view region) {
+    if (region == "none") {
+        return true;
+    }
     const std::string_view country = region.substr(0, 2);
     const bool known_country = country == "DE" || country == "AT" || country == "CH";
     if (region.size() < 3 || !known_country) {

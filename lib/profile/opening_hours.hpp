@@ -19,7 +19,10 @@ namespace kummerkasten::profile {
     return a.from < b.until && b.from < a.until;
 }
 
-/// A country whose holidays are known, or one of its states (ISO 3166-2): DE, DE-NW, AT, AT-9, CH, CH-ZH.
+/// "2026-05-15", or "12-24" for each year. Nothing for a day that does not exist.
+[[nodiscard]] std::optional<ClosedDay> parse_closed_day(std::string_view text);
+
+/// A country whose holidays are known, or one of its states (ISO 3166-2): DE, DE-NW, AT, AT-9, CH, CH-ZH; or "none".
 [[nodiscard]] bool is_region(std::string_view region);
 
 } // namespace kummerkasten::profile

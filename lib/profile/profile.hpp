@@ -11,6 +11,7 @@
 #include <chrono>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,19 +37,32 @@ struct OpeningBlock {
     int until = 0;
 };
 
-struct Hours {
-    std::string time_zone = "Europe/Berlin";
-    std::string region = "DE";                     ///< for holidays: DE, DE-NW, AT, CH-ZH …
-    std::array<std::vector<OpeningBlock>, 7> week; ///< Monday first; an empty day is closed
+/// A day on which the house is closed besides its holidays: of one year, or of each.
+struct ClosedDay {
+    std::optional<std::chrono::year> year;
+    std::chrono::month_day month_day{};
 };
 
-/// Time to the first reply by urgency band, on the customer's clock: nights and weekends count (care rule P1).
+/// Whoever counts with them uses profile/business_clock.hpp.
+struct Hours {
+    std::string time_zone = "Europe/Berlin";
+    std::string region = "DE"; ///< for holidays: DE, DE-NW, AT, CH-ZH …; "none": they are days like any
+    std::array<std::vector<OpeningBlock>, 7> week; ///< Monday first; an empty day is closed
+    std::vector<ClosedDay> closed;
+};
+
+/// Time to the first reply by urgency band, on the customer's clock: nights and weekends count (care rule P1), unless the house
+/// says otherwise.
 struct Targets {
     std::array<std::chrono::seconds, 4> first_reply{std::chrono::hours{24}, std::chrono::hours{4},
                                                     std::chrono::hours{1}, std::chrono::minutes{15}};
+    std::optional<std::chrono::seconds> resolution; ///< from the first post to the customer's word that it is solved
+    std::optional<Hours> house_clock;               ///< clock = "house": they run only while the house is open
     [[nodiscard]] std::chrono::seconds of(record::Band band) const {
         return first_reply[static_cast<std::size_t>(band)];
     }
+    /// When a post of that time has to be answered (profile/business_clock.cpp). May be called by several threads.
+    [[nodiscard]] record::Timestamp due_at(record::Band band, record::Timestamp written) const;
 };
 
 struct Tone {

@@ -30,6 +30,8 @@ public:
     CalendarTally(const CalendarTally&) = delete; // remembers a place in its own map
     CalendarTally& operator=(const CalendarTally&) = delete;
 
+    [[nodiscard]] const record::TimeZone& zone() const { return zone_; }
+
     /// Posts of the same quarter of an hour cost a comparison, others a look into the time zone.
     void add(record::Timestamp time, std::optional<record::Direction> direction);
     /// `other` must have the same zone.

@@ -3,14 +3,19 @@
 #pragma once
 
 #include "record/time.hpp"
+#include "report/storm_watch.hpp"
+#include "report/views.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace kummerkasten::report {
 
 struct Options {
+    std::vector<View> views{View::overview};
     std::string time_zone;                         ///< IANA name; empty: the profile's, else UTC
     record::Timestamp now{};                       ///< against which "overdue" is judged
     std::optional<record::Timestamp> since, until; ///< half open: since <= created_at < until
@@ -18,6 +23,11 @@ struct Options {
     std::string language = "en";                   ///< of headings: en or de
     bool colour = false;                           ///< text on a terminal
     int width = 80;                                ///< columns of the terminal
+    double warn_at = 0.75;                         ///< share of the time allowed from which a post is due soon
+
+    StormOptions storm;
+
+    [[nodiscard]] bool wants(View view) const { return std::find(views.begin(), views.end(), view) != views.end(); }
 };
 
 } // namespace kummerkasten::report

@@ -2,6 +2,7 @@
 #include "report/overview.hpp"
 
 #include "report/overview_sections.hpp"
+#include "report/signature.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -39,6 +40,7 @@ void OverviewCounts::merge(const OverviewCounts& other) {
     const auto platforms_here = platform_names.merge(other.platform_names);
     const auto topics_here = topic_names.merge(other.topic_names);
     const auto reasons_here = reason_names.merge(other.reason_names);
+    const auto writers_here = writer_names.merge(other.writer_names);
     volume.merge(other.volume);
     if (other.first) {
         first = first ? std::min(*first, *other.first) : *other.first;
@@ -55,7 +57,7 @@ void OverviewCounts::merge(const OverviewCounts& other) {
     praise += other.praise;
     praised.merge(other.praised);
     cards.merge(other.cards, static_cast<EventIndex>(threads.size()), reasons_here);
-    threads.merge(other.threads, platforms_here, topics_here);
+    threads.merge(other.threads, platforms_here, topics_here, writers_here);
 }
 
 Overview::Overview(Options options, const record::Taxonomy& taxonomy, const profile::Profile* profile)
@@ -65,6 +67,10 @@ Overview::Overview(Options options, const record::Taxonomy& taxonomy, const prof
       colleagues_(profile),
       counts_(record::TimeZone(zone_name(options_, profile))) {
     options_.time_zone = zone_name(options_, profile);
+    if (options_.wants(View::storm)) {
+        const std::size_t own = profile == nullptr ? 0 : profile->topics.size();
+        storms_.emplace(counts_.calendar.zone(), options_.storm, taxonomy.names().size() + own);
+    }
 }
 
 Overview::Place Overview::place_of(const record::Post& post) const {
@@ -102,6 +108,12 @@ void Overview::add(const record::Post& post, const record::Triage* triage, const
     event.person = person_of(post, event.outbound);
     event.time = micros(post.created_at);
     event.platform = counts_.platform_names.index_of(post.platform);
+    event.resolved = triage != nullptr && !event.outbound && triage->intent == record::Intent::resolved;
+    if (event.outbound && options_.wants(View::sla)) {
+        if (const std::string writer = writer_of(post, profile_); !writer.empty()) {
+            event.topics.front() = counts_.writer_names.index_of(writer);
+        }
+    }
     if (triage != nullptr && !event.outbound && event.counted) {
         event.owed = triage->needs_reply;
         event.draft_ready = draft != nullptr && draft->ready;
@@ -109,13 +121,17 @@ void Overview::add(const record::Post& post, const record::Triage* triage, const
         event.score = static_cast<std::uint8_t>(std::clamp(triage->urgency.score, 0, 100));
         event.due = micros(triage->urgency.due_at);
         if (event.due == kNoTime && event.time != kNoTime && profile_ != nullptr) {
-            event.due = event.time + std::chrono::microseconds(profile_->targets.of(event.band)).count();
+            event.due = micros(profile_->targets.due_at(event.band, *post.created_at));
         }
         for (std::size_t i = 0; i < std::min(event.topics.size(), triage->topics.size()); ++i) {
             event.topics[i] = counts_.topic_names.index_of(triage->topics[i].name);
         }
     }
     const EventIndex index = counts_.threads.add(event, post.id, post.reply_to, post.thread);
+
+    if (storms_ && !event.outbound && !(options_.until && post.created_at && *post.created_at >= *options_.until)) {
+        storms_->add(post, triage, index); // also what is before the period: it tells what is usual
+    }
 
     switch (place) {
     case Place::outside: ++counts_.gaps.outside; return;
@@ -187,6 +203,12 @@ void Overview::make_room() {
     counts_.cards.drop_last_due(counts_.threads);
 }
 
-Document Overview::finish() { return overview_document(counts_, options_, taxonomy_, profile_); }
+Document Overview::finish() {
+    return overview_document(counts_, options_, taxonomy_, profile_, storms_ ? &*storms_ : nullptr);
+}
+
+StormFindings Overview::storms() {
+    return storms_->judge(counts_.threads.judge(counts_.judged == 0), options_.now, options_.since);
+}
 
 } // namespace kummerkasten::report

@@ -20,6 +20,7 @@
 #include "report/document.hpp"
 #include "report/name_table.hpp"
 #include "report/options.hpp"
+#include "report/storm_watch.hpp"
 #include "report/tallies.hpp"
 #include "report/thread_log.hpp"
 
@@ -46,7 +47,7 @@ struct OverviewCounts {
     std::uint64_t praise = 0;
     NameCounts praised;
 
-    NameTable platform_names, topic_names, reason_names;
+    NameTable platform_names, topic_names, reason_names, writer_names;
     ThreadLog threads;
     CardStore cards;
 
@@ -63,9 +64,12 @@ public:
     /// `triage` and `draft` are null where the record has none.
     void add(const record::Post& post, const record::Triage* triage, const record::Draft* draft);
     /// For parts of the input that were added to overviews with the same options.
+    /// The view storm counts its own posts only.
     void merge(const Overview& other) { counts_.merge(other.counts_); }
 
     [[nodiscard]] Document finish();
+    /// Of the view storm, which must have been asked for.
+    [[nodiscard]] StormFindings storms();
 
 private:
     enum class Place { inside, outside, unplaced };
@@ -81,6 +85,7 @@ private:
     const profile::Profile* profile_;
     Colleagues colleagues_;
     OverviewCounts counts_;
+    std::optional<StormWatch> storms_;
     std::size_t judge_again_at_ = 0; ///< number of posts
 };
 

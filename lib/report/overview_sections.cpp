@@ -140,14 +140,16 @@ Cell share_of(std::uint64_t part, std::uint64_t whole) {
 Cell count_of(std::uint64_t number) { return static_cast<std::int64_t>(number); }
 
 Document overview_document(OverviewCounts& counts, const Options& options, const record::Taxonomy& taxonomy,
-                           const profile::Profile* profile) {
-    const Verdict verdict = counts.threads.judge(counts.judged == 0);
+                           const profile::Profile* profile, const StormWatch* storms) {
+    const Verdict verdict = counts.threads.judge(counts.judged == 0, options.wants(View::sla));
     const Scene scene{counts, verdict, options, taxonomy, profile, Words(options.language)};
     const ReplyCounts replies = reply_counts(counts, verdict, options.now);
 
     Document document;
-    document.view = "overview";
-    document.title = scene.words(phrases::kOverview);
+    for (const View view : options.views) {
+        document.view += (document.view.empty() ? "" : ",") + std::string(describe(view).name);
+        document.title += (document.title.empty() ? "" : ", ") + scene.words(describe(view).title);
+    }
     if (profile != nullptr && !profile->house.name.empty()) {
         document.title += ": " + profile->house.name;
     }
@@ -161,12 +163,23 @@ Document overview_document(OverviewCounts& counts, const Options& options, const
 
     std::vector<Section>& sections = document.sections;
     sections.push_back(headline_section(scene, replies));
-    sections.push_back(queue_section(scene));
-    append(sections, label_sections(scene));
-    append(sections, volume_sections(scene));
-    append(sections, reply_time_sections(scene));
-    sections.push_back(counted_names(scene, "incidents", phrases::kIncidents, phrases::kIncident, counts.incidents));
-    sections.push_back(praise_section(scene));
+    if (options.wants(View::overview) || options.wants(View::queue)) {
+        sections.push_back(queue_section(scene));
+    }
+    if (options.wants(View::overview)) {
+        append(sections, label_sections(scene));
+        append(sections, volume_sections(scene));
+        append(sections, reply_time_sections(scene));
+        sections.push_back(
+            counted_names(scene, "incidents", phrases::kIncidents, phrases::kIncident, counts.incidents));
+        sections.push_back(praise_section(scene));
+    }
+    if (storms != nullptr) {
+        append(sections, storm_sections(scene, storms->judge(verdict, options.now, options.since), storms->options()));
+    }
+    if (options.wants(View::sla)) {
+        append(sections, sla_sections(scene));
+    }
     sections.push_back(gaps_section(scene, replies.repeated));
     return document;
 }

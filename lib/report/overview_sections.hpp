@@ -30,15 +30,23 @@ struct Scene {
     [[nodiscard]] Label platform(NameTable::Index index) const;
 };
 
-/// `counts` is sorted within, not changed in content. Options.time_zone must be set.
+/// `counts` is sorted within, not changed in content. Options.time_zone must be set. `storms` is there where the view is asked for.
 [[nodiscard]] Document overview_document(OverviewCounts& counts, const Options& options,
-                                         const record::Taxonomy& taxonomy, const profile::Profile* profile);
+                                         const record::Taxonomy& taxonomy, const profile::Profile* profile,
+                                         const StormWatch* storms = nullptr);
 
 [[nodiscard]] Section queue_section(const Scene& scene);
 [[nodiscard]] std::vector<Section> label_sections(
     const Scene& scene); ///< causes, intents, ownership, tone, mood, signals
 [[nodiscard]] std::vector<Section> volume_sections(const Scene& scene);
 [[nodiscard]] std::vector<Section> reply_time_sections(const Scene& scene);
+[[nodiscard]] std::vector<Section> storm_sections(const Scene& scene, const StormFindings& findings,
+                                                  const StormOptions& options);
+[[nodiscard]] std::vector<Section> sla_sections(const Scene& scene);
+
+/// Time allowed for the first reply to a post, in micros. With a profile, its target for the band of the post; without,
+/// what classify allowed.
+[[nodiscard]] std::optional<std::int64_t> target_of(const Scene& scene, const Event& event);
 
 /// part/whole, or nothing where there is no whole.
 [[nodiscard]] Cell share_of(std::uint64_t part, std::uint64_t whole);

@@ -40,7 +40,6 @@ namespace phrases {
 
 // clang-format off
 // The document and its headline.
-inline constexpr Phrase kOverview{"Overview", "Überblick"};
 inline constexpr Phrase kPeriod{"Period", "Zeitraum"};
 inline constexpr Phrase kAsOf{"As of {}", "Stand {}"};
 inline constexpr Phrase kHeadline{"At a glance", "Auf einen Blick"};
@@ -76,6 +75,8 @@ inline constexpr Phrase kText{"Text", "Text"};
 inline constexpr Phrase kBecause{"Because", "Weil"};
 inline constexpr Phrase kReach{"reach", "Reichweite"};
 inline constexpr Phrase kWaiting{"waiting", "wartet schon"};
+inline constexpr Phrase kWaitingFor{"waiting", "wartet"};
+inline constexpr Phrase kState{"State", "Stand"};
 inline constexpr Phrase kRoute{"Route", "Weg"};
 inline constexpr Phrase kDecide{"To decide", "Zu entscheiden"};
 inline constexpr Phrase kDraft{"Draft", "Entwurf"};
@@ -133,6 +134,62 @@ inline constexpr Phrase kReplyTimesAllNote{"No record was judged by classify, so
 inline constexpr Phrase kWithinNote{"Within target: replies in time, of all that were replied to or are past their target.", "Im Ziel: rechtzeitige Antworten, gemessen an allen, die beantwortet sind oder deren Frist vorbei ist."};
 inline constexpr Phrase kUntimedNote{"{} replies could not be timed, since a record lacks created_at.", "{} Antworten ohne Zeit, weil created_at fehlt."};
 inline constexpr Phrase kNoOutbound{"The input has no posts by the house, so nothing can be said about replies.", "Die Eingabe enthält keine Beiträge des Hauses, über Antworten lässt sich also nichts sagen."};
+
+// Service levels, for which the titles are put together: measure, then by what.
+inline constexpr Phrase kSla{"Service levels", "Antwort- und Lösungszeiten"};
+inline constexpr Phrase kMeasure{"Measure", "Maß"};
+inline constexpr Phrase kMeasureFirst{"first reply", "erste Antwort"};
+inline constexpr Phrase kMeasureNext{"next reply", "weitere Antwort"};
+inline constexpr Phrase kMeasureResolution{"resolution", "Lösung"};
+inline constexpr Phrase kMeasureLastResolution{"last resolution", "letzte Lösung"};
+inline constexpr Phrase kMeasureLastReply{"last reply", "letzte Antwort"};
+inline constexpr Phrase kFirstReplyBy{"First reply by {}", "Erste Antwort nach {}"};
+inline constexpr Phrase kNextReplyBy{"Next reply by {}", "Weitere Antwort nach {}"};
+inline constexpr Phrase kResolutionBy{"Resolution by {}", "Lösung nach {}"};
+inline constexpr Phrase kByChannel{"channel", "Kanal"};
+inline constexpr Phrase kByBand{"urgency", "Dringlichkeit"};
+inline constexpr Phrase kByTopic{"topic", "Thema"};
+inline constexpr Phrase kByAgent{"agent", "Mitarbeiter"};
+inline constexpr Phrase kByHour{"hour of the customer's post", "Stunde des Kundenbeitrags"};
+inline constexpr Phrase kByWeekday{"weekday of the customer's post", "Wochentag des Kundenbeitrags"};
+inline constexpr Phrase kAgent{"Agent", "Mitarbeiter"};
+inline constexpr Phrase kHour{"Hour", "Stunde"};
+inline constexpr Phrase kWeekday{"Day", "Tag"};
+inline constexpr Phrase kNoTopic{"(no topic)", "(kein Thema)"};
+inline constexpr Phrase kNobody{"(nobody)", "(niemand)"};
+inline constexpr Phrase kNotKnown{"(not known)", "(unbekannt)"};
+inline constexpr Phrase kNotDone{"Open", "Offen"};
+inline constexpr Phrase kBusinessMedian{"Opening h: median", "Öffnungszeit: Median"};
+inline constexpr Phrase kBusinessP90{"p90", "p90"};
+inline constexpr Phrase kBusinessP95{"p95", "p95"};
+inline constexpr Phrase kBusinessLongest{"longest", "längste"};
+inline constexpr Phrase kBusinessWithin{"in target", "im Ziel"};
+inline constexpr Phrase kSlaNote{"First and next reply: from a customer's first unanswered post in a thread to the reply. Resolution: from the first post of the case to the customer's word that it is solved, the first and the last such. Last reply: from the first post to the last reply of the house. Percentiles by nearest rank; open ones are counted, not timed. A post with several topics counts for each.", "Erste und weitere Antwort: vom ersten unbeantworteten Beitrag eines Kunden in einem Gespräch bis zur Antwort. Lösung: vom ersten Beitrag des Falls bis zum Wort des Kunden, dass es gelöst ist, das erste und das letzte. Letzte Antwort: vom ersten Beitrag bis zur letzten Antwort des Hauses. Perzentile nach dem nächsten Rang; Offene sind gezählt, nicht gemessen. Ein Beitrag mit mehreren Themen zählt bei jedem."};
+inline constexpr Phrase kSlaCalendarNote{"Times count nights and weekends; “opening h” counts only the house's opening time ({}, holidays of {}).", "Die Zeiten zählen Nächte und Wochenenden mit; „Öffnungszeit“ zählt nur, solange das Haus offen hat ({}, Feiertage {})."};
+inline constexpr Phrase kSlaNoHours{"On calendar time alone: a profile with [hours] adds opening time.", "Nur nach dem Kalender: Ein Profil mit [hours] bringt die Öffnungszeit dazu."};
+inline constexpr Phrase kNoResolutionNote{"Whether a case is solved is known only once classify has judged the posts.", "Ob ein Fall gelöst ist, steht erst fest, wenn classify die Beiträge beurteilt hat."};
+
+// Early warning.
+inline constexpr Phrase kGrowth{"Growth", "Wachstum"};
+inline constexpr Phrase kGrave{"Grave posts", "Schwerwiegende Beiträge"};
+inline constexpr Phrase kSeverity{"Severity", "Schwere"};
+inline constexpr Phrase kAlarm{"Alarm", "Alarm"};
+inline constexpr Phrase kSeries{"What grew", "Was wuchs"};
+inline constexpr Phrase kAllPosts{"all posts", "alle Beiträge"};
+inline constexpr Phrase kComplaints{"complaints", "Beschwerden"};
+inline constexpr Phrase kBegin{"From", "Von"};
+inline constexpr Phrase kLasted{"Lasted", "Dauer"};
+inline constexpr Phrase kObserved{"Posts", "Beiträge"};
+inline constexpr Phrase kExpected{"Expected", "Erwartet"};
+inline constexpr Phrase kNoGrowth{"Nothing grew beyond what is usual.", "Nichts wuchs über das Übliche hinaus."};
+inline constexpr Phrase kNoGrave{"No post is grave by itself.", "Kein Beitrag ist für sich schwerwiegend."};
+inline constexpr Phrase kStormNoPosts{"There are no posts of customers with a time before now.", "Es gibt keine Beiträge von Kunden mit einer Zeit vor jetzt."};
+inline constexpr Phrase kStormTooShort{"To judge growth takes a day of posts; these are fewer.", "Um Wachstum zu beurteilen, braucht es Beiträge eines Tages; das sind weniger."};
+inline constexpr Phrase kStormNoTriage{"No record was judged by classify: topics and grave posts are not seen.", "Kein Beitrag wurde von classify beurteilt: Themen und schwerwiegende Beiträge bleiben ungesehen."};
+inline constexpr Phrase kStormLeftOut{"{} posts were left out: without a time, later than now, or older than {} weeks.", "{} Beiträge blieben außen vor: ohne Zeit, später als jetzt oder älter als {} Wochen."};
+inline constexpr Phrase kGraveDropped{"{} older ones were dropped (limit on memory).", "{} ältere sind entfallen (Speichergrenze)."};
+inline constexpr Phrase kGrowthFormula{"Expected m: the mean of the same weekday and time in bins of {}, at most {} weeks back, drawn a little to the mean of that time on all days. Alarm: P(X >= posts) for 1, 2 or 4 bins is below alpha / 3, X negative binomial with mean m and the over-dispersion of the past. Severity 1 to 10: 1 + 2 log2(posts / (m + 1)).", "Erwartet m: das Mittel desselben Wochentags und derselben Zeit in Abschnitten von {}, höchstens {} Wochen zurück, etwas zum Mittel dieser Zeit an allen Tagen gezogen. Alarm: P(X >= Beiträge) für 1, 2 oder 4 Abschnitte liegt unter alpha / 3, X negativ binomial mit Mittel m und der Überstreuung der Vergangenheit. Schwere 1 bis 10: 1 + 2 log2(Beiträge / (m + 1))."};
+inline constexpr Phrase kGrowthParameters{"alpha = {} in all (half of it for all posts, the rest shared by complaints and topics), at least {} posts and {} times the expected, cool-down {}.", "alpha = {} insgesamt (die Hälfte für alle Beiträge, der Rest geteilt unter Beschwerden und Themen), mindestens {} Beiträge und das {}-Fache des Erwarteten, Ruhe danach {}."};
 
 // Incidents, what is missing, praise.
 inline constexpr Phrase kIncidents{"Known problems", "Bekannte Probleme"};

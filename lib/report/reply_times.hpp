@@ -18,6 +18,11 @@ public:
     /// `target` is the time allowed, if there is one; `now` decides whether a wait that goes on is past it.
     void add(const Event& event, const Wait& wait, std::optional<std::int64_t> target_micros, record::Timestamp now);
 
+    void add_reply(std::int64_t micros, std::optional<std::int64_t> target_micros);
+    /// `so_far`: how long the wait has gone on, kNoTime where nobody knows.
+    void add_open(std::int64_t so_far, std::optional<std::int64_t> target_micros);
+    void add_untimed() { ++untimed_; }
+
     [[nodiscard]] Distribution distribution() { return distribution_of(micros_); }
     [[nodiscard]] std::uint64_t unanswered() const { return unanswered_; }
     [[nodiscard]] std::uint64_t untimed() const { return untimed_; } ///< replied to, but a post has no time

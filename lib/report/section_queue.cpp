@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The queue: open posts that need a reply, what is due next first (care rule P1), each with the reasons for its urgency
 // (rule L5) and, for a person's cases, what has to be decided (rule L1).
+#include "profile/business_clock.hpp"
 #include "report/overview_sections.hpp"
 
 #include <algorithm>
@@ -17,6 +18,9 @@ std::vector<Column> columns(const Words& words) {
     std::vector<Column> result = {
         column("remaining", phrases::kDue, Type::remaining, 0),
         column("due_at", phrases::kDue, Type::time, 0),
+        column("waiting", phrases::kWaitingFor, Type::duration, 0),
+        column("business_waiting", phrases::kWaitingFor, Type::duration, 0),
+        column("state", phrases::kState, Type::text, 0),
         column("band", phrases::kBand, Type::text, 0),
         column("score", phrases::kScore, Type::count, 0),
         column("intent", phrases::kIntent, Type::text, 0),
@@ -31,8 +35,8 @@ std::vector<Column> columns(const Words& words) {
         column("id", phrases::kId, Type::link, 4),
     };
     for (Column& it : result) {
-        it.named = it.line == 2 || it.line == 3;
-        it.for_programs = it.key == "url";
+        it.named = it.line == 2 || it.line == 3 || it.key == "waiting";
+        it.for_programs = it.key == "url" || it.key == "business_waiting" || it.key == "state";
         if (it.key == "score") {
             it.between = " ";
         } else if (it.key == "topics" || it.key == "text") {
@@ -85,43 +89,65 @@ Label band_label(const Words& words, Band band) {
     return label;
 }
 
-std::vector<Cell> row(const Scene& scene, EventIndex index) {
+// Overdue, soon to be (of the time allowed, options.warn_at has gone), or neither.
+std::string_view state_of(const Event& event, std::int64_t now, double warn_at) {
+    if (event.due < now) {
+        return "overdue";
+    }
+    if (event.time == kNoTime) {
+        return "in_time";
+    }
+    const auto allowed = static_cast<double>(event.due - event.time);
+    return static_cast<double>(now - event.time) >= warn_at * allowed ? "due_soon" : "in_time";
+}
+
+std::vector<Cell> row(const Scene& scene, EventIndex index, profile::BusinessClock* clock) {
     const Words& words = scene.words;
     const Event& event = scene.counts.threads[index];
-    std::vector<Cell> cells(14);
+    const record::Timestamp now = scene.options.now;
+    const std::int64_t now_micros = now.time_since_epoch().count();
+    std::vector<Cell> cells(17);
     if (event.due != kNoTime) {
-        cells[0] = static_cast<double>(event.due - scene.options.now.time_since_epoch().count()) / 1e6;
+        cells[0] = static_cast<double>(event.due - now_micros) / 1e6;
         cells[1] = record::Timestamp{std::chrono::microseconds{event.due}};
+        cells[4] = Label(state_of(event, now_micros, scene.options.warn_at));
     }
-    cells[2] = band_label(words, event.band);
-    cells[3] = std::int64_t{event.score};
+    if (event.time != kNoTime && event.time <= now_micros) {
+        cells[2] = static_cast<double>(now_micros - event.time) / 1e6;
+        if (clock != nullptr) {
+            const record::Timestamp written{std::chrono::microseconds{event.time}};
+            cells[3] = static_cast<double>(clock->between(written, now).count()) / 1e6;
+        }
+    }
+    cells[5] = band_label(words, event.band);
+    cells[6] = std::int64_t{event.score};
     Labels topics;
     for (const NameTable::Index topic : event.topics) {
         if (topic != NameTable::kRest) {
             topics.push_back(scene.topic(scene.counts.topic_names.name(topic)));
         }
     }
-    cells[5] = std::move(topics);
+    cells[8] = std::move(topics);
     const Card* card = scene.counts.cards.find(index);
     if (card == nullptr) {
         return cells;
     }
-    cells[4] = Label(record::name_of(card->intent), shown_name(words, card->intent));
-    cells[6] = text_or_nothing(card->author());
-    cells[7] = text_or_nothing(card->text());
+    cells[7] = Label(record::name_of(card->intent), shown_name(words, card->intent));
+    cells[9] = text_or_nothing(card->author());
+    cells[10] = text_or_nothing(card->text());
     Labels because;
     for (const Card::Reason& reason : card->because) {
         if (reason.points != 0) {
             because.push_back(reason_label(words, scene.counts.reason_names.name(reason.what), reason.points));
         }
     }
-    cells[8] = std::move(because);
-    cells[9] = Label(record::name_of(card->route), shown_name(words, card->route));
-    cells[10] = text_or_nothing(card->decide());
-    cells[11] = draft_cell(words, card->draft);
-    cells[12] = text_or_nothing(card->url());
+    cells[11] = std::move(because);
+    cells[12] = Label(record::name_of(card->route), shown_name(words, card->route));
+    cells[13] = text_or_nothing(card->decide());
+    cells[14] = draft_cell(words, card->draft);
+    cells[15] = text_or_nothing(card->url());
     if (!card->id().empty()) {
-        cells[13] = Label(card->id(), card->url()); // people can do more with a link
+        cells[16] = Label(card->id(), card->url()); // people can do more with a link
     }
     return cells;
 }
@@ -149,9 +175,13 @@ Section queue_section(const Scene& scene) {
     const std::size_t shown = std::min(scene.options.top, open.size());
     std::partial_sort(open.begin(), open.begin() + static_cast<std::ptrdiff_t>(shown), open.end(),
                       [&threads](EventIndex a, EventIndex b) { return is_due_before(threads, a, b); });
+    std::optional<profile::BusinessClock> clock;
+    if (scene.profile != nullptr && profile::BusinessClock(scene.profile->hours).ever_open()) {
+        clock.emplace(scene.profile->hours);
+    }
     std::size_t without_card = 0;
     for (std::size_t i = 0; i < shown; ++i) {
-        section.table.rows.push_back(row(scene, open[i]));
+        section.table.rows.push_back(row(scene, open[i], clock ? &*clock : nullptr));
         without_card += scene.counts.cards.find(open[i]) == nullptr ? 1 : 0;
     }
     if (open.empty()) {

@@ -13,20 +13,6 @@ namespace {
 
 using Micros = std::chrono::microseconds;
 
-// With a profile, its target for the band of the post that opened the wait; without, the time that classify allowed.
-std::optional<std::int64_t> target_of(const Scene& scene, const Event& event) {
-    if (scene.without_triage()) {
-        return std::nullopt;
-    }
-    if (scene.profile != nullptr) {
-        return Micros(scene.profile->targets.of(event.band)).count();
-    }
-    if (event.due == kNoTime || event.time == kNoTime) {
-        return std::nullopt;
-    }
-    return event.due - event.time;
-}
-
 std::vector<Column> time_columns(const Words& words, const char* key, const Phrase& heading) {
     return {{key, words(heading)},
             {"n", words(phrases::kCount), Type::count},
@@ -55,6 +41,19 @@ std::vector<Cell> time_row(Label label, ReplyTimes& times) {
 }
 
 } // namespace
+
+std::optional<std::int64_t> target_of(const Scene& scene, const Event& event) {
+    if (scene.without_triage()) {
+        return std::nullopt;
+    }
+    if (scene.profile != nullptr) {
+        return Micros(scene.profile->targets.of(event.band)).count();
+    }
+    if (event.due == kNoTime || event.time == kNoTime) {
+        return std::nullopt;
+    }
+    return event.due - event.time;
+}
 
 std::vector<Section> reply_time_sections(const Scene& scene) {
     const Words& words = scene.words;

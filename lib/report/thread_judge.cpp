@@ -13,8 +13,12 @@ constexpr std::int64_t kEndOfTime = std::numeric_limits<std::int64_t>::max();
 
 } // namespace
 
-ThreadJudge::ThreadJudge(const std::deque<Event>& events, bool all_inbound)
-    : events_(events), all_inbound_(all_inbound), roots_(events.size()), parents_(events.size(), kNone) {
+ThreadJudge::ThreadJudge(const std::deque<Event>& events, bool all_inbound, bool with_courses)
+    : events_(events),
+      all_inbound_(all_inbound),
+      with_courses_(with_courses),
+      roots_(events.size()),
+      parents_(events.size(), kNone) {
     std::iota(roots_.begin(), roots_.end(), EventIndex{0});
     verdict_.states.assign(events.size(), State::nothing_owed);
 }
@@ -88,7 +92,10 @@ std::int64_t ThreadJudge::time_in_thread(EventIndex event) const {
 void ThreadJudge::judge_alone(EventIndex event) {
     if (is_owed(events_[event])) {
         verdict_.states[event] = State::open;
-        verdict_.waits.push_back({event, true, false, kNoTime});
+        verdict_.waits.push_back({event, 0, true, false, kNoTime});
+        if (with_courses_) {
+            verdict_.courses.push_back({event});
+        }
     }
 }
 
@@ -104,7 +111,7 @@ void ThreadJudge::collect_cases(std::span<const Item> items) {
     cases_.clear();
     for (const Item& item : items) {
         if (const Event& event = events_[item.event]; !event.outbound) {
-            cases_.push_back({event.person, kNone, false, false});
+            cases_.push_back({event.person});
         }
     }
     const auto by_person = [](const Case& a, const Case& b) { return a.person < b.person; };
@@ -139,26 +146,45 @@ std::size_t ThreadJudge::addressee(EventIndex reply) const {
     return events_[at].has_parent ? kNobody : kEverybody;
 }
 
-void ThreadJudge::close(Case& open_case, std::int64_t reply_time) {
+// Notes how long after its first post something happened to a case.
+void ThreadJudge::follow(Case& of, std::int64_t& course_time, std::int64_t time) const {
+    if (of.known && time != kNoTime && time != kEndOfTime && events_[of.course.event].time != kNoTime) {
+        course_time = time - events_[of.course.event].time;
+    }
+}
+
+void ThreadJudge::close(Case& open_case, const Item& reply) {
+    follow(open_case, open_case.course.last_reply, reply.time);
     if (open_case.opened == kNone) {
         return;
     }
     const std::int64_t since = events_[open_case.opened].time;
-    const bool timed = since != kNoTime && reply_time != kEndOfTime;
-    verdict_.waits.push_back({open_case.opened, !open_case.replied, true, timed ? reply_time - since : kNoTime});
+    const bool timed = since != kNoTime && reply.time != kEndOfTime;
+    verdict_.waits.push_back({open_case.opened, reply.event & (kNone >> 2U), !open_case.replied, true,
+                              timed ? reply.time - since : kNoTime});
     open_case.opened = kNone;
     open_case.replied = true;
 }
 
 void ThreadJudge::measure_waits(std::span<const Item> items) {
     open_.clear();
+    std::int64_t to_all = kNoTime; // the last reply to everybody: one pass over all cases for each would be quadratic
     for (const Item& item : items) {
         const Event& event = events_[item.event];
         if (!event.outbound) {
+            const std::size_t mine = case_of(event.person);
+            if (event.resolved) {
+                CaseCourse& course = cases_[mine].course;
+                follow(cases_[mine], course.last_resolved, item.time);
+                course.first_resolved = course.first_resolved == kNoTime ? course.last_resolved : course.first_resolved;
+            }
             if (!is_owed(event)) {
                 continue;
             }
-            const std::size_t mine = case_of(event.person);
+            if (!cases_[mine].known) {
+                cases_[mine].known = true;
+                cases_[mine].course.event = item.event;
+            }
             if (cases_[mine].opened == kNone) {
                 cases_[mine].opened = item.event;
                 open_.push_back(mine);
@@ -168,16 +194,24 @@ void ThreadJudge::measure_waits(std::span<const Item> items) {
         const std::size_t whose = addressee(item.event);
         if (whose == kEverybody) {
             for (const std::size_t each : open_) {
-                close(cases_[each], item.time);
+                close(cases_[each], item);
             }
             open_.clear();
+            to_all = item.time;
         } else if (whose != kNobody) {
-            close(cases_[whose], item.time);
+            close(cases_[whose], item);
         }
     }
     for (Case& waiting : cases_) {
         if (waiting.opened != kNone) {
-            verdict_.waits.push_back({waiting.opened, !waiting.replied, false, kNoTime});
+            verdict_.waits.push_back({waiting.opened, 0, !waiting.replied, false, kNoTime});
+        }
+        if (with_courses_ && waiting.known) {
+            CaseCourse& course = waiting.course;
+            std::int64_t after_last_to_all = kNoTime;
+            follow(waiting, after_last_to_all, to_all);
+            course.last_reply = std::max(course.last_reply, after_last_to_all >= 0 ? after_last_to_all : kNoTime);
+            verdict_.courses.push_back(course);
         }
     }
 }

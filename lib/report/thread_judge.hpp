@@ -19,7 +19,7 @@ namespace kummerkasten::report {
 
 class ThreadJudge {
 public:
-    ThreadJudge(const std::deque<Event>& events, bool all_inbound);
+    ThreadJudge(const std::deque<Event>& events, bool all_inbound, bool with_courses);
 
     void join(EventIndex a, EventIndex b);
     void set_parent(EventIndex child, EventIndex parent) { parents_[child] = parent; }
@@ -43,6 +43,8 @@ private:
         EventIndex opened = kNone; // the first unanswered post
         bool replied = false;
         bool reply_follows = false;
+        CaseCourse course{}; // its event is set where `known`: a post of the case needed a reply
+        bool known = false;
     };
 
     [[nodiscard]] EventIndex root_of(EventIndex event);
@@ -58,10 +60,12 @@ private:
     [[nodiscard]] std::size_t addressee(EventIndex reply) const;
     void measure_waits(std::span<const Item> items);
     void settle_states(std::span<const Item> items);
-    void close(Case& open_case, std::int64_t reply_time);
+    void close(Case& open_case, const Item& reply);
+    void follow(Case& of, std::int64_t& course_time, std::int64_t time) const;
 
     const std::deque<Event>& events_;
     bool all_inbound_;
+    bool with_courses_;
     std::vector<EventIndex> roots_;
     std::vector<EventIndex> parents_;
     std::vector<Case> cases_;       // of the thread in hand, by person

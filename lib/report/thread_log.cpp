@@ -53,8 +53,8 @@ void ThreadLog::link(std::uint64_t key, Role role, EventIndex event) {
         {static_cast<std::uint32_t>(key >> 32U), static_cast<std::uint32_t>(key), (role << kRoleShift) | event});
 }
 
-Verdict ThreadLog::judge(bool all_inbound) {
-    ThreadJudge judge(events_, all_inbound);
+Verdict ThreadLog::judge(bool all_inbound, bool with_courses) {
+    ThreadJudge judge(events_, all_inbound, with_courses);
     for (std::vector<Link>& links : links_) {
         std::sort(links.begin(), links.end());
         for (auto link = links.begin(); link != links.end();) {
@@ -89,7 +89,7 @@ Verdict ThreadLog::judge(bool all_inbound) {
 }
 
 void ThreadLog::merge(const ThreadLog& other, const std::vector<NameTable::Index>& platforms,
-                      const std::vector<NameTable::Index>& topics) {
+                      const std::vector<NameTable::Index>& topics, const std::vector<NameTable::Index>& writers) {
     if (events_.size() + other.events_.size() >= kEventMask) {
         throw Error("more than 1 073 741 822 posts; give a shorter period or fewer files");
     }
@@ -97,7 +97,7 @@ void ThreadLog::merge(const ThreadLog& other, const std::vector<NameTable::Index
     for (Event event : other.events_) {
         event.platform = platforms[event.platform];
         for (NameTable::Index& topic : event.topics) {
-            topic = topics[topic];
+            topic = (event.outbound ? writers : topics)[topic];
         }
         events_.push_back(event);
     }

@@ -45,7 +45,7 @@ struct Event {
         0; ///< hash of a customer's handle; for the house, of the handle that it mentions first; 0: nobody
     std::int64_t time = kNoTime;
     std::int64_t due = kNoTime;
-    std::array<NameTable::Index, 3> topics{};
+    std::array<NameTable::Index, 3> topics{}; ///< of the house's posts: only the first, and it says who wrote
     NameTable::Index platform = NameTable::kRest;
     std::uint8_t score = 0;
     record::Band band = record::Band::low;
@@ -56,6 +56,7 @@ struct Event {
     bool owed : 1 = false;        ///< counted, and classify says that it needs a reply
     bool has_parent : 1 = false;  ///< names a reply_to, in the input or not
     bool draft_ready : 1 = false; ///< draft-reply has one for a person to check
+    bool resolved : 1 = false;    ///< a customer says that it is solved
 };
 static_assert(sizeof(Event) == 32);
 
@@ -71,15 +72,26 @@ enum class State : std::uint8_t {
 
 /// A customer's wait: from the first unanswered post of their case to the reply, or still going on.
 struct Wait {
-    EventIndex event = 0; ///< the post that began it
-    bool first = true;    ///< nothing of theirs was answered in this thread before
-    bool replied = false;
+    EventIndex event = 0;      ///< the post that began it
+    EventIndex reply : 30 = 0; ///< the post that ended it, where there is one; an index fits (ThreadLog::add)
+    bool first : 1 = true;     ///< nothing of theirs was answered in this thread before
+    bool replied : 1 = false;
     std::int64_t micros = kNoTime; ///< nothing where it goes on, or where a post has no time
+};
+static_assert(sizeof(Wait) == 16);
+
+/// A customer's case in a thread as a whole, from their first post that needed a reply on.
+struct CaseCourse {
+    EventIndex event = 0;                  ///< that first post
+    std::int64_t last_reply = kNoTime;     ///< micros until the last reply of the house; nothing where there is none
+    std::int64_t first_resolved = kNoTime; ///< until the customer first said that it is solved
+    std::int64_t last_resolved = kNoTime;  ///< … and last
 };
 
 struct Verdict {
-    std::vector<State> states; ///< one per event
-    std::vector<Wait> waits;   ///< in no particular order
+    std::vector<State> states;       ///< one per event
+    std::vector<Wait> waits;         ///< in no particular order
+    std::vector<CaseCourse> courses; ///< where they were asked for
 };
 
 class ThreadLog {
@@ -87,15 +99,16 @@ public:
     /// `thread` and `parent` may be empty. Throws Error beyond 2^30 posts.
     EventIndex add(const Event& event, std::string_view id, std::string_view parent, std::string_view thread);
 
-    /// `all_inbound`: judge as if each counted post of a customer needed a reply. O(n log n); may be called in between.
-    [[nodiscard]] Verdict judge(bool all_inbound = false);
+    /// `all_inbound`: judge as if each counted post of a customer needed a reply. `with_courses`: 32 bytes a case more.
+    /// O(n log n); may be called in between.
+    [[nodiscard]] Verdict judge(bool all_inbound = false, bool with_courses = false);
 
     [[nodiscard]] std::size_t size() const { return events_.size(); }
     [[nodiscard]] const Event& operator[](EventIndex index) const { return events_[index]; }
 
     /// As if the posts of `other` had been added behind ours; the maps translate its indices of names.
     void merge(const ThreadLog& other, const std::vector<NameTable::Index>& platforms,
-               const std::vector<NameTable::Index>& topics);
+               const std::vector<NameTable::Index>& topics, const std::vector<NameTable::Index>& writers);
 
     static constexpr int kMostHops = 64; ///< also ends chains that bite their tail
 

@@ -156,11 +156,20 @@ TEST_CASE("hours and targets") {
              "p.toml:2: 'time_zone' in [hours] is 'Europe/Rheine', which the system does not know; expected a name "
              "such as Europe/Berlin"},
             {"unknown state", "hours.region = \"DE-XX\"\n",
-             "p.toml:2: 'region' in [hours] is 'DE-XX'; expected DE, AT or CH, or one of their states, as in DE-NW, "
-             "AT-9 or CH-ZH"},
+             "p.toml:2: 'region' in [hours] is 'DE-XX'; expected DE, AT or CH, one of their states, as in DE-NW, "
+             "AT-9 or CH-ZH, or none"},
             {"unknown country", "hours.region = \"FR\"\n",
-             "p.toml:2: 'region' in [hours] is 'FR'; expected DE, AT or CH, or one of their states, as in DE-NW, AT-9 "
-             "or CH-ZH"},
+             "p.toml:2: 'region' in [hours] is 'FR'; expected DE, AT or CH, one of their states, as in DE-NW, AT-9 "
+             "or CH-ZH, or none"},
+            {"closed day that does not exist", "hours.closed = [\"02-30\"]\n",
+             "p.toml:2: '02-30' in 'closed' is no day; expected as in '2026-05-15', or '12-24' for each year"},
+            {"closed day with a year that has no such day", "hours.closed = [\"2026-02-29\"]\n",
+             "p.toml:2: '2026-02-29' in 'closed' is no day; expected as in '2026-05-15', or '12-24' for each year"},
+            {"closed day in another spelling", "hours.closed = [\"24.12.\"]\n",
+             "p.toml:2: '24.12.' in 'closed' is no day; expected as in '2026-05-15', or '12-24' for each year"},
+            {"the clock of a house without hours", "targets.clock = \"house\"\n",
+             "p.toml:2: 'clock' in [targets] is 'house', but [hours] has no day with a block; expected one, or "
+             "'customer'"},
             {"unknown day", "hours.montag = []\n", "p.toml:2: unknown key 'montag' in [hours]; did you mean 'monday'"},
             {"bad block", "hours.monday = [\"8-12\"]\n",
              "p.toml:2: '8-12' in 'monday' is no block of time; expected as in '08:00-12:00', and two blocks for one "
@@ -179,7 +188,8 @@ TEST_CASE("hours and targets") {
             {"a number", "targets.high = 60\n",
              "p.toml:2: 'high' in [targets] is a number; expected a text in double quotes"},
             {"unknown band", "targets.critical = \"1h\"\n",
-             "p.toml:2: unknown key 'critical' in [targets]; allowed are low, medium, high or urgent"},
+             "p.toml:2: unknown key 'critical' in [targets]; allowed are low, medium, high, urgent, resolution or "
+             "clock"},
             {"urgent slower than high", "targets.urgent = \"2h\"\n",
              "p.toml:2: 'urgent' in [targets] makes 'urgent' (2 h) slower than 'high' (1 h); expected the more urgent "
              "to be the sooner"},

@@ -249,7 +249,7 @@ TEST_CASE("a merged log judges as one") {
     Event reply = event_of({"b", "house", 9});
     reply.platform = 1;
     second.add(reply, "b", "a", "");
-    first.merge(second, {NameTable::kRest, 7}, {NameTable::kRest});
+    first.merge(second, {NameTable::kRest, 7}, {NameTable::kRest}, {NameTable::kRest});
     const Verdict verdict = first.judge();
     CHECK(verdict.states == std::vector<State>{State::answered, State::nothing_owed});
     CHECK(verdict.waits.at(0).micros == 9 * kSecond);

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: Apache-2.0
+// Service levels: how long customers waited for the first reply, for the next ones and for a solution, on the calendar (care
+// rule P1) and, beside it, in the house's opening time; in all and by what may explain it. Unanswered ones are counted.
+//
+// Memory while it runs: 16 bytes for each timed wait and each row that it counts in, some 150 bytes a wait.
+#include "profile/business_clock.hpp"
+#include "report/overview_sections.hpp"
+#include "report/reply_times.hpp"
+
+#include <array>
+#include <map>
+#include <optional>
+#include <utility>
+
+namespace kummerkasten::report {
+
+namespace {
+
+using Micros = std::chrono::microseconds;
+
+// One span of time, finished or not, on both clocks.
+struct Span {
+    bool done = false;
+    std::int64_t micros = kNoTime, business = kNoTime; // so far where it is not done; kNoTime: a post has no time
+    std::optional<std::int64_t> target;
+};
+
+struct BothClocks {
+    ReplyTimes calendar, business;
+
+    void add(const Span& span) {
+        add_to(calendar, span.done, span.micros, span.target);
+        add_to(business, span.done, span.business, span.target);
+    }
+
+private:
+    static void add_to(ReplyTimes& times, bool done, std::int64_t micros, std::optional<std::int64_t> target) {
+        if (!done) {
+            times.add_open(micros, target);
+        } else if (micros == kNoTime) {
+            times.add_untimed();
+        } else {
+            times.add_reply(micros, target);
+        }
+    }
+};
+
+// The rows of one table: the order is that of the first word, which people do not see.
+using Rows = std::map<std::string, std::pair<Label, BothClocks>>;
+
+struct Breakdown {
+    std::string_view key;
+    const Phrase* heading;
+    const Phrase* by;
+    Rows rows;
+};
+
+struct Measure {
+    std::string_view key;
+    const Phrase* name;
+    const Phrase* by; // null: not broken down
+    BothClocks all;
+    std::array<Breakdown, 6> breakdowns;
+};
+
+std::array<Breakdown, 6> breakdowns() {
+    return {{{"channel", &phrases::kPlatform, &phrases::kByChannel, {}},
+             {"band", &phrases::kUrgency, &phrases::kByBand, {}},
+             {"topic", &phrases::kTopic, &phrases::kByTopic, {}},
+             {"agent", &phrases::kAgent, &phrases::kByAgent, {}},
+             {"hour", &phrases::kHour, &phrases::kByHour, {}},
+             {"weekday", &phrases::kWeekday, &phrases::kByWeekday, {}}}};
+}
+
+class Sla {
+public:
+    explicit Sla(const Scene& scene) : scene_(scene), zone_(scene.options.time_zone) {
+        if (scene.profile != nullptr && profile::BusinessClock(scene.profile->hours).ever_open()) {
+            clock_.emplace(scene.profile->hours);
+        }
+    }
+
+    std::vector<Section> sections() {
+        for (const Wait& wait : scene_.verdict.waits) {
+            const Event& event = scene_.counts.threads[wait.event];
+            Measure& measure = wait.first ? first_ : next_;
+            const Span it = span(event, wait.replied, wait.micros, target_of(scene_, event));
+            measure.all.add(it);
+            break_down(measure, event, it, wait.replied ? &scene_.counts.threads[wait.reply] : nullptr);
+        }
+        for (const CaseCourse& course : scene_.verdict.courses) {
+            add_course(course);
+        }
+        std::vector<Section> result;
+        result.push_back(summary());
+        for (Measure* measure : {&first_, &next_, &resolution_}) {
+            for (Breakdown& breakdown : measure->breakdowns) {
+                result.push_back(table_of(*measure, breakdown));
+            }
+        }
+        return result;
+    }
+
+private:
+    // Open spans run until now, in the measure of each clock.
+    Span span(const Event& event, bool done, std::int64_t micros, std::optional<std::int64_t> target) {
+        Span span{done, micros, kNoTime, target};
+        if (event.time == kNoTime || (done && micros == kNoTime)) {
+            span.micros = kNoTime;
+            return span;
+        }
+        if (!done) {
+            span.micros = scene_.options.now.time_since_epoch().count() - event.time;
+        }
+        if (clock_) {
+            const record::Timestamp from{Micros{event.time}};
+            span.business = clock_->between(from, from + Micros{span.micros}).count();
+        }
+        return span;
+    }
+
+    void add_course(const CaseCourse& course) {
+        const Event& event = scene_.counts.threads[course.event];
+        last_reply_.all.add(span(event, course.last_reply != kNoTime, course.last_reply, std::nullopt));
+        if (scene_.without_triage()) {
+            return; // nobody knows what is solved
+        }
+        std::optional<std::int64_t> target;
+        if (scene_.profile != nullptr && scene_.profile->targets.resolution) {
+            target = Micros(*scene_.profile->targets.resolution).count();
+        }
+        const bool done = course.first_resolved != kNoTime;
+        const Span first = span(event, done, course.first_resolved, target);
+        resolution_.all.add(first);
+        break_down(resolution_, event, first, nullptr);
+        last_resolution_.all.add(span(event, done, course.last_resolved, target));
+    }
+
+    void add_row(Measure& measure, std::size_t breakdown, std::string order, const Label& label, const Span& span) {
+        auto& [shown, times] = measure.breakdowns[breakdown].rows[std::move(order)];
+        shown = label;
+        times.add(span);
+    }
+
+    void break_down(Measure& measure, const Event& event, const Span& span, const Event* reply) {
+        const Words& words = scene_.words;
+        const Label channel = scene_.platform(event.platform);
+        add_row(measure, 0, channel.name, channel, span);
+        if (!scene_.without_triage()) {
+            add_row(measure, 1, std::string(1, static_cast<char>('9' - static_cast<int>(event.band))), // urgent first
+                    Label(record::name_of(event.band), shown_name(words, event.band)), span);
+            bool any = false;
+            for (const NameTable::Index topic : event.topics) {
+                if (topic != NameTable::kRest) {
+                    const std::string& name = scene_.counts.topic_names.name(topic);
+                    add_row(measure, 2, name, scene_.topic(name), span);
+                    any = true;
+                }
+            }
+            if (!any) {
+                add_row(measure, 2, {}, Label("", words(phrases::kNoTopic)), span);
+            }
+        }
+        if (&measure != &resolution_) {
+            const std::string& writer =
+                scene_.counts.writer_names.name(reply == nullptr ? NameTable::kRest : reply->topics.front());
+            add_row(measure, 3, writer.empty() && reply == nullptr ? "\xff" : writer,
+                    !writer.empty()    ? Label(writer)
+                    : reply == nullptr ? Label("", words(phrases::kNobody))
+                                       : Label("", words(phrases::kNotKnown)),
+                    span);
+        }
+        if (event.time != kNoTime) {
+            const record::LocalTime local = zone_.to_local(record::Timestamp{Micros{event.time}});
+            const auto day = std::chrono::floor<std::chrono::days>(local);
+            const auto hour = std::chrono::duration_cast<std::chrono::hours>(local - day).count();
+            const std::string name = fmt::format("{:02}", hour);
+            add_row(measure, 4, name, Label(name), span);
+            const unsigned weekday = std::chrono::weekday{day}.iso_encoding();
+            add_row(measure, 5, std::to_string(weekday),
+                    Label(kWeekdayNames[weekday - 1], words(phrases::kWeekdays[weekday - 1])), span);
+        }
+    }
+
+    std::vector<Column> columns(const char* key, const Phrase& heading) const {
+        const Words& words = scene_.words;
+        return {{key, words(heading)},
+                {"n", words(phrases::kCount), Type::count},
+                {"median", words(phrases::kMedian), Type::duration},
+                {"p90", words(phrases::kP90), Type::duration},
+                {"p95", words(phrases::kP95), Type::duration},
+                {"max", words(phrases::kLongest), Type::duration},
+                {"within", words(phrases::kWithin), Type::share},
+                {"unanswered", words(phrases::kNotDone), Type::count},
+                {"business_median", words(phrases::kBusinessMedian), Type::duration},
+                {"business_p90", words(phrases::kBusinessP90), Type::duration},
+                {"business_p95", words(phrases::kBusinessP95), Type::duration},
+                {"business_max", words(phrases::kBusinessLongest), Type::duration},
+                {"business_within", words(phrases::kBusinessWithin), Type::share}};
+    }
+
+    std::vector<Cell> row(Label label, BothClocks& times) const {
+        const Distribution on_calendar = times.calendar.distribution();
+        const Distribution on_business = times.business.distribution();
+        const auto seconds = [](const Distribution& d, std::int64_t micros) {
+            return d.n == 0 ? Cell() : Cell(static_cast<double>(micros) / 1e6);
+        };
+        const auto share = [](const std::optional<double>& within) { return within ? Cell(*within) : Cell(); };
+        return {std::move(label),
+                count_of(on_calendar.n),
+                seconds(on_calendar, on_calendar.median),
+                seconds(on_calendar, on_calendar.p90),
+                seconds(on_calendar, on_calendar.p95),
+                seconds(on_calendar, on_calendar.most),
+                share(times.calendar.share_within()),
+                count_of(times.calendar.unanswered()),
+                seconds(on_business, on_business.median),
+                seconds(on_business, on_business.p90),
+                seconds(on_business, on_business.p95),
+                seconds(on_business, on_business.most),
+                clock_ ? share(times.business.share_within()) : Cell()};
+    }
+
+    Section summary() {
+        const Words& words = scene_.words;
+        Section section{"sla", words(phrases::kSla), {}, {}, {}, {}};
+        section.table.columns = columns("measure", phrases::kMeasure);
+        for (Measure* measure : {&first_, &next_, &resolution_, &last_resolution_, &last_reply_}) {
+            if (!measure->all.calendar.empty()) {
+                section.table.rows.push_back(row(Label(measure->key, words(*measure->name)), measure->all));
+            }
+        }
+        if (scene_.counts.house_posts == 0 && scene_.counts.volume.posts() > 0) {
+            section.paragraph = words(phrases::kNoOutbound);
+        }
+        if (section.table.rows.empty()) {
+            return section;
+        }
+        section.notes.push_back(words(phrases::kSlaNote));
+        section.notes.push_back(words(scene_.without_triage() ? phrases::kReplyTimesAllNote : phrases::kWithinNote));
+        if (scene_.without_triage()) {
+            section.notes.push_back(words(phrases::kNoResolutionNote));
+        }
+        section.notes.push_back(
+            clock_ ? words(phrases::kSlaCalendarNote, scene_.profile->hours.time_zone, scene_.profile->hours.region)
+                   : words(phrases::kSlaNoHours));
+        if (const auto untimed = first_.all.calendar.untimed() + next_.all.calendar.untimed(); untimed > 0) {
+            section.notes.push_back(words(phrases::kUntimedNote, untimed));
+        }
+        return section;
+    }
+
+    Section table_of(const Measure& measure, Breakdown& breakdown) const {
+        const Words& words = scene_.words;
+        Section section{fmt::format("{}_by_{}", measure.key, breakdown.key),
+                        words(*measure.by, words(*breakdown.by)),
+                        {},
+                        {},
+                        {},
+                        {}};
+        section.table.columns = columns(breakdown.key.data(), *breakdown.heading);
+        for (auto& [order, entry] : breakdown.rows) {
+            section.table.rows.push_back(row(entry.first, entry.second));
+        }
+        return section;
+    }
+
+    static constexpr std::array<std::string_view, 7> kWeekdayNames{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+
+    const Scene& scene_;
+    record::TimeZone zone_;
+    std::optional<profile::BusinessClock> clock_;
+    Measure first_{"first_reply", &phrases::kMeasureFirst, &phrases::kFirstReplyBy, {}, breakdowns()};
+    Measure next_{"next_reply", &phrases::kMeasureNext, &phrases::kNextReplyBy, {}, breakdowns()};
+    Measure resolution_{"resolution", &phrases::kMeasureResolution, &phrases::kResolutionBy, {}, breakdowns()};
+    Measure last_resolution_{"last_resolution", &phrases::kMeasureLastResolution, nullptr, {}, {}};
+    Measure last_reply_{"last_reply", &phrases::kMeasureLastReply, nullptr, {}, {}};
+};
+
+} // namespace
+
+std::vector<Section> sla_sections(const Scene& scene) { return Sla(scene).sections(); }
+
+} // namespace kummerkasten::report

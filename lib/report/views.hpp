@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// The views of report(1): what may be asked for by name, each alone or several together.
+#pragma once
+
+#include "report/phrases.hpp"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kummerkasten::report {
+
+enum class View : std::uint8_t { overview, queue, sla, storm };
+
+struct NamedView {
+    View view;
+    std::string_view name;
+    Phrase title;
+};
+inline constexpr std::array<NamedView, 4> kViews{{
+    {View::overview, "overview", {"Overview", "Überblick"}},
+    {View::queue, "queue", {"Queue", "Warteschlange"}},
+    {View::sla, "sla", {"Service levels", "Antwort- und Lösungszeiten"}},
+    {View::storm, "storm", {"Storms", "Stürme"}},
+}};
+
+[[nodiscard]] constexpr const NamedView& describe(View view) { return kViews[static_cast<std::size_t>(view)]; }
+
+/// "queue" or "queue,sla": each name once. Nothing where any of them is no view; then the text is something else, a file.
+[[nodiscard]] std::optional<std::vector<View>> parse_views(std::string_view text);
+
+} // namespace kummerkasten::report
