@@ -49,3 +49,15 @@ TEST_CASE("a few words may be said to many, and a second look at the same post i
     CHECK(level(memory, "Danke, das freut uns.", post_of("x:2", "b", "B")) == std::nullopt);
     CHECK(level(memory, "Danke, das freut uns.", post_of("x:2", "b", "B")) == std::nullopt);
 }
+
+TEST_CASE("what went to somebody else long ago is forgiven; to the same customer, never") {
+    ReplyMemory memory;
+    const std::string reply = "Das tut uns leid, wir sehen gleich nach.";
+    static_cast<void>(level(memory, reply, post_of("x:0", "a", "A")));
+    for (std::uint64_t i = 1; i <= kSideBySide; ++i) {
+        static_cast<void>(
+            level(memory, "Antwort Nummer " + std::to_string(i), post_of("x:" + std::to_string(i), "b", "B")));
+    }
+    CHECK(level(memory, reply, post_of("x:98", "c", "C")) == std::nullopt);
+    CHECK(level(memory, reply, post_of("x:99", "c", "C")) == Level::error);
+}
