@@ -124,9 +124,10 @@ bool ends_like_a_name(const text::Document& reply, const text::Token& token) {
 
 void check_name(const text::Document& reply, const record::Post& post, const NameRules& names,
                 std::vector<record::Finding>& findings) {
-    const bool known = !post.author.name.empty() || !post.author.handle.empty();
-    const text::Token* name = known ? greeted(reply) : nullptr;
-    if (name != nullptr) {
+    const text::Token* name = greeted(reply);
+    const bool by_account = name != nullptr && name->kind == text::TokenKind::mention;
+    // An account alone does not tell what its owner is called.
+    if (name != nullptr && !(by_account ? post.author.handle : post.author.name).empty()) {
         std::string_view folded = reply.folded_word(*name);
         folded.remove_prefix(!folded.empty() && folded.front() == '@' ? 1 : 0);
         const bool in_handle =
@@ -134,7 +135,7 @@ void check_name(const text::Document& reply, const record::Post& post, const Nam
         if (in_handle || is_word_of(text::fold(post.author.name), folded)) {
             return;
         }
-        if (name->kind == text::TokenKind::mention || ends_like_a_name(reply, *name)) {
+        if (by_account || ends_like_a_name(reply, *name)) {
             findings.push_back({"name-wrong",
                                 Level::error,
                                 {name->start, name->end},

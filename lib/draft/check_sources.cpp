@@ -88,6 +88,24 @@ std::string host_of(std::string_view link) {
 
 } // namespace
 
+namespace {
+
+// "1/2": which part of a reply in several posts this is.
+bool counts_posts(std::string_view text, Span span) {
+    const auto digit = [text](std::size_t at) { return at < text.size() && is_ascii_digit(text[at]); };
+    if (span.end - span.start != 1) {
+        return false;
+    }
+    const std::size_t at = span.start;
+    const auto stands_at = [&](std::size_t first) {
+        return digit(first) && digit(first + 2) && text[first + 1] == '/' && text[first] <= text[first + 2] &&
+               (first == 0 || !is_word_byte(text[first - 1])) && !digit(first + 3);
+    };
+    return stands_at(at) || (at >= 2 && stands_at(at - 2));
+}
+
+} // namespace
+
 struct Sources::Asked {
     const text::Document& reply;
     const record::Post& post;
@@ -254,7 +272,8 @@ void Sources::check_number(Asked& asked, Span span) const {
     const auto holds = [number](const Told& told) {
         return std::binary_search(told.numbers.begin(), told.numbers.end(), number);
     };
-    if (std::find(kEmergency.begin(), kEmergency.end(), number) != kEmergency.end() || holds(house_) ||
+    if (counts_posts(asked.reply.text, span) ||
+        std::find(kEmergency.begin(), kEmergency.end(), number) != kEmergency.end() || holds(house_) ||
         any_incident(asked.triage, holds) || holds(asked.told(zone_))) {
         return;
     }

@@ -116,6 +116,8 @@ TEST_CASE("rules of the code, in both languages") {
         // No source: neither Jana nor the profile nor the incident (12 September 2026, 20:14 to 23:00 in Berlin) says so.
         {"number-invented", "de", "Das waren 45 Minuten.", "Seit 23 Uhr läuft alles."},
         {"number-invented", "en", "That was 45 minutes.", "It has worked since 23:00."},
+        {"number-invented", "de", "Das sind 5/2 mehr.", "Das tut uns leid. 1/2 ^an"},
+        {"number-invented", "en", "It is 11/12 done.", "(2/2) We are sorry."},
         {"date-invented", "de", "Am Dienstag waren die Server langsam.", "Am Samstagabend waren die Server langsam."},
         {"date-invented", "en", "The servers were slow on Tuesday.", "The servers were slow on Saturday."},
         {"date-invented", "de", "Das war im August.", "Das war im September."},
@@ -132,6 +134,8 @@ TEST_CASE("rules of the code, in both languages") {
         {"name-missing", "en", "We are sorry.", "Jana, we are sorry."},
         {"language-wrong", "de", "We are sorry that you had to wait for the train.", "Das tut uns und dem Team leid."},
         {"language-wrong", "en", "Das tut uns leid, wir sehen uns das mit der Werkstatt an.", "We look at it for you."},
+        {"apology-conditional", "en", "Sorry, should you have waited.",
+         "Sorry, our team is at it, we should be done soon."},
         {"long-winded", "de", page, "Das tut uns leid.", "mastodon"},
         {"long-winded", "en", page, "We are sorry.", "mastodon"},
         {"refund", "de", "Wir erstatten Ihnen die Kosten.", "Wir erstatten Ihnen den Fahrpreis."},
@@ -182,6 +186,15 @@ TEST_CASE("without a profile nobody can tell what is invented: a warning") {
                                   [](const Finding& finding) { return finding.rule == "number-invented"; });
     REQUIRE(hit != findings.end());
     CHECK(hit->level == record::Level::warning);
+}
+
+TEST_CASE("what is not known is no finding: the language of a link, the name behind an account") {
+    Desk desk;
+    desk.triage.language = "und";
+    CHECK_FALSE(desk.fires("language-wrong", "We are sorry that you had to wait for the train."));
+    desk.post.author.name.clear();
+    CHECK_FALSE(desk.fires("name-wrong", "Hallo Petra, das tut uns leid."));
+    CHECK(desk.fires("name-wrong", "Hallo @petra, das tut uns leid."));
 }
 
 TEST_CASE("an insult is not thrown back") {
