@@ -83,8 +83,8 @@ ExitCode check(const Options& options, const cli::House& house, Diagnostics& dia
             diagnostics);
     }
     if (totals.without_question > 0) {
-        diagnostics.warning(fmt::format("{} not checked; the post that each answers must come before it",
-                                        counted(totals.without_question, "reply")));
+        diagnostics.warning(fmt::format("{} not checked; the post that is answered must come before it",
+                                        counted(totals.without_question, "answer")));
     }
     if (totals.replies == 0) {
         diagnostics.warning("no reply to check; a record needs draft.text, or an outbound post the one it answers");

@@ -35,12 +35,23 @@ constexpr std::size_t kGreetingTokens = 8; // "Sehr geehrter Herr Prof. Dr. von 
 // Care rule M3: somebody who writes a line does not want a page. Characters; the first is what X calls short.
 constexpr std::size_t kBriefPost = 140, kLongReply = 450, kLongLetter = 1200;
 constexpr std::size_t kShortestInsult = 4;
+constexpr std::size_t kShortestInHandle = 3; // "Jan" of "jan_71"; shorter ones stand in any handle
 
 template <std::size_t count> bool is_in(const std::array<std::string_view, count>& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 bool is_word_byte(char c) { return is_ascii_alnum(c) || static_cast<unsigned char>(c) >= 0x80; }
+
+bool is_word_of(std::string_view text, std::string_view word) {
+    for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+        const std::size_t end = at + word.size();
+        if ((at == 0 || !is_word_byte(text[at - 1])) && (end == text.size() || !is_word_byte(text[end]))) {
+            return true;
+        }
+    }
+    return false;
+}
 
 // The first word of the greeting that must be a name: behind the greeting, on its line, in front of its comma.
 const text::Token* greeted(const text::Document& reply) {
@@ -113,16 +124,18 @@ bool ends_like_a_name(const text::Document& reply, const text::Token& token) {
 
 void check_name(const text::Document& reply, const record::Post& post, const NameRules& names,
                 std::vector<record::Finding>& findings) {
-    const bool known = !post.author.name.empty() || !post.author.handle.empty();
-    const text::Token* name = known ? greeted(reply) : nullptr;
-    if (name != nullptr) {
+    const text::Token* name = greeted(reply);
+    const bool by_account = name != nullptr && name->kind == text::TokenKind::mention;
+    // An account alone does not tell what its owner is called.
+    if (name != nullptr && !(by_account ? post.author.handle : post.author.name).empty()) {
         std::string_view folded = reply.folded_word(*name);
         folded.remove_prefix(!folded.empty() && folded.front() == '@' ? 1 : 0);
-        const std::string shown = text::fold(post.author.name) + " " + text::fold(post.author.handle);
-        if (shown.find(folded) != std::string::npos) {
+        const bool in_handle =
+            folded.size() >= kShortestInHandle && text::fold(post.author.handle).find(folded) != std::string::npos;
+        if (in_handle || is_word_of(text::fold(post.author.name), folded)) {
             return;
         }
-        if (name->kind == text::TokenKind::mention || ends_like_a_name(reply, *name)) {
+        if (by_account || ends_like_a_name(reply, *name)) {
             findings.push_back({"name-wrong",
                                 Level::error,
                                 {name->start, name->end},
@@ -150,10 +163,9 @@ void check_insults(const text::Document& reply, const record::Post& post, const 
         }
         const std::string insult =
             text::fold(std::string_view(post.text).substr(reason.span.start, reason.span.end - reason.span.start));
-        const std::size_t at = reply.folded.find(insult);
-        const std::size_t end = at + insult.size();
-        if (at != std::string::npos && (at == 0 || !is_word_byte(reply.folded[at - 1])) &&
-            (end == reply.folded.size() || !is_word_byte(reply.folded[end]))) {
+        if (is_word_of(reply.folded, insult)) {
+            const std::size_t at = reply.folded.find(insult);
+            const std::size_t end = at + insult.size();
             findings.push_back({"insult-mirrored",
                                 Level::error,
                                 {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)},

@@ -33,6 +33,9 @@ constexpr std::array<DateWord, 35> kDateWords{
 constexpr std::size_t kWeekdays = 7;
 constexpr std::array<std::string_view, 6> kTitles{"herr", "herrn", "frau", "mr", "mrs", "ms"};
 
+// Emergency numbers need no source: Europe; Germany, Austria and Switzerland; Britain and America (ITU-T E.161.1).
+constexpr std::array<std::string_view, 8> kEmergency{"112", "110", "117", "118", "133", "144", "999", "911"};
+
 bool is_word_byte(char c) { return is_ascii_alnum(c) || static_cast<unsigned char>(c) >= 0x80; }
 
 bool contains_word(std::string_view text, std::string_view word) {
@@ -48,7 +51,8 @@ bool contains_word(std::string_view text, std::string_view word) {
 // A weekday may go on: "Samstagabend", "montags". A month may not: "Junikäfer".
 std::optional<std::size_t> date_of(std::string_view folded) {
     for (const DateWord& date : kDateWords) {
-        if (folded.starts_with(date.word) && (date.which < kWeekdays || folded.size() <= date.word.size() + 1)) {
+        const bool exact = folded == date.word || (folded.size() == date.word.size() + 1 && folded.back() == 's');
+        if (folded.starts_with(date.word) && (date.which < kWeekdays || exact)) {
             return date.which;
         }
     }
@@ -80,6 +84,24 @@ std::string host_of(std::string_view link) {
     }
     std::string host = to_ascii_lower(link.substr(0, link.find_first_of("/?#:")));
     return host.starts_with("www.") ? host.substr(4) : host;
+}
+
+} // namespace
+
+namespace {
+
+// "1/2": which part of a reply in several posts this is.
+bool counts_posts(std::string_view text, Span span) {
+    const auto digit = [text](std::size_t at) { return at < text.size() && is_ascii_digit(text[at]); };
+    if (span.end - span.start != 1) {
+        return false;
+    }
+    const std::size_t at = span.start;
+    const auto stands_at = [&](std::size_t first) {
+        return digit(first) && digit(first + 2) && text[first + 1] == '/' && text[first] <= text[first + 2] &&
+               (first == 0 || !is_word_byte(text[first - 1])) && !digit(first + 3);
+    };
+    return stands_at(at) || (at >= 2 && stands_at(at - 2));
 }
 
 } // namespace
@@ -250,7 +272,9 @@ void Sources::check_number(Asked& asked, Span span) const {
     const auto holds = [number](const Told& told) {
         return std::binary_search(told.numbers.begin(), told.numbers.end(), number);
     };
-    if (holds(house_) || any_incident(asked.triage, holds) || holds(asked.told(zone_))) {
+    if (counts_posts(asked.reply.text, span) ||
+        std::find(kEmergency.begin(), kEmergency.end(), number) != kEmergency.end() || holds(house_) ||
+        any_incident(asked.triage, holds) || holds(asked.told(zone_))) {
         return;
     }
     // "12.09.2026" and "30 000" are one number for people.

@@ -38,7 +38,7 @@ void tell(const std::vector<Finding>& findings, std::string_view reply, const Pl
         if (finding.span.start < finding.span.end && finding.span.end <= reply.size()) {
             message += fmt::format(
                 " ({})",
-                in_quotes(reply.substr(finding.span.start, finding.span.end - finding.span.start), kQuotedBytes));
+                in_quotes(trim(reply.substr(finding.span.start, finding.span.end - finding.span.start)), kQuotedBytes));
         }
         diagnostics.finding(place, severity(finding.level), message);
     }

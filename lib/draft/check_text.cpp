@@ -74,9 +74,11 @@ std::string read_text(const std::string& operand, std::size_t most, std::string&
     return text;
 }
 
-// A finding without a place is one of the whole reply: its first line.
-void tell_by_line(const std::vector<record::Finding>& findings, const std::string& reply, const std::string& name,
+// From top to bottom. A finding without a place is one of the whole reply: its first line.
+void tell_by_line(std::vector<record::Finding> findings, const std::string& reply, const std::string& name,
                   const Diagnostics& diagnostics) {
+    std::stable_sort(findings.begin(), findings.end(),
+                     [](const record::Finding& a, const record::Finding& b) { return a.span.start < b.span.start; });
     for (const record::Finding& finding : findings) {
         const auto before = reply.begin() + std::min<std::ptrdiff_t>(finding.span.start, std::ssize(reply));
         const auto line = static_cast<std::uint64_t>(std::count(reply.begin(), before, '\n')) + 1;

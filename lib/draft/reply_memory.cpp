@@ -39,8 +39,8 @@ void ReplyMemory::check(std::string_view reply, const record::Post& post, std::v
     if (count == 0) {
         return;
     }
-    const Sent now{hash(post.id), hash(post.author.id.empty() ? post.author.handle : post.author.id),
-                   hash(post.thread)};
+    const Sent now{hash(post.id), hash(post.author.id.empty() ? post.author.handle : post.author.id), hash(post.thread),
+                   ++replies_};
     const std::uint64_t key = hash(words);
     if (const Sent* before = known_.find(key); before != nullptr && before->post != now.post) {
         const bool same_customer =
@@ -51,7 +51,7 @@ void ReplyMemory::check(std::string_view reply, const record::Post& post, std::v
                                 {},
                                 "this customer has got the same text before",
                                 "say what is new, or ask what is missing"});
-        } else if (count >= kNoticed) {
+        } else if (count >= kNoticed && now.number - before->number <= kSideBySide) {
             findings.push_back({"reply-repeated",
                                 Level::warning,
                                 {},

@@ -15,6 +15,8 @@
 
 namespace kummerkasten::draft {
 
+/// Two customers who stand so close read each other's replies. A page of a profile shows about so many.
+inline constexpr std::uint64_t kSideBySide = 20;
 /// A busy house answers a few thousand posts a day; this is some weeks of them, and 10 MB.
 inline constexpr std::size_t kMostReplies = 100'000;
 
@@ -23,13 +25,15 @@ public:
     explicit ReplyMemory(std::size_t most = kMostReplies) : known_(most) {}
 
     /// Appends a finding of the rule reply-repeated where these words were read before, and remembers them as the reply to
-    /// `post`: an error where the same customer gets them again, else a warning.
+    /// `post`: an error where the same customer gets them again, a warning where another one got them among the last kSideBySide.
     void check(std::string_view reply, const record::Post& post, std::vector<record::Finding>& findings);
 
 private:
     struct Sent {
         std::uint64_t post = 0, author = 0, thread = 0; // hashes; 0: not known
+        std::uint64_t number = 0;                       // of the reply in this run
     };
+    std::uint64_t replies_ = 0;
     RecentTable<Sent> known_;
 };
 

@@ -22,8 +22,31 @@ TEST_CASE("both languages have rules of every kind; examples were tried at load"
         for (const CheckWord& row : words.rows()) {
             rules.insert(row.rule.substr(0, row.rule.find(':')));
         }
-        CHECK(rules == std::set<std::string>{"apology-conditional", "asks-again", "belittling", "blame", "deflection",
-                                             "empty-phrase", "humour", "promise", "rude", "rule-citing"});
+        CHECK(rules == std::set<std::string>{"!apology-missing",
+                                             "!next-step-missing",
+                                             "advertising",
+                                             "already-said",
+                                             "apology-conditional",
+                                             "asks-again",
+                                             "belittling",
+                                             "blame",
+                                             "deflection",
+                                             "denial",
+                                             "doubt",
+                                             "empty-phrase",
+                                             "excuse",
+                                             "humour",
+                                             "irony",
+                                             "jargon",
+                                             "name-generic",
+                                             "promise",
+                                             "promise-vague",
+                                             "refund",
+                                             "rude",
+                                             "rule-citing",
+                                             "silencing",
+                                             "snippy",
+                                             "threat"});
     }
 }
 
@@ -44,18 +67,21 @@ TEST_CASE("complaints name file and line") {
         std::string name, line, message;
     };
     const std::vector<Row> rows{
-        {"unknown rule", "a\tblaming\terror\tabc\tabc\txyz\tmessage",
-         "2: rule 'blaming' is unknown; allowed are apology-conditional, blame"},
-        {"asks-again without a kind", "a\tasks-again\terror\tabc\tabc\txyz\tm", "2: rule 'asks-again' is unknown"},
-        {"unknown level", "a\tblame\tfatal\tabc\tabc\txyz\tm",
+        {"unknown rule", "a\tblaming\terror\tabc\tabc\txyz\tmessage\thint",
+         "2: rule 'blaming' is unknown; allowed are advertising, already-said"},
+        {"asks-again without a kind", "a\tasks-again\terror\tabc\tabc\txyz\tm\th", "2: rule 'asks-again' is unknown"},
+        {"missing is a rule of its own kind", "a\tapology-missing\terror\tabc\tabc\txyz\tm\th",
+         "2: rule 'apology-missing' is unknown"},
+        {"no other rule can be missing", "a\t!blame\terror\tabc\tabc\txyz\tm\th", "2: rule '!blame' is unknown"},
+        {"unknown level", "a\tblame\tfatal\tabc\tabc\txyz\tm\th",
          "2: level 'fatal' is unknown; allowed are info, warning or error"},
-        {"bad pattern", "a\tblame\terror\tab(c\tabc\txyz\tm", "2: pattern 'ab(c': missing ): ab(c"},
-        {"umlaut in a class", "a\tblame\terror\t[äö]h\täh\txyz\tm",
+        {"bad pattern", "a\tblame\terror\tab(c\tabc\txyz\tm\th", "2: pattern 'ab(c': missing ): ab(c"},
+        {"umlaut in a class", "a\tblame\terror\t[äö]h\täh\txyz\tm\th",
          "2: a letter beyond ASCII stands in [...]; write (ä|ö) instead"},
-        {"example not found", "a\tblame\terror\tabc\tabd\txyz\tm", "2: the pattern does not find its example 'abd'"},
-        {"counterexample found", "a\tblame\terror\tabc\tabc\txabcx\tm",
+        {"example not found", "a\tblame\terror\tabc\tabd\txyz\tm\th", "2: the pattern does not find its example 'abd'"},
+        {"counterexample found", "a\tblame\terror\tabc\tabc\txabcx\tm\th",
          "2: the pattern finds its counterexample 'xabcx'"},
-        {"double id", "a\tblame\terror\tabc\tabc\txyz\tm\na\tblame\terror\tabc\tabc\txyz\tm",
+        {"double id", "a\tblame\terror\tabc\tabc\txyz\tm\th\na\tblame\terror\tabc\tabc\txyz\tm\th",
          "3: id 'a' stands here a second time"},
     };
     for (const Row& row : rows) {
@@ -70,10 +96,10 @@ TEST_CASE("complaints name file and line") {
 
 TEST_CASE("an umlaut before a question mark is optional as a whole") {
     const DataCopy data;
-    data.write("de/checks.tsv", "#kummerkasten-checks 1\na\tblame\terror\tspä?t\tspät\tspaet nicht spdt\tm\n");
+    data.write("de/checks.tsv", "#kummerkasten-checks 1\na\tblame\terror\tspä?t\tspät\tspaet nicht spdt\tm\th\n");
     // "ä" folds to "ae" in the example as well: "spaet" is found, and so is "spt".
     CHECK(data.complaint([](const io::DataPath& path) { CheckWords words(path, "de"); }) ==
           "de/checks.tsv:2: the pattern finds its counterexample 'spaet nicht spdt'");
-    data.write("de/checks.tsv", "#kummerkasten-checks 1\na\tblame\terror\tspä?t\tspt\tspat\tm\n");
+    data.write("de/checks.tsv", "#kummerkasten-checks 1\na\tblame\terror\tspä?t\tspt\tspat\tm\th\n");
     CHECK(data.complaint([](const io::DataPath& path) { CheckWords words(path, "de"); }) == "no error");
 }

@@ -21,10 +21,11 @@ std::vector<Finding> findings(const profile::Profile* house, const std::string& 
                               std::string_view language = "de") {
     static const Checker plain(source_data(), nullptr);
     std::vector<Finding> found;
+    static const std::vector<incident::Incident> incidents{slow_servers()};
     if (house == nullptr) {
         plain.check(reply, post, triage, channel, language, found);
     } else {
-        Checker(source_data(), house).check(reply, post, triage, channel, language, found);
+        Checker(source_data(), house, &incidents).check(reply, post, triage, channel, language, found);
     }
     return found;
 }
@@ -32,7 +33,10 @@ std::vector<Finding> findings(const profile::Profile* house, const std::string& 
 std::vector<std::string> rules(const std::vector<Finding>& found) {
     std::vector<std::string> list;
     for (const Finding& finding : found) {
-        list.push_back(finding.rule);
+        // What a whole reply owes is tested in check_rules_test.cpp; here are single sentences.
+        if (!finding.rule.ends_with("-missing") || finding.rule == "initials-missing") {
+            list.push_back(finding.rule);
+        }
     }
     return list;
 }
@@ -56,7 +60,7 @@ TEST_CASE("one rule each") {
         {"promise", "Das wird nicht wieder vorkommen.", "promise", Level::warning},
         {"deflection", "Wenden Sie sich bitte an unsere Hotline.", "deflection", Level::warning},
         {"rudeness", "Noch Fragen, oder was?", "rude", Level::error},
-        {"joke", "Fragen Sie doch einen Fischer ;-)", "humour", Level::warning},
+        {"joke", "Morgen vielleicht ;-)", "humour", Level::warning},
         {"slot", "Hallo {name}, das tut uns leid.", "slot-unfilled", Level::error},
         {"slot in brackets", "Hallo [Name], das tut uns leid.", "slot-unfilled", Level::error},
         {"registers", "Danke für deine Nachricht, wir melden uns bei Ihnen.", "register-mixed", Level::error},
