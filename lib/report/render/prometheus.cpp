@@ -76,6 +76,9 @@ private:
         }
         for (std::size_t i = 1; i < table.columns.size(); ++i) {
             const Column& column = table.columns[i];
+            const bool taken = std::any_of(section.facts.begin(), section.facts.end(),
+                                           [&column](const Fact& fact) { return fact.key == column.key; });
+            const std::string key = taken ? column.key + "_by_" + table.columns.front().key : column.key;
             bool first = true;
             for (const std::vector<Cell>& row : table.rows) {
                 const auto value = figure_in(row[i], column.type);
@@ -84,7 +87,7 @@ private:
                     continue;
                 }
                 if (first) {
-                    begin(section, column.key, column.type, column.heading);
+                    begin(section, key, column.type, column.heading);
                     first = false;
                 }
                 out_ +=
