@@ -133,9 +133,12 @@ ExitCode run_or_unknown(const cli::ToolContext& context) {
         throw;
     } catch (const Error& problem) {
         context.diagnostics.error(problem.what());
-        io::Output output = io::Output::standard(false);
-        output.write(report::unknown_line(problem.what()));
-        output.close();
+        try {
+            io::Output output = io::Output::standard(false);
+            output.write(report::unknown_line(problem.what()));
+            output.close();
+        } catch (const IoError&) { // there is no output left to say it on
+        }
     } catch (const std::bad_alloc&) {
         context.diagnostics.error("out of memory");
     }
