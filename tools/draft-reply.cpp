@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-// draft-reply: adds a proposal for a reply to each judged post. It drafts; a person sends. See man draft-reply.
+// draft-reply: adds a proposal for a reply to each judged post. It drafts; a person sends. With --check it reads replies
+// that are written already and says what is wrong with them. See man draft-reply.
+#include "base/error.hpp"
+#include "base/strings.hpp"
 #include "cli/house.hpp"
 #include "cli/run_tool.hpp"
+#include "draft/check_step.hpp"
+#include "draft/check_text.hpp"
 #include "draft/drafter.hpp"
 #include "io/worker_pool.hpp"
 #include "record/filter.hpp"
 
+#include <fmt/format.h>
+
 #include <memory>
+#include <optional>
+#include <string>
 
 using namespace kummerkasten;
 
@@ -17,6 +26,8 @@ struct Options {
     cli::HouseOptions house;
     std::string channel;
     std::string agent;
+    bool check = false;
+    std::optional<std::string> record;
     std::size_t workers = io::default_workers();
 };
 
@@ -28,8 +39,14 @@ Options parse(const cli::ToolContext& context) {
     cli::add_house_flags(tool, options.house, /*with_incidents=*/true);
     tool.add_text("--channel", options.channel, "NAME", "Write for this channel; default: the post's platform");
     tool.add_text("--agent", options.agent, "INITIALS", "Initials of who signs; default: the profile's first agent");
+    tool.add_switch("--check", options.check, "Write nothing new: check the replies in the records; exit 1 on errors");
+    tool.add_text("--record", options.record, "FILE",
+                  "With --check: the inputs are plain texts, replies to this record");
     tool.add_workers(options.workers);
     tool.parse(context.argc, context.argv);
+    if (options.record && !options.check) {
+        throw UsageError("--record says whom a reply answers; it goes with --check");
+    }
     return options;
 }
 
@@ -52,9 +69,35 @@ private:
     record::Draft draft_;
 };
 
+ExitCode check(const Options& options, const cli::House& house, Diagnostics& diagnostics) {
+    const draft::Checker checker(house.data, house.profile_or_null(), &house.incidents);
+    draft::CheckTotals totals;
+    ExitCode code = ExitCode::kOk;
+    if (options.record) {
+        draft::check_texts(checker, *options.record, options.common.inputs, options.channel, options.common.max_line,
+                           diagnostics, totals);
+    } else {
+        code = record::run_filter(
+            cli::filter_options(options.common, 1), "draft", {.triage = true, .draft = true},
+            [&] { return std::make_unique<draft::CheckStep>(checker, options.channel, diagnostics, totals); },
+            diagnostics);
+    }
+    if (totals.without_question > 0) {
+        diagnostics.warning(fmt::format("{} not checked; the post that each answers must come before it",
+                                        counted(totals.without_question, "reply")));
+    }
+    if (totals.replies == 0) {
+        diagnostics.warning("no reply to check; a record needs draft.text, or an outbound post the one it answers");
+    }
+    return code == ExitCode::kOk && totals.with_errors > 0 ? ExitCode::kRejected : code;
+}
+
 ExitCode run(const cli::ToolContext& context) {
     const Options options = parse(context);
     const cli::House house(options.common, options.house);
+    if (options.check) {
+        return check(options, house, context.diagnostics);
+    }
     const draft::Drafter drafter(house.data, house.taxonomy, house.profile_or_null(), house.incidents, options.agent,
                                  house.now);
     return record::run_filter(

@@ -31,6 +31,13 @@ void Diagnostics::print(std::string_view severity, std::string_view message) con
     write_line(fmt::format("{}: {}: {}\n", tool_, severity, message));
 }
 
+void Diagnostics::finding(const Place& place, std::string_view severity, std::string_view message) const {
+    if (before_message_) {
+        before_message_();
+    }
+    write_line(fmt::format("{}: {}: {}\n", to_string(place), severity, message));
+}
+
 void Diagnostics::error(std::string_view message) const { print("error", message); }
 
 void Diagnostics::warning(std::string_view message) const { print("warning", message); }

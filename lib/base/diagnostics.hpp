@@ -31,6 +31,10 @@ public:
     /// Neither bad nor rejected, but worth a word. Not limited: callers print few of them.
     void note(std::string_view message) const;
 
+    /// What a check found in the user's own text: "file:line: severity: message", without the tool's name, as editors read
+    /// it. Not limited: it is what the user asked for.
+    void finding(const Place& place, std::string_view severity, std::string_view message) const;
+
     /// Prints how many warnings of each kind were held back. Call it once at the end.
     void finish();
 

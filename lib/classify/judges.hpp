@@ -37,6 +37,7 @@ struct Findings {
     bool to_others = false;                   ///< answers somebody else, and we are only mentioned
     double report = 0;                        ///< 0…1: reads like news, an advert or a machine, not like a person
     double positive = 0, negative = 0;        ///< sums of the polarity evidence
+    double words = 0;                         ///< polarity −1…1 by words and rules alone
     double complaint = 0;                     ///< strength of the evidence for a complaint, 0…1
     bool own_trouble = false;                 ///< the author tells of a concrete trouble of their own
     std::vector<float> topic_scores;          ///< by number of the topic

@@ -62,8 +62,7 @@ void judge_models(const std::vector<NamedModel>& models, ModelScratch& scratch, 
     if (models.empty()) {
         return;
     }
-    find_features(post.document, post.evidence, scratch.features, scratch.bag);
-    find_letters(post.document, post.evidence, scratch.features, scratch.bag);
+    fill_bag(post.document, post.evidence, scratch.features, scratch.bag);
     for (const NamedModel& model : models) {
         model.model.look_up(scratch.bag.features(), scratch.model);
         for (std::size_t head = 0; head < model.labels.size(); ++head) {

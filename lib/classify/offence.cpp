@@ -27,6 +27,13 @@ constexpr double kOffensive = 0.5;
 constexpr double kOffensiveToHouse = 0.9;
 constexpr double kHateful = 0.7;
 constexpr double kPerhapsOffensive = 0.3;
+// Confidence. One in thirty instead of one in three makes the odds a fifteenth; the others are shares that were right in
+// GermEval 2018, a fifth kept from the model, GermEval 2019 and GAHD's dev split, 2026-11 (scripts/evaluate, confidence).
+constexpr double kOddsToHouse = 1.0 / 15;
+constexpr double kHatefulSure = 0.6;
+constexpr double kLeastSure = 0.3; ///< a word was found, but the model thinks nothing of it
+constexpr double kExcusedSure = 0.8;
+constexpr double kSurest = 0.97;
 constexpr std::uint32_t kNear = 5; ///< tokens between a name and the one it is for
 /// For each foul word its neighbours are searched among all that was found. More of them make nothing clearer, and would make
 /// the work grow with the square of the text.
@@ -44,7 +51,8 @@ public:
 
     OffenceTarget find() {
         for (const AddressMark& mark : post_.findings.addresses) {
-            const bool to_us = post_.out.ownership == Ownership::direct || post_.out.ownership == Ownership::overheard;
+            const bool to_us = post_.setting.profile != nullptr && (post_.out.ownership == Ownership::direct ||
+                                                                    post_.out.ownership == Ownership::overheard);
             const bool certain = mark.weight >= 0.7F || mark.token + 1 == name_.first; // "ihr Napfsülzen"
             if (certain) {
                 consider(mark.token, mark.token,
@@ -123,13 +131,14 @@ public:
     explicit Judge(Case& post) : post_(post) {}
 
     void run() {
+        find_refusal();
         for (const Hit& hit : post_.evidence.hits) {
             if (looked_at_ < kMostLookedAt) {
                 look_at(hit);
             }
         }
         for (const RuleHit& hit : post_.evidence.rule_hits) {
-            if (hit.rule->kind == RuleKind::offence) {
+            if (hit.rule->kind == RuleKind::offence && static_cast<Offence>(hit.rule->value) != Offence::none) {
                 look_at(hit);
             }
         }
@@ -141,21 +150,40 @@ public:
         if (worst_ == Offence::insult || worst_ == Offence::abuse) {
             out.offence_target = target_ != OffenceTarget::none ? target_ : fallback();
         }
-        if (worst_ == Offence::none) {
-            // Nothing found is good evidence where we can read the language.
-            out.confidence.offence = post_.evidence.language.german || post_.evidence.language.english ? 0.8 : 0.3;
-        } else {
-            out.confidence.offence =
-                rounded(std::min(0.95, 0.45 + 0.4 * strength_ + (target_ != OffenceTarget::none ? 0.15 : 0)));
-        }
+        out.confidence.offence = rounded(post_.opinion != nullptr ? confidence(*post_.opinion) : confidence_by_words());
     }
 
 private:
+    // "Neger sagt man nicht": a rule offence:none tells of words that are quoted, refused or said of oneself. They hurt nobody
+    // in its clause and the ones beside it, and the model, which only sees the words, is not asked.
+    void find_refusal() {
+        for (const RuleHit& hit : post_.evidence.rule_hits) {
+            if (hit.rule->kind == RuleKind::offence && static_cast<Offence>(hit.rule->value) == Offence::none &&
+                !post_.document.tokens.empty()) {
+                refused_ = &hit;
+                excused_ = true;
+            }
+        }
+    }
+
+    [[nodiscard]] bool is_refused(std::uint32_t token) const {
+        if (refused_ == nullptr) {
+            return false;
+        }
+        const auto& clauses = post_.evidence.clauses;
+        const std::uint32_t first = clauses[token_at(refused_->span.start)];
+        const std::uint32_t last = clauses[token_at(refused_->span.end > 0 ? refused_->span.end - 1 : 0)];
+        return clauses[token] + 1U >= first && clauses[token] <= last + 1U;
+    }
+
     void look_at(const Hit& hit) {
         const Category category = hit.sense.category;
         const bool foul =
             category == Category::profanity || category == Category::insult || category == Category::abuse;
         looked_at_ += foul ? 1 : 0;
+        if (foul && category != Category::profanity && is_refused(hit.first)) {
+            return;
+        }
         switch (category) {
         case Category::profanity:
             if (stands_before_name(post_, hit)) {
@@ -185,15 +213,40 @@ private:
         }
     }
 
+    // The model's own probability is right as often as it says, also of what the words decided.
+    double confidence(Opinion& opinion) {
+        const double offensive = opinion[Question::offensive];
+        if (worst_ != Offence::none) {
+            return std::clamp(offensive, hateful_ ? kHatefulSure : kLeastSure, kSurest);
+        }
+        if (excused_) {
+            return kExcusedSure;
+        }
+        const double offended = offensive * (to_house() ? kOddsToHouse : 1);
+        return std::min(kSurest, (1 - offensive) / (1 - offensive + offended));
+    }
+
+    [[nodiscard]] double confidence_by_words() const {
+        if (worst_ != Offence::none) {
+            return std::min(kSurest, 0.45 + 0.4 * strength_ + (target_ != OffenceTarget::none ? 0.15 : 0));
+        }
+        // Nothing found is good evidence where we can read the language.
+        return post_.evidence.language.german || post_.evidence.language.english ? 0.8 : 0.3;
+    }
+
+    [[nodiscard]] bool to_house() const {
+        return post_.setting.profile != nullptr &&
+               (post_.out.ownership == Ownership::direct || post_.out.ownership == Ownership::overheard);
+    }
+
     // Words that no list knows: what the model makes of them.
     void weigh(Opinion& opinion) {
         const double offensive = opinion[Question::offensive];
-        const bool to_house = post_.setting.profile != nullptr &&
-                              (post_.out.ownership == Ownership::direct || post_.out.ownership == Ownership::overheard);
         const bool group = std::any_of(post_.evidence.hits.begin(), post_.evidence.hits.end(),
                                        [](const Hit& hit) { return hit.sense.category == Category::group; });
-        const bool hateful = group && opinion[Question::hateful] >= kHateful && offensive >= kPerhapsOffensive;
-        if (offensive < (to_house ? kOffensiveToHouse : kOffensive) && !hateful) {
+        hateful_ = group && post_.out.polarity != record::Polarity::positive &&
+                   opinion[Question::hateful] >= kHateful && offensive >= kPerhapsOffensive;
+        if (offensive < (to_house() ? kOffensiveToHouse : kOffensive) && !hateful_) {
             return;
         }
         struct Kind {
@@ -206,10 +259,9 @@ private:
         const Kind* kind = std::max_element(std::begin(kKinds), std::end(kKinds), [&](const Kind& a, const Kind& b) {
             return opinion[a.question] < opinion[b.question];
         });
-        worst_ = hateful ? Offence::abuse : kind->offence;
-        target_ = hateful || worst_ == Offence::abuse ? OffenceTarget::group : OffenceTarget::none;
-        strength_ = hateful ? opinion[Question::hateful] : offensive;
-        opinion.note(hateful ? Question::hateful : Question::offensive, {"offence", record::name_of(worst_)},
+        worst_ = hateful_ ? Offence::abuse : kind->offence;
+        target_ = hateful_ || worst_ == Offence::abuse ? OffenceTarget::group : OffenceTarget::none;
+        opinion.note(hateful_ ? Question::hateful : Question::offensive, {"offence", record::name_of(worst_)},
                      post_.reasons);
     }
 
@@ -220,12 +272,24 @@ private:
         word.span = hit.span;
         word.first = token_at(hit.span.start);
         word.last = std::max(word.first, token_at(hit.span.end > 0 ? hit.span.end - 1 : 0));
-        const OffenceTarget target = post_.document.tokens.empty() || offence == Offence::profanity
-                                         ? OffenceTarget::none
-                                         : Target(post_, word, offence != Offence::abuse).find();
+        if (offence != Offence::profanity && is_refused(word.first)) {
+            return;
+        }
+        OffenceTarget target = OffenceTarget::none;
+        if (offence == Offence::abuse && names_group(word)) {
+            target = OffenceTarget::group;
+        } else if (!post_.document.tokens.empty() && offence != Offence::profanity) {
+            target = Target(post_, word, offence != Offence::abuse).find();
+        }
         take(offence, offence == Offence::abuse && target == OffenceTarget::none ? OffenceTarget::group : target,
              static_cast<double>(hit.rule->weight));
         post_.reasons.add({"offence", record::name_of(offence)}, hit);
+    }
+
+    [[nodiscard]] bool names_group(const Hit& word) const {
+        return std::any_of(post_.evidence.hits.begin(), post_.evidence.hits.end(), [&word](const Hit& hit) {
+            return hit.sense.category == Category::group && hit.first >= word.first && hit.last <= word.last;
+        });
     }
 
     [[nodiscard]] std::uint32_t token_at(std::uint32_t offset) const {
@@ -262,7 +326,9 @@ private:
     Offence worst_ = Offence::none;
     OffenceTarget target_ = OffenceTarget::none;
     double strength_ = 0;
-    bool excused_ = false; ///< a name was for the author: the model only sees the name
+    const RuleHit* refused_ = nullptr; ///< the last rule offence:none
+    bool hateful_ = false;             ///< by the model, which also sees who is named
+    bool excused_ = false;             ///< a name was for the author: the model only sees the name
     std::size_t looked_at_ = 0;
 };
 

@@ -38,9 +38,17 @@ constexpr std::array<Wanted, kQuestions> kAnswers{{
     {"labels.intent", "resolved"},
 }};
 
+std::array<std::uint64_t, kDenseFeatures> keys_of_dense() {
+    std::array<std::uint64_t, kDenseFeatures> keys{};
+    for (std::size_t number = 0; number < keys.size(); ++number) {
+        keys[number] = key_of_dense(number);
+    }
+    return keys;
+}
+
 } // namespace
 
-ShippedModel::ShippedModel(const std::filesystem::path& file) : model_(load_model(file)) {
+ShippedModel::ShippedModel(const std::filesystem::path& file) : model_(load_model(file)), dense_(model_, keys_of_dense()) {
     for (std::size_t i = 0; i < kQuestions; ++i) {
         try {
             answers_[i] = find(kAnswers[i].label, kAnswers[i].value);
@@ -62,16 +70,23 @@ ShippedModel::Answer ShippedModel::find(std::string_view label, std::string_view
                            in_quotes(value), in_quotes(label));
 }
 
-// All answers of one head, by softmax over the scores, as steep as calibration found the margins to be.
-void Opinion::ask(const ShippedModel::Answer& answer) {
-    if (!looked_up_) {
-        find_features(*document_, *evidence_, scratch_->features, scratch_->bag);
-        shipped_->model().look_up(scratch_->bag.features(), scratch_->model);
-        looked_up_ = true;
+void Opinion::look_up() {
+    if (looked_up_) {
+        return;
     }
-    shipped_->model().predict(answer.head, scratch_->model);
-    last_head_ = answer.head;
-    const learn::Head& head = shipped_->model().parts().heads[answer.head];
+    looked_up_ = true;
+    find_features(*document_, *evidence_, scratch_->features);
+    shipped_->model().look_up(scratch_->features.words, scratch_->model);
+    for (const DenseFeature& dense : scratch_->features.dense) {
+        shipped_->dense().add(dense.number, dense.value, scratch_->model);
+    }
+}
+
+// All answers of one head, by softmax over the scores, as steep as calibration found the margins to be.
+void Opinion::ask(std::size_t number) {
+    look_up();
+    shipped_->model().score(number, scratch_->model);
+    const learn::Head& head = shipped_->model().parts().heads[number];
     std::vector<float>& scores = scratch_->model.scores;
     double sum = 0;
     for (std::size_t c = 0; c < scores.size(); ++c) {
@@ -80,7 +95,7 @@ void Opinion::ask(const ShippedModel::Answer& answer) {
     }
     for (std::size_t i = 0; i < kQuestions; ++i) {
         const ShippedModel::Answer& one = shipped_->answer(static_cast<Question>(i));
-        if (one.head == answer.head) {
+        if (one.head == number) {
             values_[i] = double{scores[one.value]} / sum;
             known_[i] = true;
         }
@@ -90,7 +105,7 @@ void Opinion::ask(const ShippedModel::Answer& answer) {
 double Opinion::operator[](Question question) {
     const auto number = static_cast<std::size_t>(question);
     if (!known_[number]) {
-        ask(shipped_->answer(question));
+        ask(shipped_->answer(question).head);
     }
     return values_[number];
 }
@@ -99,10 +114,8 @@ void Opinion::note(Question question, Reasons::Label label, Reasons& reasons) {
     if (shipped_ == nullptr) {
         return;
     }
+    look_up();
     const ShippedModel::Answer& answer = shipped_->answer(question);
-    if (answer.head != last_head_) {
-        ask(answer);
-    }
     note_strongest_words(shipped_->model(), answer.head, answer.value, scratch_->model, *document_, label, "shipped",
                          scratch_->strongest, reasons);
 }

@@ -8,7 +8,7 @@
 #include "classify/evidence.hpp"
 #include "classify/strongest_words.hpp"
 #include "classify/text_features.hpp"
-#include "learn/feature_bag.hpp"
+#include "learn/dense_rows.hpp"
 #include "learn/model.hpp"
 #include "text/tokenise.hpp"
 
@@ -47,7 +47,6 @@ class ShippedModel {
 public:
     struct Scratch {
         FeatureScratch features;
-        learn::FeatureBag bag; ///< of the post that was asked about last: all but letters
         learn::Model::Scratch model;
         StrongestScratch strongest;
     };
@@ -61,18 +60,19 @@ public:
     explicit ShippedModel(const std::filesystem::path& file);
 
     [[nodiscard]] const learn::Model& model() const { return model_; }
+    [[nodiscard]] const learn::DenseRows& dense() const { return dense_; }
     [[nodiscard]] const Answer& answer(Question question) const { return answers_[static_cast<std::size_t>(question)]; }
 
 private:
     [[nodiscard]] Answer find(std::string_view label, std::string_view value) const;
 
     learn::Model model_;
+    learn::DenseRows dense_; ///< of shape and lexicon
     std::array<Answer, kQuestions> answers_{};
 };
 
 /// What the model thinks of one post: a probability for each question, as far as its corpora tell. Of languages other
-/// than German it has learnt little. Nothing is computed before it is asked for: each head costs a quarter of a
-/// microsecond, the first one four times as much.
+/// than German it has learnt little. Nothing is computed before it is asked for; the first question costs nearly all.
 class Opinion {
 public:
     /// All must live as long as the opinion; the scratch is its memory.
@@ -89,14 +89,14 @@ public:
     void note(Question question, Reasons::Label label, Reasons& reasons);
 
 private:
-    void ask(const ShippedModel::Answer& answer);
+    void look_up();
+    void ask(std::size_t head);
 
     const ShippedModel* shipped_ = nullptr;
     const text::Document* document_ = nullptr;
     const Evidence* evidence_ = nullptr;
     ShippedModel::Scratch* scratch_ = nullptr;
     bool looked_up_ = false;
-    std::size_t last_head_ = learn::kMostHeads; ///< whose scores the scratch holds
     std::array<bool, kQuestions> known_{};
     std::array<double, kQuestions> values_{};
 };

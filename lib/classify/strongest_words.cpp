@@ -11,6 +11,7 @@ namespace {
 /// list.
 constexpr std::size_t kMostWords = 3;
 constexpr float kLeastShare = 0.3F;
+constexpr float kLeastWeight = 0.05F; ///< "der 0.03" explains nothing
 
 // Full stops, names and addresses may weigh, but they explain nothing to a person.
 bool can_be_read(const text::Document& document, const text::Token& token) {
@@ -45,7 +46,8 @@ void note_strongest_words(const learn::Model& model, std::size_t head, std::size
                       [&](std::uint32_t a, std::uint32_t b) {
                           return by_token[a] != by_token[b] ? by_token[a] > by_token[b] : a < b;
                       });
-    for (std::size_t i = 0; i < count && by_token[order[i]] >= kLeastShare * by_token[order[0]]; ++i) {
+    const float least = count == 0 ? 0 : std::max(kLeastWeight, kLeastShare * by_token[order[0]]);
+    for (std::size_t i = 0; i < count && by_token[order[i]] >= least; ++i) {
         const text::Token& token = tokens[order[i]];
         reasons.add(label, {token.start, token.end}, "model", by_name, std::min(1.0, double{by_token[order[i]]}));
     }

@@ -20,7 +20,7 @@ struct StrongestScratch {
 };
 
 /// Adds up to three reasons, each a word with how much it spoke for class number `value` of head number `head`, at most
-/// 1. `scratch` is as Model::predict() of this head left it.
+/// 1. `scratch` is as Model::look_up() left it.
 void note_strongest_words(const learn::Model& model, std::size_t head, std::size_t value,
                           const learn::Model::Scratch& scratch, const text::Document& document, Reasons::Label label,
                           std::string_view by_name, StrongestScratch& strongest, Reasons& reasons);

@@ -4,11 +4,14 @@
 #include "classify/judges.hpp"
 #include "text/utf8.hpp"
 
+#define XXH_INLINE_ALL // its short inputs take a few instructions, less than the call
 #include <xxhash.h>
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
+#include <cstring>
 
 namespace kummerkasten::classify {
 
@@ -36,26 +39,46 @@ constexpr std::size_t kLongWord = 7;
 // What stands for a mention, link or number in the stream of characters; none occurs in text.
 constexpr std::uint32_t kMentionCode = 1, kLinkCode = 2, kNumberCode = 3;
 
-constexpr std::uint64_t salted(std::uint64_t salt, std::uint64_t value) {
-    return spread(value * 0x9E3779B97F4A7C15U + salt);
+// Beginnings and endings are short enough to be numbers; salts tell them apart. Spread, since they are far from even.
+constexpr std::uint64_t kBeginningSalt = std::uint64_t{1} << 56U, kEndingSalt = std::uint64_t{2} << 56U;
+static_assert(kBeginning <= 7 && kEnding <= 7);
+std::uint64_t hash_of_part(std::uint64_t salt, std::string_view part) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, part.data(), part.size());
+    return spread(salt | bytes);
 }
+// Hashes of words are even as they are.
+constexpr std::uint64_t kHashtagSalt = 0x9E3779B97F4A7C15U, kPairFactor = 0xC2B2AE3D27D4EB4FU;
+
+// Numbers of dense features: shape, then those of the lexicon.
+constexpr std::size_t kShapes = 64;
+constexpr std::size_t kListed = kCategoryNames.size();
+constexpr std::size_t kPerCategory = 5;
+constexpr std::size_t kBalance = kShapes + kPerCategory * (kListed + 1);
+constexpr std::size_t kLast = kBalance + 1;
+constexpr std::size_t kTopics = kLast + 1; // the last, since a house may have any number of its own
+constexpr std::uint64_t kDenseSalt = std::uint64_t{3} << 56U;
+
+constexpr std::size_t kCounted = 16; // so many tokens of a kind count, and more count as much
+
+FeatureGroup group_of_dense(std::size_t number) { return number < kShapes ? kShape : kLexicon; }
 
 class Finder {
 public:
-    Finder(const text::Document& document, const Evidence& evidence, FeatureScratch& scratch,
-           learn::FeatureBag& features)
-        : document_(document), evidence_(evidence), scratch_(scratch), features_(features) {}
+    Finder(const text::Document& document, const Evidence& evidence, FeatureScratch& scratch)
+        : document_(document), evidence_(evidence), scratch_(scratch) {}
 
     void find_all_but_letters() {
-        features_.clear();
+        scratch_.words.clear();
+        scratch_.dense.clear();
         add_words();
         add_shape();
         add_lexicon();
     }
 
-    void find_letters() {
+    void find_letters(learn::FeatureBag& features) {
         read_letters();
-        add_letters();
+        add_letters(features);
     }
 
 private:
@@ -99,33 +122,37 @@ private:
     }
 
     void add_words() {
-        scratch_.words.clear();
-        for (std::size_t i = 0; i < document_.tokens.size(); ++i) {
-            const std::uint32_t code = code_of(document_.tokens[i]);
+        const std::vector<Token>& tokens = document_.tokens;
+        std::vector<std::uint64_t>& hashes = scratch_.hashes;
+        hashes.resize(tokens.size());
+        for (std::size_t i = 0; i < tokens.size(); ++i) {
+            const std::uint32_t code = code_of(tokens[i]);
             const std::string_view word = evidence_.words[i];
-            scratch_.words.push_back(code != 0 ? code : XXH3_64bits(word.data(), word.size()));
+            hashes[i] = code != 0 ? spread(code) : XXH3_64bits(word.data(), word.size());
         }
-        const std::vector<std::uint64_t>& words = scratch_.words;
-        for (std::size_t i = 0; i < words.size(); ++i) {
-            features_.add(salted(1, words[i]), kWords, i);
-            if (document_.tokens[i].kind == TokenKind::hashtag) {
-                features_.add(salted(2, words[i]), kWords, i);
-            }
-            if (document_.tokens[i].kind == TokenKind::word) {
-                const std::string_view begin = text::prefix(evidence_.words[i], kBeginning);
-                features_.add(salted(4, XXH3_64bits(begin.data(), begin.size())), kWords, i);
-                if (const std::string_view word = evidence_.words[i]; word.size() >= kLongWord) {
-                    features_.add(salted(5, XXH3_64bits(word.data() + word.size() - kEnding, kEnding)), kWords, i);
+        for (std::size_t i = 0; i < tokens.size(); ++i) {
+            add_word(hashes[i], i);
+            if (tokens[i].kind == TokenKind::word) {
+                const std::string_view word = evidence_.words[i];
+                add_word(hash_of_part(kBeginningSalt, text::prefix(word, kBeginning)), i);
+                if (word.size() >= kLongWord) {
+                    add_word(hash_of_part(kEndingSalt, word.substr(word.size() - kEnding)), i);
                 }
+            } else if (tokens[i].kind == TokenKind::hashtag) {
+                add_word(hashes[i] + kHashtagSalt, i);
             }
-            if (i + 1 < words.size()) {
-                features_.add(salted(words[i + 1], words[i] + 3), kWords, i);
+            if (i + 1 < tokens.size()) {
+                add_word(hashes[i] * kPairFactor + hashes[i + 1], i);
             }
         }
     }
 
+    void add_word(std::uint64_t key, std::size_t place) {
+        scratch_.words.push_back({key, 1, static_cast<std::uint16_t>(place), kWords});
+    }
+
     // The hash of a run grows letter by letter, so each run costs one multiplication more than the one before.
-    void add_letters() {
+    void add_letters(learn::FeatureBag& features) {
         const std::vector<std::uint32_t>& codes = scratch_.codes;
         for (std::size_t i = 0; i < codes.size(); ++i) {
             const std::size_t end = std::min(i + kLongestRun, codes.size());
@@ -133,15 +160,15 @@ private:
             for (std::size_t k = i; k < end; ++k) {
                 hash = (hash ^ codes[k]) * 0x100000001B3U + 0x9E3779B9U;
                 if (k + 1 - i >= kShortestRun) {
-                    features_.add(spread(hash), kLetters, scratch_.places[i]);
+                    features.add(spread(hash), kLetters, scratch_.places[i]);
                 }
             }
         }
     }
 
-    void add_dense(FeatureGroup group, std::uint64_t number, double value) {
+    void add_dense(std::size_t number, double value) {
         if (value != 0) {
-            features_.add(salted(0x1000U + group, number), group, kNowhere, static_cast<float>(value));
+            scratch_.dense.push_back({static_cast<std::uint32_t>(number), static_cast<float>(value)});
         }
     }
 
@@ -155,19 +182,30 @@ private:
             capitals += token.capital ? 1 : 0;
         }
         for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
-            add_dense(kShape, kind, std::min(1.0, std::log2(1.0 + kinds[kind]) / 4));
+            add_dense(kind, share_of_count(kinds[kind]));
         }
-        add_dense(kShape, 20, shape.shouted / words);
-        add_dense(kShape, 21, capitals / words / 2);
-        add_dense(kShape, 22, shape.shouted > 1 ? 0.5 : 0);
-        add_dense(kShape, 23, std::min(1.0, shape.stretched / 2.0));
-        add_dense(kShape, 24, std::min(1.0, shape.exclamation_marks / 4.0));
-        add_dense(kShape, 25, shape.longest_exclamation > 1 ? 0.5 : 0);
-        add_dense(kShape, 26, std::min(1.0, shape.question_marks / 4.0));
-        add_dense(kShape, 27, shape.ends_in_question ? 0.5 : 0);
-        add_dense(kShape, 28, evidence_.language.german ? 0 : 0.5);
-        const auto length = static_cast<std::uint64_t>(std::log2(1.0 + static_cast<double>(document_.text.size())));
-        add_dense(kShape, 40 + length, 0.5); // by powers of two
+        add_dense(20, shape.shouted / words);
+        add_dense(21, capitals / words / 2);
+        add_dense(22, shape.shouted > 1 ? 0.5 : 0);
+        add_dense(23, std::min(1.0, shape.stretched / 2.0));
+        add_dense(24, std::min(1.0, shape.exclamation_marks / 4.0));
+        add_dense(25, shape.longest_exclamation > 1 ? 0.5 : 0);
+        add_dense(26, std::min(1.0, shape.question_marks / 4.0));
+        add_dense(27, shape.ends_in_question ? 0.5 : 0);
+        add_dense(28, evidence_.language.german ? 0 : 0.5);
+        add_dense(39 + static_cast<std::size_t>(std::bit_width(document_.text.size() + 1)), 0.5); // by powers of two
+    }
+
+    // log2(1 + count) / 4, at most 1.
+    static double share_of_count(std::uint32_t count) {
+        static const auto kShares = [] {
+            std::array<double, kCounted> shares{};
+            for (std::size_t i = 0; i < shares.size(); ++i) {
+                shares[i] = std::log2(1.0 + static_cast<double>(i)) / 4;
+            }
+            return shares;
+        }();
+        return kShares[std::min<std::size_t>(count, kCounted - 1)];
     }
 
     struct Sums {
@@ -176,16 +214,15 @@ private:
     };
 
     void add_lexicon() {
-        std::array<Sums, 2 * kCategories> sums{}; // by category; of polarity the negative side apart
+        std::array<Sums, kListed + 1> sums{}; // by category; of polarity the negative side apart, at the end
         float last = 0;
         for (const Hit& hit : evidence_.hits) {
             if (hit.sense.category > Category::language ||
                 (hit.sense.source != Source::german && hit.sense.source != Source::english)) {
                 continue; // names and incidents of a house: a model is for all of them
             }
-            const auto category = static_cast<std::size_t>(hit.sense.category);
             const bool negative = hit.sense.category == Category::polarity && hit.weight < 0;
-            Sums& one = sums[category + (negative ? kCategories : 0)];
+            Sums& one = sums[negative ? kListed : static_cast<std::size_t>(hit.sense.category)];
             const double weight = std::fabs(double{hit.weight});
             one.sum += weight;
             one.most = std::max(one.most, weight);
@@ -196,29 +233,29 @@ private:
                 last = hit.weight;
             }
             if (hit.sense.category == Category::topic) {
-                add_dense(kLexicon, 1000U + hit.sense.reference, 0.25);
+                add_dense(kTopics + hit.sense.reference, 0.25);
             }
         }
         for (std::size_t i = 0; i < sums.size(); ++i) {
             if (sums[i].count == 0) {
                 continue;
             }
-            add_dense(kLexicon, 8 * i, std::min(2.0, std::log1p(sums[i].sum)));
-            add_dense(kLexicon, 8 * i + 1, sums[i].most);
-            add_dense(kLexicon, 8 * i + 2, std::min(1.0, sums[i].negated));
-            add_dense(kLexicon, 8 * i + 3, sums[i].symbols > 0 ? 0.5 : 0);
-            add_dense(kLexicon, 8 * i + 4, sums[i].count > 1 ? 0.5 : 0);
+            const std::size_t number = kShapes + kPerCategory * i;
+            add_dense(number, std::min(2.0, std::log1p(sums[i].sum)));
+            add_dense(number + 1, sums[i].most);
+            add_dense(number + 2, std::min(1.0, sums[i].negated));
+            add_dense(number + 3, sums[i].symbols > 0 ? 0.5 : 0);
+            add_dense(number + 4, sums[i].count > 1 ? 0.5 : 0);
         }
         const double positive = sums[0].sum;
-        const double negative = sums[kCategories].sum;
-        add_dense(kLexicon, 900, (positive - negative) / (1 + positive + negative));
-        add_dense(kLexicon, 901, double{last} / 2);
+        const double negative = sums[kListed].sum;
+        add_dense(kBalance, (positive - negative) / (1 + positive + negative));
+        add_dense(kLast, double{last} / 2);
     }
 
     const text::Document& document_;
     const Evidence& evidence_;
     FeatureScratch& scratch_;
-    learn::FeatureBag& features_;
 };
 
 } // namespace
@@ -227,14 +264,24 @@ std::vector<learn::Group> feature_groups() {
     return {{"words", true}, {"letters", true}, {"shape", false}, {"lexicon", false}};
 }
 
-void find_features(const text::Document& document, const Evidence& evidence, FeatureScratch& scratch,
-                   learn::FeatureBag& features) {
-    Finder(document, evidence, scratch, features).find_all_but_letters();
+std::uint64_t key_of_dense(std::size_t number) { return spread(kDenseSalt + number); }
+
+void find_features(const text::Document& document, const Evidence& evidence, FeatureScratch& scratch) {
+    Finder(document, evidence, scratch).find_all_but_letters();
 }
 
-void find_letters(const text::Document& document, const Evidence& evidence, FeatureScratch& scratch,
-                  learn::FeatureBag& features) {
-    Finder(document, evidence, scratch, features).find_letters();
+void fill_bag(const text::Document& document, const Evidence& evidence, FeatureScratch& scratch,
+              learn::FeatureBag& features) {
+    Finder finder(document, evidence, scratch);
+    finder.find_all_but_letters();
+    features.clear();
+    for (const learn::Feature& word : scratch.words) {
+        features.add(word.key, word.group, word.place);
+    }
+    for (const DenseFeature& dense : scratch.dense) {
+        features.add(key_of_dense(dense.number), group_of_dense(dense.number), kNowhere, dense.value);
+    }
+    finder.find_letters(features);
 }
 
 } // namespace kummerkasten::classify

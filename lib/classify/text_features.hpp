@@ -5,7 +5,7 @@
 //   shape     capitals, runs of signs, stretched letters, length: what can be seen without reading
 //   lexicon   what the lexicons say: how much of each category, the strongest, how much of it negated
 // One pass over tokens and evidence, linear in the text; letters make about 5 features a byte, all others together
-// about 3 a word.
+// about 3 a word. Shape and lexicon are dense: some 30 of 200 that are known beforehand, each with a number.
 #pragma once
 
 #include "classify/evidence.hpp"
@@ -21,27 +21,37 @@ namespace kummerkasten::classify {
 
 /// Stands in each model: one that was trained on other features is refused. To be changed with every change of the
 /// features.
-inline constexpr std::string_view kFeatureSpace = "posts-2";
+inline constexpr std::string_view kFeatureSpace = "posts-3";
 
 [[nodiscard]] std::vector<learn::Group> feature_groups();
 
+/// A feature of shape or lexicon.
+struct DenseFeature {
+    std::uint32_t number = 0;
+    float value = 0;
+};
+/// Room for some hundred topics. Numbers beyond are topics of a house's own, which the shipped model has not learnt.
+inline constexpr std::size_t kDenseFeatures = 256;
+[[nodiscard]] std::uint64_t key_of_dense(std::size_t number);
+
 /// Reused from post to post.
 struct FeatureScratch {
-    std::vector<std::uint64_t> words;  ///< hash by token
+    std::vector<std::uint64_t> hashes; ///< of each token's word
     std::vector<std::uint32_t> codes;  ///< characters, one stream for the whole post
     std::vector<std::uint16_t> places; ///< token of each character
+    std::vector<learn::Feature> words;
+    std::vector<DenseFeature> dense;
 };
 
 /// Place of what lies in no single token.
 inline constexpr std::size_t kNowhere = 0xFFFF;
 
-/// Clears `features` and fills it with words, shape and lexicon; each has the number of its token as place. `evidence`
-/// is of the same document.
-void find_features(const text::Document& document, const Evidence& evidence, FeatureScratch& scratch,
-                   learn::FeatureBag& features);
+/// Fills scratch.words, where a key comes as often as it is met and each has the number of its token as place, and
+/// scratch.dense. `evidence` is of the same document.
+void find_features(const text::Document& document, const Evidence& evidence, FeatureScratch& scratch);
 
-/// Adds letters, which are ten times as many. To be called after find_features() with the same arguments.
-void find_letters(const text::Document& document, const Evidence& evidence, FeatureScratch& scratch,
-                  learn::FeatureBag& features);
+/// The same for a bag, which is cleared, and letters, which are ten times as many.
+void fill_bag(const text::Document& document, const Evidence& evidence, FeatureScratch& scratch,
+              learn::FeatureBag& features);
 
 } // namespace kummerkasten::classify

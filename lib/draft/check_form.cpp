@@ -8,6 +8,7 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 namespace kummerkasten::draft {
@@ -20,6 +21,7 @@ using record::Span;
 
 constexpr std::size_t kLongestSlot = 40;
 constexpr std::size_t kShoutedLetters = 5;   // "WLAN" and "ICE" are words, "SOFORT" is a shout
+constexpr std::size_t kMostExclamations = 2; // sentences that end so
 constexpr std::size_t kSignatureBytes = 200; // how far from the end of a letter a name is looked for
 
 Span span(std::size_t start, std::size_t end) {
@@ -30,7 +32,8 @@ Span span(std::size_t start, std::size_t end) {
 void check_slots(std::string_view text, std::vector<Finding>& findings) {
     constexpr std::string_view kOpen = "{[<", kClose = "}]>";
     const auto report = [&findings](std::size_t start, std::size_t end) {
-        findings.push_back({"slot-unfilled", Level::error, span(start, end), "a placeholder was not filled"});
+        findings.push_back({"slot-unfilled", Level::error, span(start, end), "a placeholder was not filled",
+                            "fill it or take it out"});
     };
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (const std::size_t kind = kOpen.find(text[i]); kind != std::string_view::npos) {
@@ -64,17 +67,18 @@ void check_characters(std::string_view text, const record::Post& post, bool emoj
         const char32_t c = text::next_character(text, i);
         if (c != '\n' && c != 0x200D && is_unprintable(c) && !unprintable) {
             unprintable = true;
-            findings.push_back(
-                {"control-character", Level::error, span(begin, i), "an invisible or control character; take it out"});
+            findings.push_back({"control-character", Level::error, span(begin, i), "an invisible or control character",
+                                "take it out"});
         }
         if (text::is_emoji(c) && !emoji_welcome && !emoji) {
             emoji = true;
-            findings.push_back({"emoji", Level::warning, span(begin, i), "an emoji, which the house does not use"});
+            findings.push_back(
+                {"emoji", Level::warning, span(begin, i), "an emoji, which the house does not use", "say it in words"});
         }
         // A name keeps the spelling of its owner.
         if ((c == 0xDF || c == 0x1E9E) && swiss && !sharp_s && post.author.name.find("ß") == std::string::npos) {
             sharp_s = true;
-            findings.push_back({"sharp-s", Level::warning, span(begin, i), "Swiss spelling has no 'ß'; write 'ss'"});
+            findings.push_back({"sharp-s", Level::warning, span(begin, i), "Swiss spelling has no 'ß'", "write 'ss'"});
         }
     }
 }
@@ -82,14 +86,20 @@ void check_characters(std::string_view text, const record::Post& post, bool emoj
 void check_loudness(const text::Document& reply, const record::Post& post, const profile::Profile* profile,
                     std::vector<Finding>& findings) {
     const std::string_view text = reply.text;
+    std::size_t exclamations = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] != '!' && text[i] != '?') {
             continue;
         }
+        exclamations += text[i] == '!' ? 1 : 0;
+        if (text[i] == '!' && exclamations == kMostExclamations + 1) {
+            findings.push_back({"exclamation", Level::warning, span(i, i + 1), "many sentences with exclamation marks",
+                                "a full stop is calmer"});
+        }
         const std::size_t end = std::min(text.find_first_not_of("!?", i), text.size());
         if (end - i >= 2) {
             findings.push_back({"exclamation", Level::warning, span(i, end),
-                                "more than one mark at the end of a sentence; one is loud enough"});
+                                "more than one mark at the end of a sentence", "one is loud enough"});
         }
         i = end;
     }
@@ -105,8 +115,28 @@ void check_loudness(const text::Document& reply, const record::Post& post, const
         const std::string_view word = reply.original(token);
         if (token.kind == text::TokenKind::word && token.upper && text::count_characters(word) >= kShoutedLetters &&
             known.find(word) == std::string::npos) {
-            findings.push_back(
-                {"shouting", Level::warning, {token.start, token.end}, "a word in capitals reads as a shout"});
+            findings.push_back({"shouting",
+                                Level::warning,
+                                {token.start, token.end},
+                                "a word in capitals reads as a shout",
+                                "write it small"});
+        }
+    }
+}
+
+// Folded would be too late: folding makes "ß" and "ss" equal. Words that nobody outside Switzerland writes so.
+void check_swiss_words(const text::Document& reply, std::vector<Finding>& findings) {
+    constexpr std::array<std::string_view, 9> kSwiss{"Grüsse", "Grüssen",   "gross",        "grosse",     "Strasse",
+                                                     "heisst", "ausserdem", "schliesslich", "regelmässig"};
+    for (const text::Token& token : reply.tokens) {
+        if (token.kind == text::TokenKind::word &&
+            std::find(kSwiss.begin(), kSwiss.end(), reply.original(token)) != kSwiss.end()) {
+            findings.push_back({"spelling-swiss",
+                                Level::info,
+                                {token.start, token.end},
+                                "Swiss spelling, which the house does not use",
+                                "write 'ß', or set the variant in the profile"});
+            return;
         }
     }
 }
@@ -124,9 +154,8 @@ void check_signature(std::string_view text, const Channel& channel, const profil
                                    tail.find(agent.name) != std::string_view::npos);
         });
     if (!profile.agents.empty() && !signed_by_somebody) {
-        findings.push_back({"initials-missing", Level::warning, span(text.size(), text.size()),
-                            channel.layout == Layout::letter ? "nobody signs; end with a name"
-                                                             : "nobody signs; end with ^ and initials"});
+        findings.push_back({"initials-missing", Level::warning, span(text.size(), text.size()), "nobody signs",
+                            channel.layout == Layout::letter ? "end with a name" : "end with ^ and initials"});
     }
 }
 
@@ -138,6 +167,9 @@ void check_form(const text::Document& reply, const record::Post& post, const Cha
     const bool swiss = german && profile != nullptr && profile->tone.variant == "de-CH";
     check_characters(reply.text, post, profile != nullptr && profile->tone.emoji, swiss, findings);
     check_loudness(reply, post, profile, findings);
+    if (german && profile != nullptr && !swiss) {
+        check_swiss_words(reply, findings);
+    }
     if (profile != nullptr) {
         check_signature(reply.text, channel, *profile, findings);
     }

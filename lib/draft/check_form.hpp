@@ -14,7 +14,8 @@
 
 namespace kummerkasten::draft {
 
-/// Appends findings of the rules slot-unfilled, control-character, shouting, exclamation, emoji, sharp-s, initials-missing.
+/// Appends findings of the rules slot-unfilled, control-character, shouting, exclamation, emoji, sharp-s,
+/// spelling-swiss, initials-missing.
 /// `profile` may be null: then emoji are pointed out, and nobody has to sign.
 void check_form(const text::Document& reply, const record::Post& post, const Channel& channel,
                 const profile::Profile* profile, bool german, std::vector<record::Finding>& findings);

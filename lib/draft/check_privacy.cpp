@@ -72,11 +72,11 @@ bool check_spelling(const Bare& reply, std::string_view kind, std::string_view s
     if (at == std::string::npos) {
         return false;
     }
-    findings.push_back(
-        {std::string(kRule),
-         Level::error,
-         {reply.places[at], reply.places[at + wanted.size() - 1] + 1},
-         "the customer's " + std::string(kind) + " stands in a public reply; move it to the private message"});
+    findings.push_back({std::string(kRule),
+                        Level::error,
+                        {reply.places[at], reply.places[at + wanted.size() - 1] + 1},
+                        "the customer's " + std::string(kind) + " stands in a public reply",
+                        "move it to the private message"});
     return true;
 }
 
@@ -131,7 +131,8 @@ void check_phones(const text::Document& reply, const profile::Profile* profile, 
         if (digits >= kFewestDigits && digits <= kMostDigits && !is_houses_own(number, profile) &&
             !overlaps_link(reply, span)) {
             findings.push_back({std::string(kRule), Level::warning, span,
-                                "a telephone number that is not the house's in a public reply; whose is it"});
+                                "a telephone number that is not the house's in a public reply",
+                                "whose is it? take it out"});
         }
         i = end - 1;
     }
@@ -155,7 +156,8 @@ void check_ibans(const Bare& reply, std::vector<Finding>& findings) {
             findings.push_back({std::string(kRule),
                                 Level::error,
                                 {reply.places[i], reply.places[end - 1] + 1},
-                                "an account number in a public reply"});
+                                "an account number in a public reply",
+                                "move it to the private message"});
             i = end - 1;
         }
     }
@@ -172,7 +174,8 @@ void check_privacy(const text::Document& reply, std::string_view post_text, cons
             findings.push_back({std::string(kRule),
                                 Level::error,
                                 {token.start, token.end},
-                                "an e-mail address that is not the house's in a public reply"});
+                                "an e-mail address that is not the house's in a public reply",
+                                "move it to the private message"});
         }
     }
     check_ibans(bare, findings);

@@ -20,9 +20,33 @@ namespace kummerkasten::draft {
 
 namespace {
 
-constexpr std::array<std::string_view, 10> kRules{
-    "apology-conditional", "blame",   "belittling", "humour", "rule-citing",
-    "empty-phrase",        "promise", "deflection", "rude",   "asks-again"};
+constexpr std::array<std::string_view, 25> kRules{"advertising",
+                                                  "already-said",
+                                                  "apology-conditional",
+                                                  "apology-missing",
+                                                  "asks-again",
+                                                  "belittling",
+                                                  "blame",
+                                                  "deflection",
+                                                  "denial",
+                                                  "doubt",
+                                                  "empty-phrase",
+                                                  "excuse",
+                                                  "humour",
+                                                  "irony",
+                                                  "jargon",
+                                                  "name-generic",
+                                                  "next-step-missing",
+                                                  "promise",
+                                                  "promise-vague",
+                                                  "refund",
+                                                  "rude",
+                                                  "rule-citing",
+                                                  "silencing",
+                                                  "snippy",
+                                                  "threat"};
+// These fire where none of their rows is found; their rows are written with a "!" in front.
+constexpr std::array<std::string_view, 2> kMissing{"apology-missing", "next-step-missing"};
 
 re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
 
@@ -64,9 +88,11 @@ std::string folded_pattern(std::string_view pattern, const Place& place) {
 }
 
 bool is_rule(std::string_view rule) {
-    const std::string_view name = rule.substr(0, rule.find(':'));
+    const bool missing = rule.starts_with('!');
+    const std::string_view name = rule.substr(missing ? 1 : 0, rule.find(':') - (missing ? 1 : 0));
     const bool known = std::find(kRules.begin(), kRules.end(), name) != kRules.end();
-    return known && (name == "asks-again") == (name.size() + 1 < rule.size());
+    const bool may_be_missing = std::find(kMissing.begin(), kMissing.end(), name) != kMissing.end();
+    return known && missing == may_be_missing && (name == "asks-again") == rule.starts_with("asks-again:");
 }
 
 } // namespace
@@ -78,19 +104,21 @@ struct CheckWords::Patterns {
 };
 
 CheckWords::CheckWords(const io::DataPath& data, std::string_view language) {
-    const io::TsvFile file(data / (std::string(language) + "/checks.tsv"), "checks", 7, 7);
+    const io::TsvFile file(data / (std::string(language) + "/checks.tsv"), "checks", 8, 8);
     auto patterns = std::make_unique<Patterns>();
     std::set<std::string_view> ids;
     for (const io::TsvFile::Row& row : file.rows()) {
         const Place place = file.place(row);
-        const auto& [id, rule, level, pattern, example, counterexample, message] = std::tie(
-            row.fields[0], row.fields[1], row.fields[2], row.fields[3], row.fields[4], row.fields[5], row.fields[6]);
+        const auto& [id, rule, level, pattern, example, counterexample, message, hint] =
+            std::tie(row.fields[0], row.fields[1], row.fields[2], row.fields[3], row.fields[4], row.fields[5],
+                     row.fields[6], row.fields[7]);
         if (!ids.insert(id).second) {
             throw DataError(place, fmt::format("id {} stands here a second time", in_quotes(id)));
         }
         if (!is_rule(rule)) {
             throw DataError(place,
-                            fmt::format("rule {} is unknown; {}; asks-again takes a kind of fact: asks-again:order_no",
+                            fmt::format("rule {} is unknown; {}; asks-again takes a kind of fact: "
+                                        "asks-again:order_no; apology-missing and next-step-missing a '!' in front",
                                         in_quotes(rule), suggest(rule, kRules)));
         }
         const auto severity = record::value_of<record::Level>(level);
@@ -112,7 +140,7 @@ CheckWords::CheckWords(const io::DataPath& data, std::string_view language) {
             throw DataError(place, fmt::format("the pattern finds its counterexample {}", in_quotes(counterexample)));
         }
         patterns->single.push_back(std::move(compiled));
-        rows_.push_back({std::string(id), std::string(rule), *severity, std::string(message)});
+        rows_.push_back({std::string(id), std::string(rule), *severity, std::string(message), std::string(hint)});
     }
     if (rows_.empty()) {
         throw DataError(Place{(data / (std::string(language) + "/checks.tsv")).string(), 0}, "holds no rule");
@@ -143,7 +171,9 @@ void CheckWords::search(std::string_view folded, std::vector<Hit>& hits) const {
     for (const int index : found) {
         const auto row = static_cast<std::size_t>(index);
         re2::StringPiece match;
-        if (patterns_->single[row]->Match(piece(folded), 0, folded.size(), RE2::UNANCHORED, &match, 1)) {
+        if (rows_[row].rule.front() == '!') {
+            hits.push_back({row, {}}); // nobody asks where
+        } else if (patterns_->single[row]->Match(piece(folded), 0, folded.size(), RE2::UNANCHORED, &match, 1)) {
             const auto start = static_cast<std::uint32_t>(match.data() - folded.data());
             hits.push_back({row, {start, start + static_cast<std::uint32_t>(match.size())}});
         }

@@ -16,10 +16,13 @@
 namespace kummerkasten::draft {
 
 struct CheckWord {
-    std::string id;   ///< "de-blame-02"
-    std::string rule; ///< "blame"; "asks-again:order_no" asks for a fact of that kind
+    std::string id; ///< "de-blame-02"
+    /// "blame"; "asks-again:order_no" asks for a fact of that kind; "!apology-missing" is a way to say what must be said,
+    /// and the rule is broken where none of its rows is found.
+    std::string rule;
     record::Level level = record::Level::warning;
-    std::string message; ///< for people: what is wrong and what to write instead
+    std::string message; ///< for people: what is wrong
+    std::string hint;    ///< and what to write instead
 };
 
 class CheckWords {
@@ -35,7 +38,8 @@ public:
         std::size_t row = 0; ///< index into rows()
         record::Span span;
     };
-    /// The first place of each pattern that occurs in `folded`, in the order of the file.
+    /// The first place of each pattern that occurs in `folded`, in the order of the file;
+    /// of a rule with "!" without the place.
     void search(std::string_view folded, std::vector<Hit>& hits) const;
 
     [[nodiscard]] const std::vector<CheckWord>& rows() const { return rows_; }

@@ -3,8 +3,10 @@
 
 #include "base/strings.hpp"
 #include "draft/address.hpp"
+#include "draft/check_customer.hpp"
 #include "draft/check_form.hpp"
 #include "draft/check_privacy.hpp"
+#include "draft/check_sources.hpp"
 #include "draft/check_words.hpp"
 #include "draft/length.hpp"
 #include "text/tokenise.hpp"
@@ -12,6 +14,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 namespace kummerkasten::draft {
@@ -22,14 +25,46 @@ using record::Finding;
 using record::Level;
 
 constexpr std::string_view kAsksAgain = "asks-again:";
+constexpr std::array<std::string_view, 3> kPromises{"promise", "promise-vague", "refund"};
 
-void check_words(const CheckWords& words, std::string_view folded, const record::Triage& triage,
-                 std::vector<Finding>& findings) {
+// Rules that ask for something: whom does the reply owe it to?
+bool is_owed(std::string_view rule, const record::Triage& triage) {
+    using record::Intent;
+    if (triage.route == record::Route::human || triage.route == record::Route::none) {
+        return false; // a person decides first, and a holding reply promises nothing
+    }
+    return triage.intent == Intent::complaint ||
+           (rule == "next-step-missing" && (triage.intent == Intent::question || triage.intent == Intent::request));
+}
+
+void check_missing(const CheckWords& words, const std::vector<CheckWords::Hit>& hits, const record::Triage& triage,
+                   std::vector<Finding>& findings) {
+    std::string_view done;
+    for (const CheckWord& row : words.rows()) {
+        if (!row.rule.starts_with('!') || row.rule == done) {
+            continue;
+        }
+        done = row.rule;
+        const bool said = std::any_of(hits.begin(), hits.end(), [&](const CheckWords::Hit& hit) {
+            return words.rows()[hit.row].rule == row.rule;
+        });
+        const std::string_view rule = done.substr(1);
+        if (!said && is_owed(rule, triage)) {
+            findings.push_back({std::string(rule), row.level, {}, row.message, row.hint});
+        }
+    }
+}
+
+void check_words(const CheckWords& words, std::string_view folded, const record::Triage& triage, const Sources& sources,
+                 bool humour_welcome, std::vector<Finding>& findings) {
     std::vector<CheckWords::Hit> hits;
     words.search(folded, hits);
     for (const CheckWords::Hit& hit : hits) {
         const CheckWord& row = words.rows()[hit.row];
         std::string_view rule = row.rule;
+        if (rule.starts_with('!')) {
+            continue;
+        }
         if (rule.starts_with(kAsksAgain)) {
             const std::string_view kind = rule.substr(kAsksAgain.size());
             const auto is_that = [kind](const auto& fact) { return fact.kind == kind; };
@@ -40,8 +75,16 @@ void check_words(const CheckWords& words, std::string_view folded, const record:
             }
             rule = kAsksAgain.substr(0, kAsksAgain.size() - 1);
         }
-        findings.push_back({std::string(rule), row.level, hit.span, row.message});
+        const std::string_view said = folded.substr(hit.span.start, hit.span.end - hit.span.start);
+        if (std::find(kPromises.begin(), kPromises.end(), rule) != kPromises.end() &&
+            sources.is_decided(said, triage)) {
+            continue;
+        }
+        // Where the house allows humour, a joke is pointed out and left to the person.
+        const Level level = rule == "humour" && humour_welcome ? Level::warning : row.level;
+        findings.push_back({std::string(rule), level, hit.span, row.message, row.hint});
     }
+    check_missing(words, hits, triage, findings);
 }
 
 void check_length(const Channel& channel, std::string_view name, std::string_view reply,
@@ -50,7 +93,8 @@ void check_length(const Channel& channel, std::string_view name, std::string_vie
         findings.push_back({"channel-unknown",
                             Level::info,
                             {},
-                            fmt::format("channel {} is not in the table; no limit is known", in_quotes(name))});
+                            fmt::format("channel {} is not in the table", in_quotes(name)),
+                            "no limit is known; count by hand"});
         return;
     }
     if (fits(channel, reply)) {
@@ -58,12 +102,13 @@ void check_length(const Channel& channel, std::string_view name, std::string_vie
     }
     const record::Length length = measure(channel, reply);
     const bool by_unit = length.limit != 0 && length.used > length.limit;
-    findings.push_back(
-        {"over-length",
-         Level::error,
-         {},
-         by_unit ? fmt::format("{} of {} ({}) on {}; shorten it", length.used, length.limit, length.unit, channel.name)
-                 : fmt::format("{} of {} bytes on {}; shorten it", reply.size(), channel.byte_limit, channel.name)});
+    findings.push_back({"over-length",
+                        Level::error,
+                        {},
+                        by_unit
+                            ? fmt::format("{} of {} ({}) on {}", length.used, length.limit, length.unit, channel.name)
+                            : fmt::format("{} of {} bytes on {}", reply.size(), channel.byte_limit, channel.name),
+                        "shorten it"});
 }
 
 void check_address(std::string_view reply, const profile::Profile* profile, const record::Triage& triage,
@@ -77,30 +122,40 @@ void check_address(std::string_view reply, const profile::Profile* profile, cons
                 second = *first_use;
             }
         }
-        findings.push_back({"register-mixed", Level::error, second, "du, ihr and Sie in one reply; choose one"});
+        findings.push_back({"register-mixed", Level::error, second, "du, ihr and Sie in one reply", "choose one"});
         return;
     }
     const record::Address expected = choose_address(profile, triage);
     if (profile != nullptr && !use.suits(expected)) {
         const record::Span at = use.du ? *use.du : use.ihr ? *use.ihr : *use.sie;
         findings.push_back({"register-unexpected", Level::warning, at,
-                            fmt::format("the house rule asks for '{}' here", record::name_of(expected))});
+                            fmt::format("the house rule asks for '{}' here", record::name_of(expected)),
+                            "write it so, or change [tone] in the profile"});
     }
 }
 
 } // namespace
 
 struct Checker::Parts {
-    Parts(const io::DataPath& data, const profile::Profile* the_profile)
-        : channels(data), german(data, "de"), english(data, "en"), profile(the_profile) {}
+    Parts(const io::DataPath& data, const profile::Profile* the_profile,
+          const std::vector<incident::Incident>* incidents)
+        : channels(data),
+          names(data),
+          german(data, "de"),
+          english(data, "en"),
+          sources(the_profile, incidents),
+          profile(the_profile) {}
 
     ChannelTable channels;
+    NameRules names;
     CheckWords german, english;
+    Sources sources;
     const profile::Profile* profile;
 };
 
-Checker::Checker(const io::DataPath& data, const profile::Profile* profile)
-    : parts_(std::make_unique<const Parts>(data, profile)) {}
+Checker::Checker(const io::DataPath& data, const profile::Profile* profile,
+                 const std::vector<incident::Incident>* incidents)
+    : parts_(std::make_unique<const Parts>(data, profile, incidents)) {}
 Checker::~Checker() = default;
 Checker::Checker(Checker&&) noexcept = default;
 Checker& Checker::operator=(Checker&&) noexcept = default;
@@ -109,22 +164,34 @@ void Checker::check(std::string_view reply, const record::Post& post, const reco
                     std::string_view channel_name, std::string_view language, std::vector<Finding>& findings) const {
     const std::size_t before = findings.size();
     if (trim(reply).empty()) {
-        findings.push_back({"reply-empty", Level::error, {}, "there is no reply"});
+        findings.push_back({"reply-empty", Level::error, {}, "there is no reply", "write one"});
         return;
     }
-    const bool german = !language.starts_with("en");
     const std::string_view name = channel_name.empty() ? std::string_view(post.platform) : channel_name;
     const Channel& channel = parts_->channels.find(name);
     text::Document document;
     text::analyse(reply, document);
-    check_words(german ? parts_->german : parts_->english, document.folded, triage, findings);
+    const std::string_view expected = language.starts_with("en") ? "en" : "de";
+    const std::string_view spoken = language_of(document);
+    const bool german = (spoken.empty() ? expected : spoken) == "de";
+    const bool humour = parts_->profile != nullptr && parts_->profile->tone.humour;
+    check_words(german ? parts_->german : parts_->english, document.folded, triage, parts_->sources, humour, findings);
     check_length(channel, name, reply, findings);
+    if (!spoken.empty() && spoken != expected) {
+        findings.push_back({"language-wrong",
+                            Level::error,
+                            {},
+                            fmt::format("the reply is in '{}', the customer writes in '{}'", spoken, expected),
+                            "answer in the customer's language"});
+    }
     if (german) {
         check_address(document.text, parts_->profile, triage, findings);
     }
     if (channel.privacy != Privacy::itself && post.kind != record::Kind::message) {
         check_privacy(document, post.text, triage, parts_->profile, findings);
     }
+    check_customer(document, post, triage, channel, parts_->names, findings);
+    parts_->sources.check(document, post, triage, findings);
     check_form(document, post, channel, parts_->profile, german, findings);
     findings.resize(std::min(findings.size(), before + kMostFindings));
 }

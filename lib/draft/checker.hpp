@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads a reply, ours or anybody's, as a careful colleague would before it goes out (care rules P4, P5, R3, R7, H1, M1, M6).
 // Rules that are a matter of words stand in data/<language>/checks.tsv, the others here; each has a stable id:
-//   from data: apology-conditional blame belittling humour rule-citing empty-phrase promise deflection rude asks-again
-//   from code: reply-empty slot-unfilled over-length channel-unknown register-mixed register-unexpected private-data
-//              shouting exclamation sharp-s initials-missing emoji control-character
+//   from data:  advertising already-said apology-conditional apology-missing asks-again belittling blame deflection denial
+//               doubt empty-phrase excuse humour irony jargon name-generic next-step-missing promise promise-vague refund
+//               rude rule-citing silencing snippy threat
+//   from code:  control-character emoji exclamation initials-missing sharp-s shouting slot-unfilled spelling-swiss
+//               private-data · date-invented link-unknown name-invented number-invented other-company ·
+//               insult-mirrored long-winded name-missing name-wrong · channel-unknown language-wrong over-length
+//               register-mixed register-unexpected reply-empty · and, over many replies, reply-repeated (reply_memory.hpp)
 #pragma once
 
+#include "incident/incident.hpp"
 #include "io/data_path.hpp"
 #include "profile/profile.hpp"
 #include "record/draft.hpp"
@@ -23,15 +28,16 @@ inline constexpr std::size_t kMostFindings = 50;
 
 class Checker {
 public:
-    /// `profile` may be null and must outlive the checker. Throws DataError with file:line.
-    Checker(const io::DataPath& data, const profile::Profile* profile);
+    /// `profile` and `incidents` may be null; the profile must outlive the checker. Throws DataError with file:line.
+    Checker(const io::DataPath& data, const profile::Profile* profile,
+            const std::vector<incident::Incident>* incidents = nullptr);
     ~Checker();
     Checker(Checker&&) noexcept;
     Checker& operator=(Checker&&) noexcept;
 
     /// Appends what it finds, rule by rule and then by place. `reply` is valid UTF-8 of any size (the first 64 KiB are
-    /// read); `channel` a name of data/channels.tsv, empty: the post's platform; `language` de or en, anything else is
-    /// taken for German. Thread-safe. Spans are bytes of `reply`.
+    /// read); `channel` a name of data/channels.tsv, empty: the post's platform; `language` (the customer's) de or en,
+    /// anything else is taken for German. Thread-safe. Spans are bytes of `reply`.
     void check(std::string_view reply, const record::Post& post, const record::Triage& triage, std::string_view channel,
                std::string_view language, std::vector<record::Finding>& findings) const;
 

@@ -156,12 +156,13 @@ std::chrono::hours follow_up_after(record::Band band) {
 } // namespace
 
 struct Drafter::Parts {
-    Parts(const io::DataPath& data, const record::Taxonomy& the_taxonomy, const profile::Profile* profile)
+    Parts(const io::DataPath& data, const record::Taxonomy& the_taxonomy, const profile::Profile* profile,
+          const std::vector<incident::Incident>& incidents)
         : channels(data),
           names(data),
           german(data, the_taxonomy, "de"),
           english(data, the_taxonomy, "en"),
-          checker(data, profile) {}
+          checker(data, profile, &incidents) {}
 
     ChannelTable channels;
     NameRules names;
@@ -173,7 +174,7 @@ struct Drafter::Parts {
 Drafter::Drafter(const io::DataPath& data, const record::Taxonomy& taxonomy, const profile::Profile* profile,
                  const std::vector<incident::Incident>& incidents, const std::string& agent_initials,
                  record::Timestamp now) {
-    auto parts = std::make_unique<Parts>(data, taxonomy, profile);
+    auto parts = std::make_unique<Parts>(data, taxonomy, profile, incidents);
     House house{profile,
                 &taxonomy,
                 &parts->channels,

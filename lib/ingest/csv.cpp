@@ -244,8 +244,11 @@ public:
             source.consume(header_end + 1);
             header_end = source.find_line_end(0, options.max_piece);
         }
-        const std::size_t preamble =
-            options.mapping.pairs().empty() ? size_of_preamble(source.window().substr(0, kSample)) : 0;
+        std::size_t preamble = 0;
+        if (options.mapping.pairs().empty() && !names_columns(source.window().substr(0, header_end))) {
+            while (source.window().size() < kSample && source.extend()) {} // wherever the reads fall
+            preamble = size_of_preamble(source.window().substr(0, kSample));
+        }
         if (preamble > 0) {
             source.consume(preamble);
             sink.remark(fmt::format("its header in line {}", source.line()));

@@ -44,9 +44,11 @@ bool is_header(const HeaderLook& look) { return look.columns >= 2 && look.has_te
 
 bool is_separator_line(std::string_view line) { return trim(line).size() == 5 && trim(line).starts_with("sep="); }
 
+bool names_columns(std::string_view line) { return is_header(look_at_header(line)); }
+
 std::size_t size_of_preamble(std::string_view sample) {
     constexpr int kMostLines = 20;
-    if (is_header(look_at_header(sample.substr(0, sample.find('\n'))))) {
+    if (names_columns(sample.substr(0, sample.find('\n')))) {
         return 0;
     }
     std::size_t at = sample.find('\n');

@@ -6,7 +6,7 @@
 //     8        length of the whole file
 //     8        XXH3, 64 bits, of all other bytes
 //     the parts: strings and vectors with their length in front
-//     the table, as it lies in memory
+//     the table: slots, then rows, as they lie in memory
 // All of it is checked before anything is used: a damaged file is an error, never a wrong verdict. Loading is one read
 // and the checksum, which runs at the speed of memory: about 1 ms for 4 MB.
 #include "learn/model.hpp"
@@ -27,7 +27,7 @@ namespace {
 static_assert(std::endian::native == std::endian::little, "the table is written as it lies in memory");
 
 constexpr std::string_view kMagic = "KKMODEL\n";
-constexpr std::uint32_t kVersion = 2;
+constexpr std::uint32_t kVersion = 3;
 constexpr std::size_t kLengthAt = 16;
 constexpr std::size_t kChecksumAt = 24;
 constexpr std::size_t kHeader = 32;
@@ -43,6 +43,10 @@ template <class Number> void put(std::string& out, Number value) {
     char bytes[sizeof(Number)];
     std::memcpy(bytes, &value, sizeof(Number));
     out.append(bytes, sizeof(Number));
+}
+
+void put_bytes(std::string& out, const void* bytes, std::size_t size) {
+    out.append(static_cast<const char*>(bytes), size);
 }
 
 void put_string(std::string& out, std::string_view text) {
@@ -171,8 +175,9 @@ std::string Model::to_bytes() const {
         put_head(out, head);
     }
     put(out, static_cast<std::uint64_t>(features_));
-    put(out, static_cast<std::uint64_t>(slots_));
-    out.append(reinterpret_cast<const char*>(table_.data()), table_.size());
+    put(out, static_cast<std::uint64_t>(slots_.size()));
+    put_bytes(out, slots_.data(), slots_.size() * sizeof(Slot));
+    put_bytes(out, rows_.data(), features_ * row_size_);
     const std::uint64_t length = out.size();
     std::memcpy(out.data() + kLengthAt, &length, sizeof(length));
     const std::uint64_t sum = checksum(out);
@@ -218,23 +223,20 @@ Model Model::from_bytes(std::string_view bytes, const std::string& name) {
     for (std::size_t i = 0; i < heads; ++i) {
         model.parts_.heads.push_back(read_head(source));
     }
-    model.features_ = source.number<std::uint64_t>();
-    model.slots_ = source.number<std::uint64_t>();
     model.set_up();
+    model.features_ = source.number<std::uint64_t>();
+    const auto slots = source.number<std::uint64_t>();
     // At least one slot is free, or a look-up would never end.
-    if (model.slots_ > source.left() / model.row_size_ || model.slots_ * model.row_size_ != source.left() ||
-        model.features_ >= model.slots_) {
+    if (slots > source.left() / sizeof(Slot) || model.features_ >= slots ||
+        model.features_ * model.row_size_ != source.left() - slots * sizeof(Slot)) {
         source.refuse();
     }
-    const std::string_view table = source.take(source.left());
-    model.table_.assign(table.begin(), table.end());
-    std::size_t used = 0;
-    for (std::size_t slot = 0; slot < model.slots_; ++slot) {
-        std::uint32_t print = 0;
-        std::memcpy(&print, model.table_.data() + slot * model.row_size_, sizeof(print));
-        used += print != 0 ? 1 : 0;
-    }
-    if (used != model.features_) {
+    model.slots_.resize(slots);
+    std::memcpy(model.slots_.data(), source.take(slots * sizeof(Slot)).data(), slots * sizeof(Slot));
+    model.rows_.resize(source.left() / sizeof(CacheLine) + 1);
+    const std::string_view rows = source.take(source.left());
+    std::memcpy(model.rows_.data(), rows.data(), rows.size());
+    if (!model.is_sound()) {
         source.refuse();
     }
     return model;

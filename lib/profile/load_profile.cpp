@@ -13,6 +13,7 @@
 #include "profile/section.hpp"
 #include "text/fold.hpp"
 #include "text/term_notation.hpp"
+#include "text/tokenise.hpp"
 
 #include <algorithm>
 #include <array>
@@ -56,8 +57,27 @@ private:
     std::map<std::string, std::uint64_t> lines_;
 };
 
+// Names are looked for in posts as phrases are; hyphens and other signs count as words.
+void check_name(const std::string& name, const Section& section, std::string_view key) {
+    text::Document document;
+    text::analyse(name, document);
+    if (document.tokens.empty() || document.tokens.size() > 2 * text::kLongestPhrase) {
+        throw section.wrong(key, fmt::format("has the name {}; expected one to five words", in_quotes(name)));
+    }
+}
+
+std::vector<std::string> read_names(const Section& section, std::string_view key) {
+    std::vector<std::string> names = strings_of(section.texts(key));
+    for (const std::string& name : names) {
+        check_name(name, section, key);
+    }
+    return names;
+}
+
 Named read_named(const Section& section) {
-    return {section.required("name"), strings_of(section.texts("also_called"))};
+    Named named{section.required("name"), read_names(section, "also_called")};
+    check_name(named.name, section, "name");
+    return named;
 }
 
 Handles read_handles(const Section& section, const std::string& owner, HandleOwners& owners) {
@@ -77,7 +97,7 @@ void read_house(const Section& root, Profile& profile, HandleOwners& owners) {
     const Section house =
         root.section("house", Words{"name", "also_called", "not_meant", "industry", "language", "handles"});
     profile.house = read_named(house);
-    profile.not_meant = strings_of(house.texts("not_meant"));
+    profile.not_meant = read_names(house, "not_meant");
     profile.industry = house.text("industry");
     profile.language = house.choice("language", Words{"de", "en"}, profile.language);
     profile.handles = read_handles(house, "the house", owners);

@@ -41,7 +41,7 @@ void append_findings(std::string& out, const std::vector<Finding>& findings) {
     for (const Finding& finding : findings) {
         json.begin_object().member("rule", finding.rule).member("level", name_of(finding.level));
         json.key("start").number(std::int64_t{finding.span.start}).key("end").number(std::int64_t{finding.span.end});
-        json.member("message", finding.message).end_object();
+        json.member("message", finding.message).member_if("hint", finding.hint).end_object();
     }
     json.end_array();
 }

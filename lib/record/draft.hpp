@@ -32,7 +32,8 @@ struct Finding {
     std::string rule;
     Level level = Level::warning;
     Span span;
-    std::string message;
+    std::string message; ///< what is wrong
+    std::string hint{};  ///< what to write instead
 };
 
 struct Length {

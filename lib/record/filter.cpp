@@ -19,18 +19,18 @@ public:
     void work(io::Batch& batch) override {
         begin(batch);
         for (std::size_t i = 0; i < batch.block.lines.size(); ++i) {
-            gate_.pass(batch, i, [this, &batch](std::string_view line) { return read(batch, line); });
+            gate_.pass(batch, i, [this, &batch, i](std::string_view line) { return read(batch, i, line); });
         }
     }
 
 private:
-    Outcome read(io::Batch& batch, std::string_view line) {
+    Outcome read(io::Batch& batch, std::size_t index, std::string_view line) {
         const Result<Members> members =
             reader_.read(line, post_, wants_.triage ? &triage_ : nullptr, wants_.draft ? &draft_ : nullptr);
         if (!members) {
             return members.problem();
         }
-        return use({line, post_, triage_, draft_, *members}, batch);
+        return use({line, post_, triage_, draft_, *members, batch.block.input, batch.block.lines[index].number}, batch);
     }
 
     virtual void begin(io::Batch& /*batch*/) {}
@@ -56,6 +56,12 @@ private:
         value_.clear();
         if (Outcome rejected = step_->apply(record, value_)) {
             return rejected;
+        }
+        if (value_.empty()) {
+            batch.output += record.line;
+            batch.output += '\n';
+            ++batch.records;
+            return std::nullopt;
         }
         const bool exists = member_ == "triage" ? record.members.has_triage_key : record.members.has_draft_key;
         step_->placed(append_with_member(batch.output, record.line, member_, value_, exists));

@@ -13,6 +13,7 @@
 #include "record/reader.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -37,6 +38,8 @@ struct Record {
     const Triage& triage; ///< defaults where members.triage is false
     const Draft& draft;   ///< defaults where members.draft is false
     Members members;
+    std::string_view input;   ///< name of its input, for messages
+    std::uint64_t number = 0; ///< of its line, from 1
 };
 
 /// What a tool does with one record. One instance works in one thread. A step whose values depend on the records before
@@ -47,7 +50,8 @@ public:
     RecordStep(const RecordStep&) = delete;
     RecordStep& operator=(const RecordStep&) = delete;
     virtual ~RecordStep() = default;
-    /// Writes the value of the tool's member, as JSON, to the empty `value`; or says why the record is rejected.
+    /// Writes the value of the tool's member, as JSON, to the empty `value`; or says why the record is rejected. Where
+    /// `value` stays empty, the line stays as it is.
     [[nodiscard]] virtual Outcome apply(const Record& record, std::string& value) = 0;
 
     /// A batch begins, whose notes may be those of an earlier one.

@@ -5,6 +5,7 @@
 
 #include "fuzz.hpp"
 #include "io/compression.hpp"
+#include "text/utf16.hpp"
 
 using namespace kummerkasten;
 
@@ -38,8 +39,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         return 0;
     }
     std::string_view bytes = fuzz::view(data + 2, size - 2);
-    if (io::recognise_packing(bytes) != io::Packing::none) {
-        return 0;
+    if (io::recognise_packing(bytes) != io::Packing::none || text::WideDecoder::for_text(bytes)) {
+        return 0; // unpacked or converted, they are no longer the same bytes
     }
     const char separator = ingest::find_separator(bytes.substr(0, bytes.find('\n')));
     const std::size_t most = data[0] % 4 == 0 ? std::size_t{1} << 20U : data[0];

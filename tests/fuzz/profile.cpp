@@ -27,9 +27,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     classify::TopicNames topics(fuzz::example_house().taxonomy.names());
     classify::WordTable table;
-    try {
-        classify::add_profile(profile, topics, table);
-    } catch (const DataError&) { // a name of more words than a phrase may have
-    }
+    classify::add_profile(profile, topics, table); // whatever can be loaded can be used
     return 0;
 }

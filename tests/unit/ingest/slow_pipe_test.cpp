@@ -15,6 +15,10 @@ TEST_CASE("a slow pipe gives the same posts as a file") {
          "csv",
          "text;id\nk\xFCrzer;1\nschön für später, ärgerlich;2\n",
          {"k\uFFFDrzer", "schön für später, ärgerlich"}},
+        {"a header below other lines, told by itself",
+         "csv",
+         "Suche: Wiesenpieper\n\nid,created_at,text,author_name,platform,kind\n1,2026-09-12,Kein Netz,Jana,x,post\n",
+         {"Kein Netz"}},
         {"an mbox, told by its first two lines",
          "mail",
          "\nFrom jana@mail.example Sat Sep 12 14:05:09 2026\nSubject: Netz\n\nKein Netz.\n\n"

@@ -49,6 +49,8 @@ TEST_CASE("the top of the file and the house") {
              "p.toml:2: 'name' in [house] is a list; expected a text in double quotes"},
             {"name is a date", "[house]\nname = 2026-01-01\n",
              "p.toml:2: 'name' in [house] is a date, a time or a fraction; expected a text in double quotes"},
+            {"a name of more words than are looked for in posts", "[house]\nname = \"a b c d e f g h i j k\"\n",
+             "p.toml:2: 'name' in [house] has the name 'a b c d e f g h i j k'; expected one to five words"},
             {"two lines in a name", "[house]\nname = \"H\\nK\"\n",
              "p.toml:2: 'name' in [house] has a control character in 'H\\nK'; expected one line of text"},
             {"house is no table", "house = \"H\"\n", "p.toml:1: 'house' is a text; expected a table, [house]"},

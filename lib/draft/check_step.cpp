@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "draft/check_step.hpp"
+
+#include "base/strings.hpp"
+#include "record/json_writer.hpp"
+#include "record/splice.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+
+namespace kummerkasten::draft {
+
+namespace {
+
+using record::Finding;
+using record::Level;
+
+constexpr std::size_t kQuotedBytes = 60;
+
+std::uint64_t hash(std::string_view id) { return std::hash<std::string_view>{}(id); }
+
+// As compilers say it, so that editors understand.
+std::string_view severity(Level level) {
+    return level == Level::error ? "error" : level == Level::warning ? "warning" : "note";
+}
+
+} // namespace
+
+void tell(const std::vector<Finding>& findings, std::string_view reply, const Place& place,
+          const Diagnostics& diagnostics) {
+    for (const Finding& finding : findings) {
+        std::string message = fmt::format("{}: {}", finding.rule, finding.message);
+        if (!finding.hint.empty()) {
+            message += "; " + finding.hint;
+        }
+        if (finding.span.start < finding.span.end && finding.span.end <= reply.size()) {
+            message += fmt::format(
+                " ({})",
+                in_quotes(reply.substr(finding.span.start, finding.span.end - finding.span.start), kQuotedBytes));
+        }
+        diagnostics.finding(place, severity(finding.level), message);
+    }
+}
+
+bool has_error(const std::vector<Finding>& findings) {
+    return std::any_of(findings.begin(), findings.end(),
+                       [](const Finding& finding) { return finding.level == Level::error; });
+}
+
+void append_checked(std::string& out, std::string_view old, std::string_view text,
+                    const std::vector<Finding>& findings) {
+    std::string draft(old.empty() ? std::string_view("{}") : old);
+    const auto set = [&draft](std::string_view key, std::string_view value) {
+        std::string changed;
+        record::append_with_member(changed, draft, key, value);
+        draft = std::move(changed);
+    };
+    if (!text.empty()) {
+        std::string value;
+        record::JsonWriter(value).string(text);
+        set("text", value);
+    }
+    if (has_error(findings) && record::find_member(draft, "ready")) {
+        set("ready", "false");
+    }
+    std::string value;
+    record::append_findings(value, findings);
+    set("findings", value);
+    out += draft;
+}
+
+void CheckStep::check(std::string_view reply, const record::Post& post, const record::Triage& triage,
+                      std::string_view language, const record::Record& record, std::string& value) {
+    findings_.clear();
+    checker_.check(reply, post, triage, channel_, language, findings_);
+    replies_.check(reply, post, findings_);
+    ++totals_.replies;
+    totals_.with_errors += has_error(findings_) ? 1 : 0;
+    tell(findings_, reply, {std::string(record.input), record.number}, diagnostics_);
+    const auto old =
+        record.members.draft ? record::find_member(record.line.substr(record.line.find('{')), "draft") : std::nullopt;
+    append_checked(value, old.value_or(std::string_view()), {}, findings_);
+}
+
+Outcome CheckStep::apply(const record::Record& record, std::string& value) {
+    const record::Post& post = record.post;
+    if (post.direction == record::Direction::outbound && !post.reply_to.empty()) {
+        if (const Question* question = questions_.find(hash(post.reply_to))) {
+            check(post.text, question->post, question->triage, question->triage.language, record, value);
+        } else {
+            ++totals_.without_question;
+        }
+        return std::nullopt;
+    }
+    if (!record.draft.text.empty()) {
+        const std::string_view variant = record.draft.variant;
+        check(record.draft.text, post, record.triage, variant.empty() ? record.triage.language : variant, record,
+              value);
+    }
+    if (!post.id.empty()) {
+        questions_[hash(post.id)] = {post, record.triage};
+    }
+    return std::nullopt;
+}
+
+} // namespace kummerkasten::draft
