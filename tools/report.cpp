@@ -3,6 +3,7 @@
 #include "cli/house.hpp"
 #include "cli/run_tool.hpp"
 #include "cli/terminal.hpp"
+#include "io/atomic_file.hpp"
 #include "io/output.hpp"
 #include "record/filter.hpp"
 #include "report/monitoring.hpp"
@@ -28,6 +29,7 @@ struct Options {
     std::string bin = "1h";
     bool check = false;
     std::string state;
+    std::string output;
 };
 
 Options parse(const cli::ToolContext& context) {
@@ -36,7 +38,8 @@ Options parse(const cli::ToolContext& context) {
                       "report --profile house.toml --since 2026-09-11T00:00:00Z archive.jsonl");
     tool.add_common(options.common);
     cli::add_house_flags(tool, options.house, /*with_incidents=*/false);
-    tool.add_choice("--format", options.format, {"text", "md", "json"}, "How to write it");
+    tool.add_choice("--format", options.format, {"text", "md", "json", "prom"}, "How to write it");
+    tool.add_text("--output", options.output, "FILE", "Write to FILE, replaced whole, instead of standard output");
     tool.add_time("--since", options.report.since, "Only posts from this time on");
     tool.add_time("--until", options.report.until, "Only posts before this time");
     tool.add_text("--tz", options.report.time_zone, "ZONE",
@@ -74,6 +77,9 @@ Options parse(const cli::ToolContext& context) {
 std::string render(const report::Document& document, const Options& options) {
     if (options.format == "md") {
         return render_markdown(document);
+    }
+    if (options.format == "prom") {
+        return render_prometheus(document);
     }
     if (options.format == "json") {
         return render_json(document);
@@ -127,9 +133,12 @@ ExitCode run_or_unknown(const cli::ToolContext& context) {
         throw;
     } catch (const Error& problem) {
         context.diagnostics.error(problem.what());
-        io::Output output = io::Output::standard(false);
-        output.write(report::unknown_line(problem.what()));
-        output.close();
+        try {
+            io::Output output = io::Output::standard(false);
+            output.write(report::unknown_line(problem.what()));
+            output.close();
+        } catch (const IoError&) { // there is no output left to say it on
+        }
     } catch (const std::bad_alloc&) {
         context.diagnostics.error("out of memory");
     }
@@ -151,8 +160,13 @@ ExitCode run(const cli::ToolContext& context, const Options& given) {
     if (options.check) {
         return tell(overview, options);
     }
+    const std::string page = render(overview.finish(), options);
+    if (!options.output.empty()) {
+        io::replace_file(options.output, page);
+        return code;
+    }
     io::Output output = io::Output::standard(false);
-    output.write(render(overview.finish(), options));
+    output.write(page);
     output.close();
     return code;
 }

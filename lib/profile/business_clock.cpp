@@ -34,11 +34,12 @@ bool BusinessClock::is_closed_day(local_days day) const {
 }
 
 std::vector<BusinessClock::Stretch> BusinessClock::blocks_of(local_days day) const {
+    return is_closed_day(day) ? std::vector<Stretch>() : blocks_of_week(day);
+}
+
+std::vector<BusinessClock::Stretch> BusinessClock::blocks_of_week(local_days day) const {
     std::vector<Stretch> stretches;
     const unsigned weekday = std::chrono::weekday{day}.iso_encoding() - 1;
-    if (hours_.week[weekday].empty() || is_closed_day(day)) {
-        return stretches;
-    }
     for (const OpeningBlock& block : hours_.week[weekday]) {
         const auto edge = [&](int minutes) { return zone_.to_utc(day + std::chrono::minutes(minutes)); };
         if (const Stretch stretch{edge(block.from), edge(block.until)}; stretch.from < stretch.until) {
@@ -71,8 +72,13 @@ const BusinessClock::Year& BusinessClock::year_of(year asked) {
 BusinessClock::Micros BusinessClock::until(record::Timestamp time) {
     const local_days day = day_of(time);
     const year in = year_in(day);
-    Micros sum = year_of(in).before[static_cast<std::size_t>((day - first_day(in)).count())];
-    for (const Stretch& block : blocks_of(day)) {
+    const auto index = static_cast<std::size_t>((day - first_day(in)).count());
+    const std::vector<Micros>& before = year_of(in).before;
+    Micros sum = before[index];
+    if (before[index + 1] == sum) {
+        return sum; // closed, and cheaper to see here than in the list of holidays
+    }
+    for (const Stretch& block : blocks_of_week(day)) {
         sum += std::clamp(time, block.from, block.until) - block.from;
     }
     return sum;

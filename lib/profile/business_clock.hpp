@@ -48,6 +48,7 @@ private:
         record::Timestamp from, until;
     };
     [[nodiscard]] std::vector<Stretch> blocks_of(std::chrono::local_days day) const;
+    [[nodiscard]] std::vector<Stretch> blocks_of_week(std::chrono::local_days day) const; ///< whether closed or not
     [[nodiscard]] const Year& year_of(std::chrono::year year);
     [[nodiscard]] Micros until(record::Timestamp time); ///< opening time of the year so far
     [[nodiscard]] std::chrono::local_days day_of(record::Timestamp time) const;

@@ -27,4 +27,8 @@ inline constexpr int kLeastWidth = 40;
 /// headings, which are for people, are left out. A section's keys are there even where it has nothing to say.
 [[nodiscard]] std::string render_json(const Document& document);
 
+/// Prometheus' text format: kummerkasten_<section>_<key>[_seconds|_ratio], gauges, no timestamps; rows of a table by a label
+/// named after its first column.
+[[nodiscard]] std::string render_prometheus(const Document& document);
+
 } // namespace kummerkasten::report

@@ -46,7 +46,8 @@ private:
 };
 
 // The rows of one table: the order is that of the first word, which people do not see.
-using Rows = std::map<std::string, std::pair<Label, BothClocks>>;
+using Rows = std::map<std::string, std::pair<Label, BothClocks>, std::less<>>;
+constexpr std::string_view kLast = "\xff"; // behind every name, which is UTF-8
 
 struct Breakdown {
     std::string_view key;
@@ -136,67 +137,80 @@ private:
         last_resolution_.all.add(span(event, done, course.last_resolved, target));
     }
 
-    void add_row(Measure& measure, std::size_t breakdown, std::string order, const Label& label, const Span& span) {
-        auto& [shown, times] = measure.breakdowns[breakdown].rows[std::move(order)];
-        shown = label;
-        times.add(span);
+    // `label` is called for the first span of a row only.
+    template <class MakeLabel>
+    void add_row(Measure& measure, std::size_t breakdown, std::string_view order, const Span& span, MakeLabel label) {
+        Rows& rows = measure.breakdowns[breakdown].rows;
+        auto row = rows.find(order);
+        if (row == rows.end()) {
+            row = rows.emplace(std::string(order), std::pair(label(), BothClocks())).first;
+        }
+        row->second.second.add(span);
     }
 
     void break_down(Measure& measure, const Event& event, const Span& span, const Event* reply) {
         const Words& words = scene_.words;
-        const Label channel = scene_.platform(event.platform);
-        add_row(measure, 0, channel.name, channel, span);
+        const bool named = event.platform != NameTable::kRest;
+        add_row(measure, 0, named ? scene_.counts.platform_names.name(event.platform) : kLast, span,
+                [&] { return scene_.platform(event.platform); });
         if (!scene_.without_triage()) {
-            add_row(measure, 1, std::string(1, static_cast<char>('9' - static_cast<int>(event.band))), // urgent first
-                    Label(record::name_of(event.band), shown_name(words, event.band)), span);
+            const char urgent_first = static_cast<char>('9' - static_cast<int>(event.band));
+            add_row(measure, 1, {&urgent_first, 1}, span,
+                    [&] { return Label(record::name_of(event.band), shown_name(words, event.band)); });
             bool any = false;
             for (const NameTable::Index topic : event.topics) {
                 if (topic != NameTable::kRest) {
                     const std::string& name = scene_.counts.topic_names.name(topic);
-                    add_row(measure, 2, name, scene_.topic(name), span);
+                    add_row(measure, 2, name, span, [&] { return scene_.topic(name); });
                     any = true;
                 }
             }
             if (!any) {
-                add_row(measure, 2, {}, Label("", words(phrases::kNoTopic)), span);
+                add_row(measure, 2, kLast, span, [&] { return Label("", words(phrases::kNoTopic)); });
             }
         }
         if (&measure != &resolution_) {
             const std::string& writer =
                 scene_.counts.writer_names.name(reply == nullptr ? NameTable::kRest : reply->topics.front());
-            add_row(measure, 3, writer.empty() && reply == nullptr ? "\xff" : writer,
-                    !writer.empty()    ? Label(writer)
-                    : reply == nullptr ? Label("", words(phrases::kNobody))
-                                       : Label("", words(phrases::kNotKnown)),
-                    span);
+            add_row(measure, 3, reply == nullptr ? kLast : writer, span, [&] {
+                return !writer.empty() ? Label(writer)
+                                       : Label("", words(reply == nullptr ? phrases::kNobody : phrases::kNotKnown));
+            });
         }
         if (event.time != kNoTime) {
             const record::LocalTime local = zone_.to_local(record::Timestamp{Micros{event.time}});
             const auto day = std::chrono::floor<std::chrono::days>(local);
             const auto hour = std::chrono::duration_cast<std::chrono::hours>(local - day).count();
-            const std::string name = fmt::format("{:02}", hour);
-            add_row(measure, 4, name, Label(name), span);
+            const std::array<char, 2> digits{static_cast<char>('0' + hour / 10), static_cast<char>('0' + hour % 10)};
+            const std::string_view name(digits.data(), digits.size());
+            add_row(measure, 4, name, span, [&] { return Label(name); });
             const unsigned weekday = std::chrono::weekday{day}.iso_encoding();
-            add_row(measure, 5, std::to_string(weekday),
-                    Label(kWeekdayNames[weekday - 1], words(phrases::kWeekdays[weekday - 1])), span);
+            const char monday_first = static_cast<char>('0' + weekday);
+            add_row(measure, 5, {&monday_first, 1}, span,
+                    [&] { return Label(kWeekdayNames[weekday - 1], words(phrases::kWeekdays[weekday - 1])); });
         }
     }
 
     std::vector<Column> columns(const char* key, const Phrase& heading) const {
         const Words& words = scene_.words;
-        return {{key, words(heading)},
-                {"n", words(phrases::kCount), Type::count},
-                {"median", words(phrases::kMedian), Type::duration},
-                {"p90", words(phrases::kP90), Type::duration},
-                {"p95", words(phrases::kP95), Type::duration},
-                {"max", words(phrases::kLongest), Type::duration},
-                {"within", words(phrases::kWithin), Type::share},
-                {"unanswered", words(phrases::kNotDone), Type::count},
-                {"business_median", words(phrases::kBusinessMedian), Type::duration},
-                {"business_p90", words(phrases::kBusinessP90), Type::duration},
-                {"business_p95", words(phrases::kBusinessP95), Type::duration},
-                {"business_max", words(phrases::kBusinessLongest), Type::duration},
-                {"business_within", words(phrases::kBusinessWithin), Type::share}};
+        std::vector<Column> result{{key, words(heading)},
+                                   {"n", words(phrases::kCount), Type::count},
+                                   {"median", words(phrases::kMedian), Type::duration},
+                                   {"p90", words(phrases::kP90), Type::duration},
+                                   {"p95", words(phrases::kP95), Type::duration},
+                                   {"max", words(phrases::kLongest), Type::duration},
+                                   {"within", words(phrases::kWithin), Type::share},
+                                   {"unanswered", words(phrases::kNotDone), Type::count},
+                                   {"business_median", words(phrases::kBusinessMedian), Type::duration},
+                                   {"business_p90", words(phrases::kBusinessP90), Type::duration},
+                                   {"business_p95", words(phrases::kBusinessP95), Type::duration},
+                                   {"business_max", words(phrases::kBusinessLongest), Type::duration},
+                                   {"business_within", words(phrases::kBusinessWithin), Type::share}};
+        for (Column& column : result) { // on both clocks the whole would be wider than a terminal
+            column.for_programs =
+                column.key == "business_p90" || column.key == "business_p95" || column.key == "business_max";
+        }
+        return result;
     }
 
     std::vector<Cell> row(Label label, BothClocks& times) const {

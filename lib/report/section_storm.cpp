@@ -108,11 +108,21 @@ std::vector<Section> storm_sections(const Scene& scene, const StormFindings& fin
     };
     parameter("bin", "bin", Type::duration, static_cast<double>(options.bin.count()));
     parameter("alpha", "alpha", Type::number, options.alpha);
-    parameter("min_count", "min_count", Type::count, count_of(options.least_count));
+    parameter("least_posts", "least_posts", Type::count, count_of(options.least_count));
     parameter("cool_down", "cool_down", Type::duration, static_cast<double>(options.cool_down.count()));
     parameter("posts", "posts", Type::count, count_of(findings.posts));
     parameter("observed_now", "observed", Type::count, count_of(findings.observed_now));
     parameter("expected_now", "expected", Type::number, bound(findings.expected_now));
+    std::int64_t alarms = 0;
+    std::int64_t worst = 0;
+    const auto count_current = [&](const auto& alarm) {
+        alarms += alarm.current ? 1 : 0;
+        worst = std::max<std::int64_t>(worst, alarm.current ? alarm.severity : 0);
+    };
+    std::for_each(findings.growth.begin(), findings.growth.end(), count_current);
+    std::for_each(findings.grave.begin(), findings.grave.end(), count_current);
+    parameter("alarms", "current alarms", Type::count, alarms);
+    parameter("severity", "severity of the worst", Type::count, worst);
     parameter("too_old", "too_old", Type::count, count_of(findings.too_old));
     parameter("in_future", "in_future", Type::count, count_of(findings.in_future));
     if (findings.posts == 0) {
