@@ -48,7 +48,8 @@ std::array<std::uint64_t, kDenseFeatures> keys_of_dense() {
 
 } // namespace
 
-ShippedModel::ShippedModel(const std::filesystem::path& file) : model_(load_model(file)), dense_(model_, keys_of_dense()) {
+ShippedModel::ShippedModel(const std::filesystem::path& file)
+    : model_(load_model(file)), dense_(model_, keys_of_dense()) {
     for (std::size_t i = 0; i < kQuestions; ++i) {
         try {
             answers_[i] = find(kAnswers[i].label, kAnswers[i].value);

@@ -21,10 +21,10 @@ public:
     void add(std::size_t number, float value, Model::Scratch& scratch) const;
 
 private:
-    std::size_t columns_ = 0;          ///< a multiple of four
-    std::size_t sums_at_ = 0;          ///< in the scratch
-    std::vector<std::uint16_t> rows_;  ///< by feature: number of the row; 0 for unknown ones, it holds zeros
-    std::vector<float> weights_;       ///< by row and column
+    std::size_t columns_ = 0;         ///< a multiple of four
+    std::size_t sums_at_ = 0;         ///< in the scratch
+    std::vector<std::uint16_t> rows_; ///< by feature: number of the row; 0 for unknown ones, it holds zeros
+    std::vector<float> weights_;      ///< by row and column
 };
 
 } // namespace kummerkasten::learn

@@ -38,8 +38,7 @@ static_assert(std::endian::native == std::endian::little, "a number's low half c
     const auto bytes = std::bit_cast<detail::SixteenBytes>(detail::FourInts{all, 0, 0, 0});
     const auto shorts = std::bit_cast<detail::EightShorts>(
         __builtin_shufflevector(bytes, detail::SixteenBytes{}, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23));
-    return detail::floats_of(
-        __builtin_shufflevector(shorts, detail::EightShorts{}, 0, 8, 1, 9, 2, 10, 3, 11));
+    return detail::floats_of(__builtin_shufflevector(shorts, detail::EightShorts{}, 0, 8, 1, 9, 2, 10, 3, 11));
 }
 
 /// Four shorts, −32768 to 32767, each times 65536: their sign is where an int has its own.

@@ -99,7 +99,8 @@ void Model::write(std::size_t number, std::span<const float> idf, std::span<cons
     for (std::size_t h = 0; h < places_.size(); ++h) {
         bytes[kStepSize + h] = idf_byte(idf[h]);
         for (std::size_t c = places_[h].first; c < places_[h].first + places_[h].columns; ++c) {
-            whole[c] = std::clamp(weights[c] * idf_of(static_cast<float>(bytes[kStepSize + h])), -kLargestWeight, kLargestWeight);
+            whole[c] = std::clamp(weights[c] * idf_of(static_cast<float>(bytes[kStepSize + h])), -kLargestWeight,
+                                  kLargestWeight);
             largest = std::max(largest, std::fabs(whole[c]));
         }
     }

@@ -75,7 +75,7 @@ public:
         // Of counted groups by group, since their length is only known at the end; of all others together, behind them.
         std::vector<float> sums;    ///< by column: value · weight
         std::vector<float> squares; ///< by head: (value · idf)²
-        std::vector<float> scores;      ///< by class of the head that was asked last, without biases
+        std::vector<float> scores;  ///< by class of the head that was asked last, without biases
     };
 
     /// `heads` are moved into parts.heads, which must be empty. Throws DataError where there are none or too many.
@@ -147,8 +147,8 @@ private:
     [[nodiscard]] float factor(std::size_t group, std::size_t head, const Scratch& scratch) const;
 
     ModelParts parts_;
-    std::vector<Place> places_;                      ///< by head
-    std::size_t features_ = 0;                       ///< rows
+    std::vector<Place> places_;                         ///< by head
+    std::size_t features_ = 0;                          ///< rows
     std::size_t padded_heads_ = 0, padded_columns_ = 0; ///< multiples of four
     std::size_t row_size_ = 0;
     std::vector<Slot> slots_;

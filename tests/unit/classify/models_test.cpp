@@ -97,7 +97,7 @@ TEST_CASE("a model of other features is refused") {
     const WrittenFile file("weather.model", weather_model("other-7"));
     CHECK_THROWS_WITH_AS(static_cast<void>(load_model(file.path())),
                          (file.path().string() + ": the model was trained on other features ('other-7') than this "
-                                                 "program makes (posts-2); train it again")
+                                                 "program makes (posts-3); train it again")
                              .c_str(),
                          DataError);
 }

@@ -107,10 +107,13 @@ TEST_CASE("heads of one model say what each would say alone") {
     const std::vector<Feature> features{
         {spread(1), 2, 0, 0}, {spread(2), 1, 1, 0}, {spread(3), 0.25F, 2, 1}, {spread(7), 1, 3, 0}};
     Model::Scratch together, apart;
-    CHECK(predict(both, features, together, 0).score == predict(alone_first, features, apart).score);
-    CHECK(together.scores == apart.scores);
-    CHECK(predict(both, features, together, 1).score == predict(alone_second, features, apart).score);
-    CHECK(together.scores == apart.scores);
+    // Sums are taken in another order beside other heads: equal but for the last digits of a float.
+    for (const std::size_t head : {0U, 1U}) {
+        const Model& alone = head == 0 ? alone_first : alone_second;
+        CHECK(predict(both, features, together, head).label == predict(alone, features, apart).label);
+        CHECK(predict(both, features, together, head).score ==
+              doctest::Approx(predict(alone, features, apart).score).epsilon(1e-4));
+    }
     CHECK(Model::from_bytes(both.to_bytes(), "both").to_bytes() == both.to_bytes());
 }
 
@@ -143,6 +146,6 @@ TEST_CASE("what is no model is told apart from a damaged one") {
     CHECK(complaint_about("{\"text\":\"not a model\"}") == "my.model: not a model; expected a file that train wrote");
     std::string newer = small_model(2).to_bytes();
     newer[8] = 9;
-    CHECK(complaint_about(newer) == "my.model: a model of version 9, expected version 2; train it again");
+    CHECK(complaint_about(newer) == "my.model: a model of version 9, expected version 3; train it again");
     CHECK_THROWS_AS(static_cast<void>(Model::load("/nowhere/a.model")), IoError);
 }
