@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The corpora of scripts/evaluate: where their files lie, and which lines are kept from learning."""
+"""The corpora of scripts/evaluate and scripts/train-models: where their files lie, and which lines are kept from learning."""
 import hashlib
 import json
 import os
 
-TEST_SHARE = 51  # of 256, as in scripts/train-models
+TEST_SHARE = 51  # of 256
 
 
 def find(corpora, split):
