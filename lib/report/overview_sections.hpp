@@ -9,6 +9,7 @@
 #include "report/options.hpp"
 #include "report/overview.hpp"
 #include "report/phrases.hpp"
+#include "report/reply_times.hpp"
 
 #include <string>
 #include <vector>
@@ -47,6 +48,14 @@ struct Scene {
 /// Time allowed for the first reply to a post, in micros. With a profile, its target for the band of the post; without,
 /// what classify allowed.
 [[nodiscard]] std::optional<std::int64_t> target_of(const Scene& scene, const Event& event);
+
+/// A table of waits: `key` names its first column, `unanswered` its last.
+[[nodiscard]] std::vector<Column> time_columns(const Words& words, const char* key, const Phrase& heading,
+                                               const Phrase& unanswered);
+/// A row of it.
+[[nodiscard]] std::vector<Cell> time_row(Label label, ReplyTimes& times);
+/// Median, p90, p95 and the longest, as cells of such a row; empty where there is nothing.
+void append_durations(const Distribution& times, std::vector<Cell>& row);
 
 /// part/whole, or nothing where there is no whole.
 [[nodiscard]] Cell share_of(std::uint64_t part, std::uint64_t whole);

@@ -13,7 +13,9 @@ namespace {
 
 using Micros = std::chrono::microseconds;
 
-std::vector<Column> time_columns(const Words& words, const char* key, const Phrase& heading) {
+} // namespace
+
+std::vector<Column> time_columns(const Words& words, const char* key, const Phrase& heading, const Phrase& unanswered) {
     return {{key, words(heading)},
             {"n", words(phrases::kCount), Type::count},
             {"median", words(phrases::kMedian), Type::duration},
@@ -21,26 +23,24 @@ std::vector<Column> time_columns(const Words& words, const char* key, const Phra
             {"p95", words(phrases::kP95), Type::duration},
             {"max", words(phrases::kLongest), Type::duration},
             {"within", words(phrases::kWithin), Type::share},
-            {"unanswered", words(phrases::kUnanswered), Type::count}};
+            {"unanswered", words(unanswered), Type::count}};
+}
+
+void append_durations(const Distribution& times, std::vector<Cell>& row) {
+    for (const std::int64_t micros : {times.median, times.p90, times.p95, times.most}) {
+        row.push_back(times.n == 0 ? Cell() : Cell(static_cast<double>(micros) / 1e6));
+    }
 }
 
 std::vector<Cell> time_row(Label label, ReplyTimes& times) {
-    const Distribution d = times.distribution();
-    const auto seconds = [&d](std::int64_t micros) {
-        return d.n == 0 ? Cell() : Cell(static_cast<double>(micros) / 1e6);
-    };
+    const Distribution distribution = times.distribution();
+    std::vector<Cell> row{std::move(label), count_of(distribution.n)};
+    append_durations(distribution, row);
     const auto within = times.share_within();
-    return {std::move(label),
-            count_of(d.n),
-            seconds(d.median),
-            seconds(d.p90),
-            seconds(d.p95),
-            seconds(d.most),
-            within ? Cell(*within) : Cell(),
-            count_of(times.unanswered())};
+    row.push_back(within ? Cell(*within) : Cell());
+    row.push_back(count_of(times.unanswered()));
+    return row;
 }
-
-} // namespace
 
 std::optional<std::int64_t> target_of(const Scene& scene, const Event& event) {
     if (scene.without_triage()) {
@@ -79,9 +79,9 @@ std::vector<Section> reply_time_sections(const Scene& scene) {
     Section all{"reply_times", words(phrases::kReplyTimes), {}, {}, {}, {}};
     Section platforms{"reply_times_by_platform", words(phrases::kReplyTimesByPlatform), {}, {}, {}, {}};
     Section bands{"reply_times_by_band", words(phrases::kReplyTimesByBand), {}, {}, {}, {}};
-    all.table.columns = time_columns(words, "reply", phrases::kWhich);
-    platforms.table.columns = time_columns(words, "platform", phrases::kPlatform);
-    bands.table.columns = time_columns(words, "band", phrases::kUrgency);
+    all.table.columns = time_columns(words, "reply", phrases::kWhich, phrases::kUnanswered);
+    platforms.table.columns = time_columns(words, "platform", phrases::kPlatform, phrases::kUnanswered);
+    bands.table.columns = time_columns(words, "band", phrases::kUrgency, phrases::kUnanswered);
     bands.table.columns.insert(bands.table.columns.begin() + 1, {"target", words(phrases::kTarget), Type::duration});
 
     const bool any_reply = scene.counts.house_posts > 0;

@@ -193,19 +193,12 @@ private:
 
     std::vector<Column> columns(const char* key, const Phrase& heading) const {
         const Words& words = scene_.words;
-        std::vector<Column> result{{key, words(heading)},
-                                   {"n", words(phrases::kCount), Type::count},
-                                   {"median", words(phrases::kMedian), Type::duration},
-                                   {"p90", words(phrases::kP90), Type::duration},
-                                   {"p95", words(phrases::kP95), Type::duration},
-                                   {"max", words(phrases::kLongest), Type::duration},
-                                   {"within", words(phrases::kWithin), Type::share},
-                                   {"unanswered", words(phrases::kNotDone), Type::count},
-                                   {"business_median", words(phrases::kBusinessMedian), Type::duration},
-                                   {"business_p90", words(phrases::kBusinessP90), Type::duration},
-                                   {"business_p95", words(phrases::kBusinessP95), Type::duration},
-                                   {"business_max", words(phrases::kBusinessLongest), Type::duration},
-                                   {"business_within", words(phrases::kBusinessWithin), Type::share}};
+        std::vector<Column> result = time_columns(words, key, heading, phrases::kNotDone);
+        result.insert(result.end(), {{"business_median", words(phrases::kBusinessMedian), Type::duration},
+                                     {"business_p90", words(phrases::kBusinessP90), Type::duration},
+                                     {"business_p95", words(phrases::kBusinessP95), Type::duration},
+                                     {"business_max", words(phrases::kBusinessLongest), Type::duration},
+                                     {"business_within", words(phrases::kBusinessWithin), Type::share}});
         for (Column& column : result) { // on both clocks the whole would be wider than a terminal
             column.for_programs =
                 column.key == "business_p90" || column.key == "business_p95" || column.key == "business_max";
@@ -214,25 +207,11 @@ private:
     }
 
     std::vector<Cell> row(Label label, BothClocks& times) const {
-        const Distribution on_calendar = times.calendar.distribution();
-        const Distribution on_business = times.business.distribution();
-        const auto seconds = [](const Distribution& d, std::int64_t micros) {
-            return d.n == 0 ? Cell() : Cell(static_cast<double>(micros) / 1e6);
-        };
-        const auto share = [](const std::optional<double>& within) { return within ? Cell(*within) : Cell(); };
-        return {std::move(label),
-                count_of(on_calendar.n),
-                seconds(on_calendar, on_calendar.median),
-                seconds(on_calendar, on_calendar.p90),
-                seconds(on_calendar, on_calendar.p95),
-                seconds(on_calendar, on_calendar.most),
-                share(times.calendar.share_within()),
-                count_of(times.calendar.unanswered()),
-                seconds(on_business, on_business.median),
-                seconds(on_business, on_business.p90),
-                seconds(on_business, on_business.p95),
-                seconds(on_business, on_business.most),
-                clock_ ? share(times.business.share_within()) : Cell()};
+        std::vector<Cell> row = time_row(std::move(label), times.calendar);
+        append_durations(times.business.distribution(), row);
+        const auto within = times.business.share_within();
+        row.push_back(clock_ && within ? Cell(*within) : Cell());
+        return row;
     }
 
     Section summary() {
