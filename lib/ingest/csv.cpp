@@ -209,7 +209,7 @@ private:
 
     // From the row on, which is still in front of the window.
     std::string_view sample(CsvRecords::Record& row) {
-        while (source_.window().size() < kSample && source_.extend()) {}
+        source_.extend_to(kSample);
         row.raw = source_.window().substr(0, row.raw.size());
         return source_.window().substr(0, kSample);
     }
@@ -246,7 +246,7 @@ public:
         }
         std::size_t preamble = 0;
         if (options.mapping.pairs().empty() && !names_columns(source.window().substr(0, header_end))) {
-            while (source.window().size() < kSample && source.extend()) {} // wherever the reads fall
+            source.extend_to(kSample);
             preamble = size_of_preamble(source.window().substr(0, kSample));
         }
         if (preamble > 0) {

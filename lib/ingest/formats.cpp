@@ -236,7 +236,7 @@ const Format* find_format(std::string_view name) {
 }
 
 const Format& detect(Source& source, const ReadOptions& options) {
-    while (source.window().size() < kSample && source.extend()) {}
+    source.extend_to(kSample);
     const std::string_view sample = source.window().substr(0, kSample);
     const std::string_view start = trim(sample);
     if (start.empty()) {

@@ -51,7 +51,7 @@ bool is_header_line(std::string_view line) {
 }
 
 bool Mbox::at_separator(std::size_t at, bool after_blank) {
-    while (source_.window().size() < at + 5 && source_.extend()) {}
+    source_.extend_to(at + 5);
     if (!source_.window().substr(std::min(at, source_.window().size())).starts_with("From ")) {
         return false;
     }
@@ -114,7 +114,7 @@ bool Mbox::next(Message& message) {
         blank = trim(std::string_view(message.bytes).substr(before)).empty();
     }
     if (const std::size_t length = given_length(message.bytes); length > 0 && length <= most_ && !message.cut) {
-        while (source_.window().size() < length + kLinePiece && source_.extend()) {}
+        source_.extend_to(length + kLinePiece);
         const std::string_view rest = source_.window().substr(std::min(length, source_.window().size()));
         const std::size_t behind = std::min(rest.find_first_not_of("\r\n"), rest.size());
         if (source_.window().size() >= length && (behind == rest.size() || at_separator(length + behind))) {

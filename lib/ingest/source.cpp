@@ -9,7 +9,7 @@
 namespace kummerkasten::ingest {
 
 Source::Source(const std::string& operand) : input_(operand), bytes_(io::kReadSize + io::kBlockPadding) {
-    while (window().size() < text::kLongestMark && extend()) {}
+    extend_to(text::kLongestMark);
     take_mark();
 }
 

@@ -34,6 +34,10 @@ public:
     /// Reads more behind the window; false at the end of the input. Where it cannot be read any further, or an archive is
     /// cut off, that is an end too: what came before is good. Whoever reads it asks throw_failure() when done.
     bool extend();
+    /// Reads until the window has so many bytes, or the input ends: what is told from them does not depend on the reads.
+    void extend_to(std::size_t size) {
+        while (window().size() < size && extend()) {}
+    }
     /// Throws IoError where the input ended for such a reason.
     void throw_failure() const;
     /// Moves the window's beginning.

@@ -208,7 +208,7 @@ public:
 
     void read(Source& source, const ReadOptions& options, Sink& sink) const override {
         constexpr std::size_t kLongestAssignment = 200;
-        while (source.window().size() < 2 * kLongestAssignment && source.extend()) {}
+        source.extend_to(2 * kLongestAssignment);
         const std::string_view start = source.window().substr(0, kLongestAssignment);
         const std::size_t equals = start.find('=');
         if (recognises_text(start) && equals != std::string_view::npos) {
