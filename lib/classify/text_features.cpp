@@ -61,6 +61,9 @@ constexpr std::uint64_t kDenseSalt = std::uint64_t{3} << 56U;
 
 constexpr std::size_t kCounted = 16; // so many tokens of a kind count, and more count as much
 
+/// Place of what lies in no single token.
+constexpr std::size_t kNowhere = 0xFFFF;
+
 FeatureGroup group_of_dense(std::size_t number) { return number < kShapes ? kShape : kLexicon; }
 
 class Finder {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a trained model sees of a post. Four groups, each with one weight that training chooses:
-//   words     folded words, alone, in pairs, and their beginnings; mentions, links and numbers as one word each; emoji and signs as they are
+//   words     folded words, alone, in pairs, and their beginnings and endings; mentions, links and numbers as one word each; emoji and signs as they are
 //   letters   runs of 2 to 5 characters, inside words and across them
 //   shape     capitals, runs of signs, stretched letters, length: what can be seen without reading
 //   lexicon   what the lexicons say: how much of each category, the strongest, how much of it negated
@@ -42,9 +42,6 @@ struct FeatureScratch {
     std::vector<learn::Feature> words;
     std::vector<DenseFeature> dense;
 };
-
-/// Place of what lies in no single token.
-inline constexpr std::size_t kNowhere = 0xFFFF;
 
 /// Fills scratch.words, where a key comes as often as it is met and each has the number of its token as place, and
 /// scratch.dense. `evidence` is of the same document.
