@@ -76,8 +76,7 @@ void judge_anger(Case& post) {
         anger *= 0.4; // "boah, verdammt geil"
     }
     if (out.polarity != record::Polarity::positive && all_capitals(post.evidence.shape) &&
-        std::any_of(post.evidence.hits.begin(), post.evidence.hits.end(),
-                    [](const Hit& hit) { return hit.sense.category == Category::negation; })) {
+        post.evidence.has(Category::negation)) {
         anger = either(anger, kAllCapitals);
     }
     if (anger > 0.1 && out.polarity != record::Polarity::positive) {

@@ -10,6 +10,7 @@
 #include "record/triage.hpp"
 #include "text/tokenise.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -51,6 +52,12 @@ struct Evidence {
     std::vector<RuleHit> rule_hits;      ///< in the order of the rule files
     Shape shape;
     Language language;
+
+    /// Says any word something of this kind?
+    [[nodiscard]] bool has(Category category) const {
+        return std::any_of(hits.begin(), hits.end(),
+                           [category](const Hit& hit) { return hit.sense.category == category; });
+    }
 
     // Memory that is reused from post to post.
     std::string spelling; ///< squeezed words, which `words` may point to

@@ -228,9 +228,7 @@ private:
                    (!asks || score(Intent::question) < kLeast[static_cast<std::size_t>(Intent::question)]);
         case Intent::question: return !asks;
         case Intent::praise: return !has(Signal::churn);
-        case Intent::resolved:
-            return std::none_of(post_.evidence.hits.begin(), post_.evidence.hits.end(),
-                                [](const Hit& hit) { return hit.sense.category == Category::negation; });
+        case Intent::resolved: return !post_.evidence.has(Category::negation);
         default: return true;
         }
     }

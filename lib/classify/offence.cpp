@@ -43,6 +43,12 @@ std::uint32_t distance(const Hit& hit, std::uint32_t first, std::uint32_t last) 
     return hit.first > last ? hit.first - last : first > hit.last ? first - hit.last : 0;
 }
 
+// Is it about a house that we know?
+bool is_to_house(const Case& post) {
+    return post.setting.profile != nullptr &&
+           (post.out.ownership == Ownership::direct || post.out.ownership == Ownership::overheard);
+}
+
 // The nearest of those who may be meant, within kNear tokens and the clause before or behind ("Passt auf, ihr …").
 class Target {
 public:
@@ -51,18 +57,17 @@ public:
 
     OffenceTarget find() {
         for (const AddressMark& mark : post_.findings.addresses) {
-            const bool to_us = post_.setting.profile != nullptr && (post_.out.ownership == Ownership::direct ||
-                                                                    post_.out.ownership == Ownership::overheard);
             const bool certain = mark.weight >= 0.7F || mark.token + 1 == name_.first; // "ihr Napfsülzen"
             if (certain) {
-                consider(mark.token, mark.token,
-                         mark.address != Address::du || to_us ? OffenceTarget::company : OffenceTarget::person);
+                consider(
+                    mark.token, mark.token,
+                    mark.address != Address::du || is_to_house(post_) ? OffenceTarget::company : OffenceTarget::person);
             }
         }
+        if (!names_count_) {
+            return found_;
+        }
         for (const Hit& hit : post_.evidence.hits) {
-            if (!names_count_) {
-                break;
-            }
             switch (hit.sense.category) {
             case Category::own_name:
             case Category::own_handle:
@@ -222,7 +227,7 @@ private:
         if (excused_) {
             return kExcusedSure;
         }
-        const double offended = offensive * (to_house() ? kOddsToHouse : 1);
+        const double offended = offensive * (is_to_house(post_) ? kOddsToHouse : 1);
         return std::min(kSurest, (1 - offensive) / (1 - offensive + offended));
     }
 
@@ -234,19 +239,12 @@ private:
         return post_.evidence.language.german || post_.evidence.language.english ? 0.8 : 0.3;
     }
 
-    [[nodiscard]] bool to_house() const {
-        return post_.setting.profile != nullptr &&
-               (post_.out.ownership == Ownership::direct || post_.out.ownership == Ownership::overheard);
-    }
-
     // Words that no list knows: what the model makes of them.
     void weigh(Opinion& opinion) {
         const double offensive = opinion[Question::offensive];
-        const bool group = std::any_of(post_.evidence.hits.begin(), post_.evidence.hits.end(),
-                                       [](const Hit& hit) { return hit.sense.category == Category::group; });
-        hateful_ = group && post_.out.polarity != record::Polarity::positive &&
+        hateful_ = post_.evidence.has(Category::group) && post_.out.polarity != record::Polarity::positive &&
                    opinion[Question::hateful] >= kHateful && offensive >= kPerhapsOffensive;
-        if (offensive < (to_house() ? kOffensiveToHouse : kOffensive) && !hateful_) {
+        if (offensive < (is_to_house(post_) ? kOffensiveToHouse : kOffensive) && !hateful_) {
             return;
         }
         struct Kind {
