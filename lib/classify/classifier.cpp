@@ -21,6 +21,7 @@ constexpr std::array<std::string_view, 19> kTroubleTopics{
     "safety", "accessibility", "facility", "capacity",    "price"};
 
 void load_rules(const io::DataPath& data, const TopicNames& topics, Rules& rules) {
+    rules.load_parts(data / "de/pattern-parts.tsv");
     rules.load(data / "de/rules.tsv", Source::german, topics);
     rules.load(data / "en/rules.tsv", Source::english, topics);
     rules.prepare();
