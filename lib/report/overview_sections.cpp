@@ -178,11 +178,19 @@ Document overview_document(OverviewCounts& counts, const Options& options, const
         findings = storms->judge(verdict, options.now, options.since);
     }
     sections.push_back(headline_section(scene, replies));
-    if (options.wants(View::storm)) { // what burns comes first
+    std::optional<Section> calm;
+    if (options.wants(View::storm)) { // what burns comes first, and nothing else before what is due
         append(sections, storm_sections(scene, *findings, storms->options()));
+        if (std::none_of(findings->grave.begin(), findings->grave.end(), [](const auto& it) { return it.current; })) {
+            calm = std::move(sections.back());
+            sections.pop_back();
+        }
     }
     if (options.wants(View::overview) || options.wants(View::queue)) {
         sections.push_back(queue_section(scene));
+    }
+    if (calm) {
+        sections.push_back(std::move(*calm));
     }
     if (options.wants(View::trends)) {
         append(sections, trend_sections(scene, findings ? &*findings : nullptr));

@@ -212,6 +212,8 @@ inline constexpr Phrase kWeekSlowest{"Slowest median of the first reply, {}: {},
 inline constexpr Phrase kWeekNote{"By the hour of the customer's post.", "Nach der Stunde des Kundenbeitrags."};
 inline constexpr Phrase kFarOff{"{} posts with a time far from all others are left out.", "{} Beiträge, deren Zeit weit von allen anderen liegt, sind weggelassen."};
 
+inline constexpr Phrase kPeak{"peak {}", "Spitze {}"};
+
 // The page for a browser.
 inline constexpr Phrase kValues{"The values", "Die Werte"};
 inline constexpr Phrase kReckoned{"How it is reckoned", "Wie gerechnet wird"};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The page for a browser: one file, without a script, that asks nobody for anything. Its content security policy says so as
-// well, should ever a stranger's text get past the escaping. Sections stand in a grid: small tables beside one another, cards,
-// drawings and wide tables across.
+// well, should ever a stranger's text get past the escaping. Cards, drawings and wide tables take the width of the page, runs of small
+// tables stand beside one another.
 #include "base/web_url.hpp"
 #include "report/format.hpp"
 #include "report/render.hpp"
@@ -19,6 +19,10 @@ constexpr std::size_t kShortNotes = 400;   // bytes; longer notes are folded awa
 
 std::string_view class_of(Tone tone) {
     return tone == Tone::alarm ? " class=\"alarm\"" : tone == Tone::warning ? " class=\"warning\"" : "";
+}
+
+std::string_view class_of(Type type) {
+    return type == Type::time ? " class=\"figure time\"" : is_figure(type) ? " class=\"figure\"" : "";
 }
 
 Tone tone_of(const Cell& cell, Type type) {
@@ -44,9 +48,15 @@ public:
         }
         append_contents(shown);
         out_ += "<main>\n";
+        bool among_small = false;
         for (const Section* section : shown) {
+            if (is_small(*section) != among_small) {
+                among_small = !among_small;
+                out_ += among_small ? "<div class=\"small\">\n" : "</div>\n";
+            }
             append_section(*section);
         }
+        out_ += among_small ? "</div>\n" : "";
         out_ += "</main>\n</body>\n</html>\n";
         return std::move(out_);
     }
@@ -67,7 +77,27 @@ private:
                             text::escape_html(format_.subtitle(document_)));
     }
 
-    void append_contents(const std::vector<const Section*>& sections) {
+    static bool is_small(const Section& section) {
+        return !section.chart && !section.table.cards && section.key != "headline" &&
+               section.table.columns_in_use().size() <= kColumnsOfSmall && !burns(section);
+    }
+
+    // Something in it is an alarm.
+    static bool burns(const Section& section) {
+        const std::vector<Column>& columns = section.table.columns;
+        return std::any_of(section.table.rows.begin(), section.table.rows.end(), [&](const std::vector<Cell>& row) {
+            for (std::size_t i = 0; i < row.size(); ++i) {
+                if (tone_of(row[i], columns[i].type) == Tone::alarm) {
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
+    // The small ones at the end are found without.
+    void append_contents(std::vector<const Section*> sections) {
+        std::erase_if(sections, [](const Section* it) { return is_small(*it) || it->key == "headline"; });
         if (sections.size() < 4) {
             return;
         }
@@ -80,11 +110,9 @@ private:
 
     void append_section(const Section& section) {
         const Table& table = section.table;
-        const std::size_t columns = table.columns_in_use().size();
-        const bool small = !section.chart && !table.cards && columns <= kColumnsOfSmall && section.key != "headline";
         out_ +=
             fmt::format("<section id=\"{0}\"{1} aria-labelledby=\"{0}-heading\">\n<h2 id=\"{0}-heading\">{2}</h2>\n",
-                        section.key, small ? "" : " class=\"wide\"", text::escape_html(section.heading));
+                        section.key, burns(section) ? " class=\"burning\"" : "", text::escape_html(section.heading));
         if (!section.paragraph.empty()) {
             out_ += "<p>" + text::escape_html(section.paragraph) + "</p>\n";
         }
@@ -144,8 +172,8 @@ private:
         out_ += "<tr>";
         for (const std::size_t i : used) {
             const Column& column = table.columns[i];
-            out_ += fmt::format("<th scope=\"col\"{}{}>{}</th>", is_figure(column.type) ? " class=\"figure\"" : "",
-                                column.bar ? " colspan=\"2\"" : "", text::escape_html(column.heading));
+            out_ += fmt::format("<th scope=\"col\"{}>{}</th>{}", class_of(column.type),
+                                text::escape_html(column.heading), column.bar ? "<td class=\"bar\"></td>" : "");
         }
         out_ += "</tr>\n</thead>\n<tbody>\n";
         std::vector<double> most(table.columns.size());
@@ -173,7 +201,7 @@ private:
         if (first) {
             out_ += fmt::format("<th scope=\"row\"{}>{}</th>", class_of(tone), text);
         } else {
-            out_ += fmt::format("<td{}>{}</td>", is_figure(column.type) ? " class=\"figure\"" : class_of(tone), text);
+            out_ += fmt::format("<td{}>{}</td>", is_figure(column.type) ? class_of(column.type) : class_of(tone), text);
         }
         if (column.bar) {
             const double share = most > 0 ? std::clamp(number_in(cell) / most, 0.0, 1.0) : 0;

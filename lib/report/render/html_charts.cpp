@@ -152,11 +152,13 @@ private:
         out_ += '\n';
     }
 
-    void append_grid_line(double y, const std::string& label) {
-        out_ += fmt::format(
-            "<line class=\"grid\" x1=\"0\" x2=\"100%\" y1=\"{0:.1f}\" y2=\"{0:.1f}\"/>"
-            "<text class=\"axis halo\" x=\"100%\" dx=\"-2\" y=\"{1:.1f}\" text-anchor=\"end\">{2}</text>\n",
-            y, y - 4, label);
+    void append_grid_line(double y) {
+        out_ += fmt::format("<line class=\"grid\" x1=\"0\" x2=\"100%\" y1=\"{0:.1f}\" y2=\"{0:.1f}\"/>\n", y);
+    }
+
+    // Over the bars, so that it can be read there too.
+    void append_grid_label(double y, const std::string& label) {
+        out_ += fmt::format("<text class=\"axis halo\" x=\"0\" y=\"{:.1f}\">{}</text>\n", y + 13, label);
     }
 
     [[nodiscard]] std::string shown(std::size_t column, const Cell& cell) const {
@@ -178,10 +180,10 @@ private:
         const int below = chart_.below && most_below > 0 ? static_cast<int>(std::ceil(most_below * scale)) + 18 : 0;
         begin_svg(axis + below + kTicks, "", text::escape_html(section_.heading));
         append_marks(kTop, axis);
-        append_grid_line(kTop, format_(static_cast<std::int64_t>(top), Type::count));
-        if (top >= 4) {
-            append_grid_line(kTop + kUp / 2.0,
-                             format_(top / 2, top >= 10 || std::fmod(top, 2) == 0 ? Type::count : Type::number));
+        append_grid_line(kTop);
+        const bool halved = std::fmod(top, 2) == 0;
+        if (halved) {
+            append_grid_line(kTop + kUp / 2.0);
         }
         const double step = 100.0 / static_cast<double>(rows_.size());
         const double width = step * (rows_.size() > 150 ? 0.92 : 0.8);
@@ -202,6 +204,10 @@ private:
         }
         out_ += fmt::format("\n<line class=\"base\" x1=\"0\" x2=\"100%\" y1=\"{0}\" y2=\"{0}\"/>\n", axis);
         append_ticks(rows_, 0, rows_.size(), axis, axis + below);
+        append_grid_label(kTop, shown(chart_.values.front(), static_cast<std::int64_t>(top)));
+        if (halved) {
+            append_grid_label(kTop + kUp / 2.0, shown(chart_.values.front(), static_cast<std::int64_t>(top / 2)));
+        }
         append_key(kTop, axis + below);
         for (std::size_t i = 0; i < rows_.size(); ++i) { // what a pointer reads
             out_ += fmt::format(
@@ -308,10 +314,11 @@ private:
         const int axis = kTop + kUp;
         const int floor = axis + kGap + kBasis;
         begin_svg(floor + kTicks, "", text::escape_html(section_.heading));
-        append_grid_line(kTop, format_(top, Type::number));
-        append_grid_line(kTop + kUp / 2.0, format_(top / 2, Type::number));
+        append_grid_line(kTop);
+        append_grid_line(kTop + kUp / 2.0);
         out_ += fmt::format("<line class=\"base\" x1=\"0\" x2=\"100%\" y1=\"{0}\" y2=\"{0}\"/>\n", axis);
         std::string path;
+        std::string dots; // one may stand alone
         bool open = false;
         for (std::size_t i = 0; i < rows_.size(); ++i) {
             if (rows_[i][value] == Cell()) {
@@ -319,29 +326,32 @@ private:
                 continue;
             }
             const double y = 100 - 100 * number_in(rows_[i][value]) / top;
-            path += fmt::format("{}{:.1f} {:.2f}", open ? "L" : "M", (static_cast<double>(i) + 0.5) * 1000 / n, y);
-            path += open ? "" : "h0"; // a point that stands alone is a dot
+            const double x = (static_cast<double>(i) + 0.5) * 1000 / n;
+            path += fmt::format("{}{:.1f} {:.2f}", open ? "L" : "M", x, y);
+            dots += fmt::format("M{:.1f} {:.2f}h0", x, y);
             open = true;
         }
         out_ += fmt::format(
             "<svg x=\"0\" y=\"{}\" width=\"100%\" height=\"{}\" viewBox=\"0 0 1000 100\" preserveAspectRatio=\"none\">"
-            "<path class=\"curve\" d=\"{}\"/></svg>\n",
-            kTop, kUp, path);
+            "<path class=\"curve\" d=\"{}\"/><path class=\"curve dots\" d=\"{}\"/></svg>\n",
+            kTop, kUp, path, dots);
+        append_grid_label(kTop, format_(top, Type::number));
+        append_grid_label(kTop + kUp / 2.0, format_(top / 2, Type::number));
         const double step = 100 / n;
         for (std::size_t i = 0; i < rows_.size(); ++i) {
             if (const double posts = number_in(rows_[i][chart_.values.back()]); posts > 0) {
                 const double height = kBasis * posts / most_posts;
-                append_bar("bar house", step * static_cast<double>(i), floor - height, step * 0.8, height);
+                append_bar("bar basis", step * static_cast<double>(i), floor - height, step * 0.8, height);
             }
         }
         out_ += fmt::format("\n<line class=\"base\" x1=\"0\" x2=\"100%\" y1=\"{0}\" y2=\"{0}\"/>\n", floor);
         append_ticks(rows_, 0, rows_.size(), axis, floor);
         out_ += fmt::format(
-            "<text class=\"key halo\" x=\"0\" y=\"{}\">{}</text><text class=\"key halo\" x=\"0\" y=\"{}\">{} (≤ "
-            "{})</text>\n",
+            "<text class=\"key halo\" x=\"0\" y=\"{}\">{}</text><text class=\"key halo\" x=\"0\" y=\"{}\">{} "
+            "({})</text>\n",
             kTop - 5, text::escape_html(columns_[value].heading), axis + kGap - 5,
             text::escape_html(columns_[chart_.values.back()].heading),
-            format_(static_cast<std::int64_t>(most_posts), Type::count));
+            format_.words()(phrases::kPeak, static_cast<std::int64_t>(most_posts)));
         for (std::size_t i = 0; i < rows_.size(); ++i) {
             out_ += fmt::format(
                 "<rect class=\"hit\" x=\"{:.2f}%\" y=\"{}\" width=\"{:.2f}%\" height=\"{}\"><title>{}</title></rect>",
@@ -372,9 +382,9 @@ private:
                 ++end;
             }
             const std::string name = format_(rows_[begin][chart_.group], Type::text);
-            out_ += fmt::format("<div class=\"panel\">\n<p><b>{}</b> {} <span class=\"name\">≤ {}</span></p>\n", name,
+            out_ += fmt::format("<div class=\"panel\">\n<p><b>{}</b> {} <span class=\"name\">{}</span></p>\n", name,
                                 format_(static_cast<std::int64_t>(sum), Type::count),
-                                format_(static_cast<std::int64_t>(highest), Type::count));
+                                format_.words()(phrases::kPeak, static_cast<std::int64_t>(highest)));
             begin_svg(kTop + kUp + kTicks, fmt::format("-{}", ++number), name);
             out_ += fmt::format(
                 "<svg x=\"0\" y=\"{}\" width=\"100%\" height=\"{}\" viewBox=\"0 0 {} 100\" "

@@ -36,10 +36,12 @@ nav ul { display: flex; flex-wrap: wrap; gap: .15rem 1rem; margin: .8rem 0 0; pa
 nav a { display: inline-block; padding: .2rem 0; }
 a { color: var(--link); text-underline-offset: .15em; overflow-wrap: anywhere; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
-main { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 21rem), 1fr)); gap: 0 2.5rem;
-  align-items: start; }
+.small { columns: 21rem; column-gap: 2.5rem; orphans: 1; widows: 1; }
+.small tbody th { min-width: 8.5rem; }
+.small td.bar { width: 22%; }
+.small section { display: inline-block; width: 100%; break-inside: avoid; }
 section { min-width: 0; margin-top: 1.6rem; padding-top: .5rem; border-top: 1px solid var(--ink); }
-section.wide { grid-column: 1 / -1; }
+section.burning { border-top: 4px solid var(--alarm); }
 h2 { margin: 0 0 .5rem; font-size: 1.3rem; line-height: 1.2; }
 p { margin: 0 0 .5rem; }
 .note { color: var(--faint); font-size: .85rem; margin: .4rem 0 0; max-width: 48rem; }
@@ -51,7 +53,7 @@ dd { margin: 0; font-weight: 600; }
 .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.2rem, 1fr)); gap: .6rem; }
 .tiles div { display: flex; flex-direction: column-reverse; justify-content: flex-end; padding: .5rem .7rem;
   background: var(--card); border-left: 4px solid var(--rule); }
-.tiles div.alarm { border-left-color: var(--alarm); }
+.tiles div.alarm { border-left-color: var(--alarm); order: -1; }
 .tiles dd { font-size: 1.9rem; line-height: 1.15; }
 .tiles dt { color: var(--faint); font-size: .85rem; font-weight: 400; line-height: 1.25; }
 .tiles .alarm dt { color: var(--alarm); }
@@ -74,11 +76,12 @@ caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-pa
 th, td { padding: .25rem .8rem .25rem 0; text-align: left; vertical-align: baseline; border-bottom: 1px solid var(--rule); }
 th:last-child, td:last-child { padding-right: 0; }
 thead th { color: var(--faint); font-size: .82rem; font-weight: 600; vertical-align: bottom; }
-tbody th { font-weight: 400; min-width: 6rem; }
+tbody th { font-weight: 400; min-width: 7.5rem; }
 tbody th.alarm { font-weight: 600; }
 th.figure, td.figure { text-align: right; white-space: nowrap; }
 thead th.figure { white-space: normal; hyphens: manual; }
-td.bar { width: 35%; min-width: 3.5rem; }
+td.figure.time { min-width: 7.6rem; white-space: normal; }
+td.bar { width: 30%; min-width: 3rem; }
 td.bar i { display: block; height: .7em; min-width: 1px; background: var(--bar); print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 details { margin-top: .5rem; }
 summary { cursor: pointer; color: var(--link); font-size: .9rem; padding: .3rem 0; width: fit-content; }
@@ -95,17 +98,19 @@ svg .key { font-weight: 600; }
 rect.bar, .area { fill: var(--bar); }
 rect.other { fill: var(--other); }
 rect.house { fill: var(--house); }
+rect.basis { fill: var(--faint); }
 .hit { fill: transparent; }
 .hit:hover { fill: var(--ink); fill-opacity: .08; }
 .mark { fill: var(--mark); }
 .mark-head { fill: var(--alarm); }
 svg .mark-name { fill: var(--alarm); font-weight: 700; }
 .curve { fill: none; stroke: var(--alarm); stroke-width: 2px; stroke-linejoin: round; stroke-linecap: round; vector-effect: non-scaling-stroke; }
+.dots { stroke-width: 5px; }
 .marks { margin: .5rem 0 0; padding: 0; list-style: none; font-size: .9rem; }
 .marks b { color: var(--alarm); }
 .panels { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)); gap: 1rem 2.5rem; }
-.grids { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 30rem), 1fr)); gap: 1rem 2.5rem; }
-.panel { min-width: 0; }
+.grids { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem; }
+.panel { min-width: 0; display: flex; flex-direction: column; justify-content: space-between; }
 .panel p { margin: 0 0 .2rem; }
 .q0 rect { fill: var(--q0); } .q1 rect, i.q1 { fill: var(--q1); background: var(--q1); }
 .q2 rect, i.q2 { fill: var(--q2); background: var(--q2); } .q3 rect, i.q3 { fill: var(--q3); background: var(--q3); }
@@ -122,6 +127,10 @@ svg .q4 .amount, svg .q5 .amount { fill: var(--on-strong); }
   svg .amount { display: none; }
   .tiles { grid-template-columns: 1fr 1fr; }
   td.bar { min-width: 2.5rem; }
+  nav ul { flex-wrap: nowrap; overflow-x: auto; white-space: nowrap; }
+  th, td { padding-right: .55rem; }
+  tbody th { min-width: 5.5rem; }
+  main > section td.bar { display: none; }
 }
 @media print {
   :root {
@@ -132,10 +141,14 @@ svg .q4 .amount, svg .q5 .amount { fill: var(--on-strong); }
     --s1: #f8e6cc; --s2: #f0c88f; --s3: #e39f50; --s4: #a04a12; --s5: #6a1d0b;
     --on-light: #000000; --on-strong: #ffffff;
   }
-  body { max-width: none; padding: 0; font-size: 10pt; }
+  html { font-size: 9pt; }
+  body { max-width: none; padding: 0; }
+  .cards { grid-template-columns: 1fr 1fr; gap: .5rem; }
+  .tiles { grid-template-columns: repeat(4, 1fr); }
+  td.figure.time { white-space: nowrap; }
   nav, details { display: none; }
   section { break-inside: avoid-page; margin-top: 1rem; }
-  #queue, section:has(tbody tr:nth-child(25)) { break-inside: auto; }
+  #queue, #gravity, section:has(tbody tr:nth-child(25)) { break-inside: auto; }
   h2 { break-after: avoid; }
   .cards li, tr, figure, .panel { break-inside: avoid; }
   .cards li { border: 1px solid var(--rule); border-left-width: 4px; }
