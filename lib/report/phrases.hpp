@@ -193,7 +193,7 @@ inline constexpr Phrase kGrowthParameters{"alpha = {} in all (half of it for all
 
 // Drawings.
 inline constexpr Phrase kVolumeTrend{"Posts over time", "Beiträge im Verlauf"};
-inline constexpr Phrase kVolumeSummary{"{} posts of customers. Most, {}, from {}.", "{} Beiträge von Kunden. Die meisten, {}, ab {}."};
+inline constexpr Phrase kVolumeSummary{"Posts of customers: {}. Most, {}, from {}.", "Beiträge von Kunden: {}. Die meisten, {}, ab {}."};
 inline constexpr Phrase kBursts{"Growth", "Wachstum"};
 inline constexpr Phrase kBurstsMarked{"Marked: {}.", "Markiert: {}."};
 inline constexpr Phrase kNoBursts{"No burst is marked.", "Kein Ausbruch ist markiert."};
@@ -201,7 +201,8 @@ inline constexpr Phrase kCausesTrend{"Causes over time", "Ursachen im Verlauf"};
 inline constexpr Phrase kCausesSummary{"The most frequent topics: {}. All on one scale.", "Die häufigsten Themen: {}. Alle im selben Maßstab."};
 inline constexpr Phrase kAngerTrend{"Anger over time", "Ärger im Verlauf"};
 inline constexpr Phrase kMeanAnger{"Mean anger", "Mittlerer Ärger"};
-inline constexpr Phrase kAngerSummary{"Mean anger {} from 0 to 1 over {} posts about the house. Highest, {}, from {} ({} posts).", "Mittlerer Ärger {} von 0 bis 1 über {} Beiträge zum Haus. Am höchsten, {}, ab {} ({} Beiträge)."};
+inline constexpr Phrase kAngerSummary{"Mean anger {} from 0 to 1; posts about the house: {}.", "Mittlerer Ärger {} von 0 bis 1; Beiträge zum Haus: {}."};
+inline constexpr Phrase kAngerMost{"Highest, {}, from {} (posts: {}).", "Am höchsten, {}, ab {} (Beiträge: {})."};
 inline constexpr Phrase kAngerNote{"A mean of few posts says little: below stands on how many each one rests.", "Ein Mittel aus wenigen Beiträgen sagt wenig: Darunter steht, auf wie vielen es beruht."};
 inline constexpr Phrase kWeek{"The week by the hour", "Die Woche nach Stunden"};
 inline constexpr Phrase kWeekPosts{"Posts of customers", "Beiträge von Kunden"};

@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t kMostTopics = 6; // small drawings beside one another
 constexpr std::size_t kMostMarks = 12;
+constexpr std::uint32_t kLeastForMost = 5; // posts that a mean rests on before it is called the highest
 constexpr std::array<std::string_view, 7> kWeekdayNames{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
 double mean_of(std::uint64_t hundredths, std::uint64_t posts) {
@@ -113,21 +114,20 @@ public:
             const double mean = mood.posts == 0 ? 0 : mean_of(mood.anger_hundredths, mood.posts);
             sum.posts += mood.posts;
             sum.anger_hundredths += mood.anger_hundredths;
-            most = mood.posts > 0 && mean > most.first ? std::pair{mean, i} : most;
+            most = mood.posts >= kLeastForMost && mean > most.first ? std::pair{mean, i} : most;
             rows.push_back({trends_.points.begin(i), mood.posts == 0 ? Cell() : Cell(mean), count_of(mood.posts)});
         }
         if (sum.posts == 0) {
             return section;
         }
         section.table.rows = std::move(rows);
-        section.chart =
-            Chart{Chart::Kind::line,
-                  words_(phrases::kAngerSummary, format_(mean_of(sum.anger_hundredths, sum.posts), Type::number),
-                         sum.posts, format_(most.first, Type::number), format_.time(trends_.points.begin(most.second)),
-                         trends_.mood[most.second].posts),
-                  0,
-                  0,
-                  {1, 2}};
+        std::string summary =
+            words_(phrases::kAngerSummary, format_(mean_of(sum.anger_hundredths, sum.posts), Type::number), sum.posts);
+        if (most.first > 0) {
+            summary += ' ' + words_(phrases::kAngerMost, format_(most.first, Type::number),
+                                    format_.time(trends_.points.begin(most.second)), trends_.mood[most.second].posts);
+        }
+        section.chart = Chart{Chart::Kind::line, std::move(summary), 0, 0, {1, 2}};
         section.notes.push_back(words_(phrases::kAngerNote));
         add_notes(section);
         return section;

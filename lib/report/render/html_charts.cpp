@@ -52,36 +52,35 @@ public:
         }
     }
 
-    // At midnights, else at the turn of months or years where days would be too many to tell apart.
+    // At midnights; at the turn of months or years where days would be too many to tell apart, at hours where there are few.
     std::vector<Tick> ticks() const {
         using namespace std::chrono;
-        std::array<std::vector<Tick>, 4> levels; // hours, days, months, years
+        constexpr std::array<int, 4> kHours{1, 3, 6, 12};
+        std::array<std::vector<Tick>, 7> levels; // by those hours, days, months, years
         for (std::size_t i = 0; i < local_.size(); ++i) {
             const auto day = floor<days>(local_[i]);
-            const year_month_day date{day};
             const auto hour = floor<hours>(local_[i] - day).count();
-            const int of_month = static_cast<int>(unsigned{date.day()});
-            const int month = static_cast<int>(unsigned{date.month()});
-            const int year = int{date.year()};
-            if (hour % 3 == 0) {
-                levels[0].push_back({i, fmt::format("{:02}:00", hour)});
+            for (std::size_t step = 0; step < kHours.size(); ++step) {
+                if (hour % kHours[step] == 0) {
+                    levels[step].push_back({i, hour == 0 ? day_text(day) : fmt::format("{:02}:00", hour)});
+                }
             }
+            const year_month_day date{day};
             if (hour == 0) {
-                levels[1].push_back(
-                    {i, german_ ? fmt::format("{}.{}.", of_month, month)
-                                : fmt::format("{} {}", of_month, kMonths[static_cast<std::size_t>(month - 1)])});
+                levels[4].push_back({i, day_text(day)});
             }
-            if (hour == 0 && of_month == 1) {
-                levels[2].push_back(
-                    {i, german_ ? fmt::format("{:02}.{}", month, year)
-                                : fmt::format("{} {}", kMonths[static_cast<std::size_t>(month - 1)], year)});
+            if (hour == 0 && unsigned{date.day()} == 1) {
+                levels[5].push_back({i, month_text(date)});
             }
-            if (hour == 0 && of_month == 1 && month == 1) {
-                levels[3].push_back({i, fmt::format("{}", year)});
+            if (hour == 0 && unsigned{date.day()} == 1 && unsigned{date.month()} == 1) {
+                levels[6].push_back({i, fmt::format("{}", int{date.year()})});
             }
         }
-        std::size_t level = 3;
-        while (level > 0 && levels[level].size() < 3) {
+        std::size_t level = levels.size() - 1;
+        while (level > 3 && levels[level].size() < 3) {
+            --level;
+        }
+        while (level <= 3 && level > 0 && levels[level - 1].size() <= kMostTicks) {
             --level;
         }
         const std::size_t every = (levels[level].size() + kMostTicks - 1) / kMostTicks;
@@ -95,6 +94,16 @@ public:
 private:
     static constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                               "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    [[nodiscard]] std::string day_text(std::chrono::local_days day) const {
+        const std::chrono::year_month_day date{day};
+        return german_ ? fmt::format("{}.{}.", unsigned{date.day()}, unsigned{date.month()})
+                       : fmt::format("{} {}", unsigned{date.day()}, kMonths[unsigned{date.month()} - 1]);
+    }
+    [[nodiscard]] std::string month_text(const std::chrono::year_month_day& date) const {
+        return german_ ? fmt::format("{:02}.{}", unsigned{date.month()}, int{date.year()})
+                       : fmt::format("{} {}", kMonths[unsigned{date.month()} - 1], int{date.year()});
+    }
+
     bool german_;
     std::vector<record::LocalTime> local_;
 };
