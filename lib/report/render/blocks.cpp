@@ -18,6 +18,7 @@ constexpr std::array<std::string_view, 5> kShades{"·", "░", "▒", "▓", "�
 constexpr std::size_t kLeastColumns = 8;  // of a drawing; with fewer there is nothing to see
 constexpr std::size_t kMostLabel = 24;    // columns that a name gets
 constexpr std::size_t kColumnsOfCell = 2; // of the grid: 24 hours fit 80 columns and 60
+constexpr std::size_t kGutter = 7;        // for the names of the rows of the grid
 
 struct Line {
     std::string label;
@@ -129,18 +130,22 @@ private:
     void append_grid(std::size_t value) {
         const double most = most_of(value, 0, table_.rows.size());
         const Type type = table_.columns[value].type;
-        lines_.push_back(fmt::format("  {} (█ ≤ {})", table_.columns[value].heading, shown(most, type)));
-        std::string hours(6, ' ');
+        lines_.push_back(
+            text::cut_to_width(fmt::format("  {} (█ ≤ {})", table_.columns[value].heading, shown(most, type)), width_));
+        std::string hours(kGutter, ' ');
+        const std::size_t every = 6 / columns_of_cell(); // so that two figures and a blank fit
         for (std::size_t i = 0; i < table_.rows.size() && table_.rows[i][chart_.group] == table_.rows[0][chart_.group];
-             i += 3) {
-            text::append_padded(hours, format_(table_.rows[i][chart_.across], Type::text), 3 * columns_of_cell());
+             i += every) {
+            text::append_padded(hours, format_(table_.rows[i][chart_.across], Type::text), every * columns_of_cell());
         }
         hours.erase(hours.find_last_not_of(' ') + 1);
         for (std::size_t i = 0; i < table_.rows.size(); ++i) {
             const std::vector<Cell>& row = table_.rows[i];
             if (i == 0 || row[chart_.group] != table_.rows[i - 1][chart_.group]) {
                 lines_.emplace_back("  ");
-                text::append_padded(lines_.back(), format_(row[chart_.group], Type::text), 4);
+                text::append_padded(lines_.back(),
+                                    text::cut_to_width(format_(row[chart_.group], Type::text), kGutter - 3),
+                                    kGutter - 2);
             }
             const double amount = number_in(row[value]);
             const bool nothing = row[value] == Cell() || (type == Type::count && amount == 0);
@@ -153,7 +158,9 @@ private:
         lines_.push_back(std::move(hours));
     }
 
-    [[nodiscard]] std::size_t columns_of_cell() const { return width_ >= 6 + 24 * kColumnsOfCell ? kColumnsOfCell : 1; }
+    [[nodiscard]] std::size_t columns_of_cell() const {
+        return width_ >= kGutter + 24 * kColumnsOfCell ? kColumnsOfCell : 1;
+    }
 
     const Chart& chart_;
     const Table& table_;
