@@ -195,7 +195,7 @@ inline constexpr Phrase kGrowthParameters{"alpha = {} in all (half of it for all
 inline constexpr Phrase kVolumeTrend{"Posts over time", "Beiträge im Verlauf"};
 inline constexpr Phrase kVolumeSummary{"Posts of customers: {}. Most, {}, from {}.", "Beiträge von Kunden: {}. Die meisten, {}, ab {}."};
 inline constexpr Phrase kBursts{"Growth", "Wachstum"};
-inline constexpr Phrase kBurstsMarked{"Marked: {}.", "Markiert: {}."};
+inline constexpr Phrase kAndMore{"and {} more", "und {} weitere"};
 inline constexpr Phrase kNoBursts{"No burst is marked.", "Kein Ausbruch ist markiert."};
 inline constexpr Phrase kCausesTrend{"Causes over time", "Ursachen im Verlauf"};
 inline constexpr Phrase kCausesSummary{"The most frequent topics: {}. All on one scale.", "Die häufigsten Themen: {}. Alle im selben Maßstab."};

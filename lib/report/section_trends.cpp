@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t kMostTopics = 6; // small drawings beside one another
 constexpr std::size_t kMostMarks = 12;
+constexpr std::size_t kMostNamesOfMark = 4;
 constexpr std::uint32_t kLeastForMost = 5; // posts that a mean rests on before it is called the highest
 constexpr std::array<std::string_view, 7> kWeekdayNames{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
@@ -64,13 +65,8 @@ public:
         }
         chart.summary = words_(phrases::kVolumeSummary, sum.inbound + sum.unknown, most.first,
                                format_.time(trends_.bars.begin(trends_.volume.size() - most.second)));
-        std::string marked;
-        for (const Chart::Mark& mark : chart.marks) {
-            marked += (marked.empty() ? "" : "; ") + mark.name + " (" + format_.time(mark.begin) + ")";
-        }
-        if (findings != nullptr && findings->growth_judged) {
-            chart.summary +=
-                ' ' + (marked.empty() ? words_(phrases::kNoBursts) : words_(phrases::kBurstsMarked, marked));
+        if (findings != nullptr && findings->growth_judged && chart.marks.empty()) {
+            chart.summary += ' ' + words_(phrases::kNoBursts);
         }
         section.chart = std::move(chart);
         add_notes(section);
@@ -231,19 +227,22 @@ private:
         const record::Timestamp first = trends_.bars.begin(0);
         const record::Timestamp last = trends_.bars.begin(trends_.bars.size());
         std::vector<Chart::Mark> marks;
+        std::vector<std::vector<std::string>> series;
         for (const GrowthAlarm& it : findings.growth) { // by begin
             if (it.begin >= last || it.end <= first) {
                 continue;
             }
-            const std::string name = text::clean_line(scene_.series(it.series).shown);
-            if (!marks.empty() && it.begin <= marks.back().end) {
-                marks.back().end = std::max(marks.back().end, std::min(it.end, last));
-                if (marks.back().name.find(name) == std::string::npos) {
-                    marks.back().name += ", " + name;
-                }
-            } else {
-                marks.push_back({std::max(it.begin, first), std::min(it.end, last), name});
+            if (marks.empty() || it.begin > marks.back().end) {
+                marks.push_back({std::max(it.begin, first), std::min(it.end, last), {}});
+                series.emplace_back();
             }
+            marks.back().end = std::max(marks.back().end, std::min(it.end, last));
+            if (std::find(series.back().begin(), series.back().end(), it.series) == series.back().end()) {
+                series.back().push_back(it.series);
+            }
+        }
+        for (std::size_t i = 0; i < marks.size(); ++i) {
+            marks[i].name = names_of(series[i]);
         }
         if (marks.size() > kMostMarks) {
             std::stable_sort(marks.begin(), marks.end(), [](const Chart::Mark& a, const Chart::Mark& b) {
@@ -254,6 +253,16 @@ private:
                       [](const Chart::Mark& a, const Chart::Mark& b) { return a.begin < b.begin; });
         }
         return marks;
+    }
+
+    [[nodiscard]] std::string names_of(const std::vector<std::string>& series) const {
+        std::string names;
+        for (std::size_t i = 0; i < std::min(series.size(), kMostNamesOfMark); ++i) {
+            names += (names.empty() ? "" : ", ") + text::clean_line(scene_.series(series[i]).shown);
+        }
+        return series.size() > kMostNamesOfMark
+                   ? names + ", " + words_(phrases::kAndMore, series.size() - kMostNamesOfMark)
+                   : names;
     }
 
     const Scene& scene_;

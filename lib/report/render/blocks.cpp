@@ -56,6 +56,13 @@ public:
             }
         }
         append_lines(lines);
+        for (const Chart::Mark& mark : chart_.marks) {
+            lines_.push_back(text::cut_to_width(
+                fmt::format("  {}, {}: {}", format_.time(mark.begin),
+                            record::format_duration(std::chrono::floor<std::chrono::seconds>(mark.end - mark.begin)),
+                            text::clean_line(mark.name)),
+                width_));
+        }
         return std::move(lines_);
     }
 

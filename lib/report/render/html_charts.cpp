@@ -18,13 +18,13 @@ using Rows = std::vector<std::vector<Cell>>;
 constexpr std::size_t kMostTicks = 7;
 constexpr int kGridSteps = 5;
 
-// The least of 1, 2, 5, 10, 20, 50, … that is not below the value.
+// The end of a scale: a round number that is not below the value.
 double round_up(double value) {
     if (value <= 0) {
         return 1;
     }
     const double power = std::pow(10, std::floor(std::log10(value)));
-    for (const double step : {1.0, 2.0, 3.0, 5.0}) {
+    for (const double step : {1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0}) {
         if (value <= step * power * (1 + 1e-9)) {
             return step * power;
         }
@@ -176,14 +176,14 @@ private:
 
     // Customers upwards, the house downwards, on one scale.
     void append_columns() {
-        constexpr int kTop = 34, kUp = 170, kDown = 70, kTicks = 22;
+        constexpr int kTop = 34, kUp = 170, kTicks = 22;
         double most = 0;
         double most_below = 0;
         for (const std::vector<Cell>& row : rows_) {
             most = std::max(most, stacked(row));
             most_below = std::max(most_below, chart_.below ? number_in(row[*chart_.below]) : 0);
         }
-        const double top = round_up(std::max(most, most_below * kUp / kDown));
+        const double top = std::ceil(round_up(std::max(most, most_below)));
         const double scale = kUp / top;
         const int axis = kTop + kUp;
         const int below = chart_.below && most_below > 0 ? static_cast<int>(std::ceil(most_below * scale)) + 18 : 0;
@@ -416,7 +416,8 @@ private:
         out_ += "</div>\n";
     }
 
-    // Upper ends of the steps of shade. For waits, what a shift leader reckons in; for counts, fifths of the highest.
+    // Upper ends of the steps of shade. For waits, what a shift leader reckons in; for counts, squares up to the highest, so
+    // that one busy hour does not make all others look alike.
     [[nodiscard]] std::array<double, kGridSteps> steps_of(std::size_t value) const {
         if (columns_[value].type == Type::duration) {
             return {15 * 60.0, 3600.0, 4 * 3600.0, 12 * 3600.0, HUGE_VAL};
@@ -427,7 +428,7 @@ private:
         }
         std::array<double, kGridSteps> steps{};
         for (int i = 0; i < kGridSteps; ++i) {
-            steps[static_cast<std::size_t>(i)] = std::ceil(most * (i + 1) / kGridSteps);
+            steps[static_cast<std::size_t>(i)] = std::ceil(most * (i + 1) * (i + 1) / (kGridSteps * kGridSteps));
         }
         return steps;
     }
