@@ -25,6 +25,7 @@ struct Options {
     cli::HouseOptions house;
     report::Options report;
     std::string format = "text";
+    report::CsvStyle csv;
     std::string colour = "auto";
     std::string bin = "1h";
     bool check = false;
@@ -38,7 +39,9 @@ Options parse(const cli::ToolContext& context) {
                       "report --profile house.toml --since 2026-09-11T00:00:00Z archive.jsonl");
     tool.add_common(options.common);
     cli::add_house_flags(tool, options.house, /*with_incidents=*/false);
-    tool.add_choice("--format", options.format, {"text", "md", "json", "prom"}, "How to write it");
+    tool.add_choice("--format", options.format, {"text", "md", "html", "csv", "json", "prom"}, "How to write it");
+    tool.add_text("--section", options.csv.section, "KEY", "csv: the table of that section of the report");
+    tool.add_switch("--bom", options.csv.byte_order_mark, "csv: begin with a byte order mark, for Excel");
     tool.add_text("--output", options.output, "FILE", "Write to FILE, replaced whole, instead of standard output");
     tool.add_time("--since", options.report.since, "Only posts from this time on");
     tool.add_time("--until", options.report.until, "Only posts before this time");
@@ -60,11 +63,19 @@ Options parse(const cli::ToolContext& context) {
     tool.add_number("--critical", storm.critical, 1, 10, "N", "storm: severity from which an alarm is critical");
     tool.parse(context.argc, context.argv);
     storm.bin = record::parse_duration(options.bin).value();
+    bool view_named = false;
     if (!options.common.inputs.empty()) {
         if (auto views = report::parse_views(options.common.inputs.front())) {
             options.report.views = std::move(*views);
             options.common.inputs.erase(options.common.inputs.begin());
+            view_named = true;
         }
+    }
+    if (!view_named && options.format == "html") { // a page has room for more
+        options.report.views = {report::View::overview, report::View::storm, report::View::trends};
+    }
+    if (options.format != "csv" && (options.csv.byte_order_mark || !options.csv.section.empty())) {
+        throw UsageError("--section and --bom are for --format csv");
     }
     if (options.check) {
         options.report.views = {report::View::storm};
@@ -77,6 +88,12 @@ Options parse(const cli::ToolContext& context) {
 std::string render(const report::Document& document, const Options& options) {
     if (options.format == "md") {
         return render_markdown(document);
+    }
+    if (options.format == "html") {
+        return render_html(document);
+    }
+    if (options.format == "csv") {
+        return render_csv(document, options.csv);
     }
     if (options.format == "prom") {
         return render_prometheus(document);

@@ -5,6 +5,7 @@
 #include "report/signature.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace kummerkasten::report {
@@ -32,6 +33,14 @@ std::uint64_t person_of(const record::Post& post, bool outbound) {
     }
     const record::Author& author = post.author;
     return hash_of_handle(!author.handle.empty() ? author.handle : !author.id.empty() ? author.id : author.name);
+}
+
+// Near-identical posts and reposts count as posts, not as causes.
+bool is_told_first(const record::Post& post) { return post.duplicate_of.empty() && post.repost_of.empty(); }
+
+bool is_cause(const record::Post& post, const record::Triage& triage) {
+    return is_told_first(post) &&
+           (triage.ownership == record::Ownership::direct || triage.ownership == record::Ownership::overheard);
 }
 
 } // namespace
@@ -67,7 +76,7 @@ Overview::Overview(Options options, const record::Taxonomy& taxonomy, const prof
       colleagues_(profile),
       counts_(record::TimeZone(zone_name(options_, profile))) {
     options_.time_zone = zone_name(options_, profile);
-    if (options_.wants(View::storm)) {
+    if (options_.wants(View::storm) || options_.wants(View::trends)) {
         const std::size_t own = profile == nullptr ? 0 : profile->topics.size();
         storms_.emplace(counts_.calendar.zone(), options_.storm, taxonomy.names().size() + own);
     }
@@ -126,6 +135,9 @@ void Overview::add(const record::Post& post, const record::Triage* triage, const
         for (std::size_t i = 0; i < std::min(event.topics.size(), triage->topics.size()); ++i) {
             event.topics[i] = counts_.topic_names.index_of(triage->topics[i].name);
         }
+        if (is_cause(post, *triage)) {
+            event.anger = static_cast<std::uint8_t>(std::lround(std::clamp(triage->anger, 0.0, 1.0) * 100));
+        }
     }
     const EventIndex index = counts_.threads.add(event, post.id, post.reply_to, post.thread);
 
@@ -149,7 +161,7 @@ void Overview::add(const record::Post& post, const record::Triage* triage, const
     if (triage == nullptr || event.outbound) {
         return;
     }
-    if (post.duplicate_of.empty() && post.repost_of.empty()) {
+    if (is_told_first(post)) {
         count_labels(post, *triage, event.topics);
     }
     if (event.owed) {

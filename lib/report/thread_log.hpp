@@ -34,6 +34,8 @@ namespace kummerkasten::report {
 
 inline constexpr std::int64_t kNoTime = std::numeric_limits<std::int64_t>::min();
 
+inline constexpr std::uint8_t kNoAnger = 255;
+
 /// 0 for the empty text.
 [[nodiscard]] std::uint64_t hash_of(std::string_view text);
 /// The same for "Anna" and "anna".
@@ -48,6 +50,7 @@ struct Event {
     std::array<NameTable::Index, 3> topics{}; ///< of the house's posts: only the first, and it says who wrote
     NameTable::Index platform = NameTable::kRest;
     std::uint8_t score = 0;
+    std::uint8_t anger = kNoAnger; ///< in hundredths, of posts that count among the causes
     record::Band band = record::Band::low;
     bool outbound : 1 = false;
     bool inbound : 1 = false;     ///< neither: the record does not say
