@@ -9,6 +9,7 @@
 #include "report/monitoring.hpp"
 #include "report/overview.hpp"
 #include "report/render.hpp"
+#include "store/record_tables.hpp"
 #include "store/seen_store.hpp"
 
 #include <algorithm>
@@ -30,6 +31,7 @@ struct Options {
     bool check = false;
     std::string state;
     std::string output;
+    std::string to_sqlite;
 };
 
 Options parse(const cli::ToolContext& context) {
@@ -58,6 +60,7 @@ Options parse(const cli::ToolContext& context) {
     tool.add_number("--min-count", storm.least_count, 1, 1'000'000, "N", "storm: fewer posts are none");
     tool.add_duration("--cool-down", storm.cool_down, "storm: what comes within it belongs to the alarm before");
     tool.add_number("--critical", storm.critical, 1, 10, "N", "storm: severity from which an alarm is critical");
+    tool.add_text("--to-sqlite", options.to_sqlite, "FILE", "Load the records into tables of FILE; print nothing");
     tool.parse(context.argc, context.argv);
     storm.bin = record::parse_duration(options.bin).value();
     if (!options.common.inputs.empty()) {
@@ -70,6 +73,9 @@ Options parse(const cli::ToolContext& context) {
         options.report.views = {report::View::storm};
     } else if (!options.state.empty()) {
         throw UsageError("--state is for --check; give both or none");
+    }
+    if (!options.to_sqlite.empty() && (options.check || options.report.since || options.report.until)) {
+        throw UsageError("--to-sqlite loads all records; leave out --check, --since and --until, and choose in SQL");
     }
     return options;
 }
@@ -118,6 +124,19 @@ ExitCode tell(report::Overview& overview, const Options& options) {
     return static_cast<ExitCode>(told.status);
 }
 
+ExitCode load_tables(const cli::ToolContext& context, const Options& options) {
+    store::RecordTables tables(options.to_sqlite);
+    const ExitCode code = record::visit_records(
+        cli::filter_options(options.common, 1), {.triage = true, .draft = true},
+        [&tables](const record::Record& record) {
+            tables.add(record.post, record.members.triage ? &record.triage : nullptr,
+                       record.members.draft ? &record.draft : nullptr, record.line);
+        },
+        context.diagnostics);
+    tables.commit();
+    return code;
+}
+
 ExitCode run(const cli::ToolContext& context, const Options& options);
 
 // Monitoring reads 1 and 2 as findings, so whatever goes wrong under --check ends with 3.
@@ -146,6 +165,9 @@ ExitCode run_or_unknown(const cli::ToolContext& context) {
 }
 
 ExitCode run(const cli::ToolContext& context, const Options& given) {
+    if (!given.to_sqlite.empty()) {
+        return load_tables(context, given);
+    }
     Options options = given;
     const cli::House house(options.common, options.house);
     options.report.now = house.now;
