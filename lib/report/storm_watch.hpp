@@ -25,7 +25,7 @@ namespace kummerkasten::report {
 
 struct StormOptions {
     std::chrono::seconds bin{3600}; ///< divides a day
-    double alpha = 5e-4;
+    double alpha = 1e-3;
     std::size_t least_count = 5;
     std::chrono::seconds cool_down{6 * 3600};
     std::size_t critical = 8; ///< severity from which an alarm is critical
