@@ -56,12 +56,12 @@ std::string_view body_of(std::string_view bytes, const std::string& name) {
 } // namespace
 
 std::string write_summary(Overview& overview) {
-    SummaryArchive archive;
+    std::string begin(kMagic);
+    begin.resize(kHeader, '\0');
+    SummaryArchive archive(std::move(begin));
     Scope scope = overview.scope();
     archive(scope, overview);
-    std::string bytes(kMagic);
-    bytes.resize(kHeader, '\0');
-    bytes += archive.bytes();
+    std::string bytes = archive.take_bytes();
     put_at(bytes, kVersionAt, kSummaryVersion);
     put_at(bytes, kLengthAt, std::uint64_t{bytes.size()});
     put_at(bytes, kChecksumAt, checksum(bytes));

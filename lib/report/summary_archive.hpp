@@ -28,8 +28,8 @@ namespace kummerkasten::report {
 
 class SummaryArchive {
 public:
-    /// Writes, into bytes().
-    SummaryArchive() = default;
+    /// Writes, behind `begin`.
+    explicit SummaryArchive(std::string begin) : bytes_(std::move(begin)) {}
     /// Reads. `name` is that of the file, for messages.
     SummaryArchive(std::string_view bytes, std::string name) : reading_(true), rest_(bytes), name_(std::move(name)) {}
 
@@ -56,7 +56,7 @@ public:
     }
 
     [[nodiscard]] bool reading() const { return reading_; }
-    [[nodiscard]] const std::string& bytes() const { return bytes_; }
+    [[nodiscard]] std::string take_bytes() { return std::move(bytes_); }
     [[nodiscard]] bool at_end() const { return rest_.empty(); }
 
     /// Counters stay below it, so that no sum of them overflows.
