@@ -69,6 +69,21 @@ void OverviewCounts::merge(const OverviewCounts& other) {
     threads.merge(other.threads, platforms_here, topics_here, writers_here);
 }
 
+bool OverviewCounts::has_sound_names() const {
+    if (topics.rows.size() > topic_names.size() || platforms.rows.size() > platform_names.size()) {
+        return false;
+    }
+    for (EventIndex i = 0; i < threads.size(); ++i) {
+        const Event& event = threads[i];
+        const std::size_t names = event.outbound ? writer_names.size() : topic_names.size();
+        if (event.platform >= platform_names.size() ||
+            std::any_of(event.topics.begin(), event.topics.end(), [names](auto topic) { return topic >= names; })) {
+            return false;
+        }
+    }
+    return true;
+}
+
 Overview::Overview(Options options, const record::Taxonomy& taxonomy, const profile::Profile* profile)
     : options_(std::move(options)),
       taxonomy_(taxonomy),
@@ -80,6 +95,19 @@ Overview::Overview(Options options, const record::Taxonomy& taxonomy, const prof
         const std::size_t own = profile == nullptr ? 0 : profile->topics.size();
         storms_.emplace(counts_.calendar.zone(), options_.storm, taxonomy.names().size() + own);
     }
+}
+
+void Overview::merge(const Overview& other) {
+    const auto offset = static_cast<EventIndex>(counts_.threads.size());
+    counts_.merge(other.counts_);
+    if (storms_) {
+        storms_->merge(*other.storms_, offset);
+    }
+    make_room();
+}
+
+Scope Overview::scope() const {
+    return {options_.time_zone, options_.since, options_.until, options_.storm.bin.count(), {}, mark_of(profile_)};
 }
 
 Overview::Place Overview::place_of(const record::Post& post) const {
