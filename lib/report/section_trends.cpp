@@ -55,7 +55,7 @@ public:
         for (std::size_t i = 0; i < std::size(counts); ++i) {
             section.table.columns[i + 1].for_programs = counts[i] == 0;
         }
-        for (const std::size_t i : {1, 3}) {
+        for (const std::size_t i : {std::size_t{1}, std::size_t{3}}) {
             if (!section.table.columns[i].for_programs) {
                 chart.values.push_back(i);
             }

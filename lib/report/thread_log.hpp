@@ -65,7 +65,7 @@ struct Event {
     template <class Archive> void visit(Archive& archive, std::int64_t before) {
         auto flags = static_cast<std::uint8_t>(outbound | inbound << 1U | counted << 2U | judged << 3U | owed << 4U |
                                                has_parent << 5U | draft_ready << 6U | resolved << 7U);
-        archive(flags, topics, platform, score, band);
+        archive(flags, topics, platform, score, anger, band);
         archive.bits(person);
         archive.micros(time, before, kNoTime);
         archive.micros(due, time, kNoTime);

@@ -68,7 +68,8 @@ void append_cell(std::string& out, const Cell& cell) {
 
 void append_table(std::string& out, const Table& table) {
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        out += (i == 0 ? "" : ",") + table.columns[i].key;
+        out += i == 0 ? "" : ",";
+        append_text(out, table.columns[i].key);
     }
     out += '\n';
     for (const std::vector<Cell>& row : table.rows) {

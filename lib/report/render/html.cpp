@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The page for a browser: one file, without a script, that asks nobody for anything. Its content security policy says so as
-// well, should ever a stranger's text get past the escaping. Cards, drawings and wide tables take the width of the page, runs of small
-// tables stand beside one another.
+// well, should ever a stranger's text get past the escaping. Cards, drawings and wide tables take the width of the page,
+// runs of small tables stand beside one another.
 #include "base/web_url.hpp"
 #include "report/format.hpp"
 #include "report/render.hpp"
@@ -103,7 +103,8 @@ private:
         }
         out_ += fmt::format("<nav aria-label=\"{}\">\n<ul>\n", words_(phrases::kContents));
         for (const Section* section : sections) {
-            out_ += fmt::format("<li><a href=\"#{}\">{}</a></li>\n", section->key, text::escape_html(section->heading));
+            out_ += fmt::format("<li><a href=\"#{}\">{}</a></li>\n", text::escape_html(section->key),
+                                text::escape_html(section->heading));
         }
         out_ += "</ul>\n</nav>\n";
     }
@@ -112,7 +113,8 @@ private:
         const Table& table = section.table;
         out_ +=
             fmt::format("<section id=\"{0}\"{1} aria-labelledby=\"{0}-heading\">\n<h2 id=\"{0}-heading\">{2}</h2>\n",
-                        section.key, burns(section) ? " class=\"burning\"" : "", text::escape_html(section.heading));
+                        text::escape_html(section.key), burns(section) ? " class=\"burning\"" : "",
+                        text::escape_html(section.heading));
         if (!section.paragraph.empty()) {
             out_ += "<p>" + text::escape_html(section.paragraph) + "</p>\n";
         }

@@ -78,6 +78,7 @@ th:last-child, td:last-child { padding-right: 0; }
 thead th { color: var(--faint); font-size: .82rem; font-weight: 600; vertical-align: bottom; }
 tbody th { font-weight: 400; min-width: 7.5rem; }
 tbody th.alarm { font-weight: 600; }
+tbody th, thead tr > :first-child { position: sticky; left: 0; background: var(--paper); }
 th.figure, td.figure { text-align: right; white-space: nowrap; }
 thead th.figure { white-space: normal; hyphens: manual; }
 td.figure.time { min-width: 7.6rem; white-space: normal; }

@@ -61,3 +61,22 @@ TEST_CASE("escape_markdown") {
         CHECK(escape_markdown(row.text) == row.escaped);
     }
 }
+
+TEST_CASE("escape_html") {
+    struct Row {
+        std::string name, text, escaped;
+    };
+    const std::vector<Row> rows{
+        {"plain text stays", "Grüße, 20 % (heute) 👍", "Grüße, 20 % (heute) 👍"},
+        {"an element", "<script>x</script>", "&lt;script&gt;x&lt;/script&gt;"},
+        {"out of an attribute", "\" onclick='x'", "&quot; onclick=&#39;x&#39;"},
+        {"references are words too", "&lt;b&gt; &#60;", "&amp;lt;b&amp;gt; &amp;#60;"},
+        {"controls and bidi controls go", "a\x07\u202e<\u2066b", "a&lt;b"},
+        {"one line", "a\n\n<b", "a &lt;b"},
+    };
+    for (const Row& row : rows) {
+        const std::string& name = row.name;
+        CAPTURE(name);
+        CHECK(escape_html(row.text) == row.escaped);
+    }
+}
