@@ -98,6 +98,7 @@ void Classifier::judge(const record::Post& post, Scratch& scratch, record::Triag
     judge_signals(all);
     judge_intent(all);
     settle_polarity(all);
+    settle_anger(all);
     judge_incident(all);
     judge_route(all);
     judge_urgency(all);
