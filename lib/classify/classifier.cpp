@@ -78,7 +78,7 @@ void Classifier::judge(const record::Post& post, Scratch& scratch, record::Triag
         table_, topics_, profile_, incidents_, incident_of_word_, trouble_, staff_topic_, zone_ ? &*zone_ : nullptr,
         now_};
     Opinion opinion(shipped_, scratch.document_, evidence, scratch.shipped_);
-    const bool readable = evidence.language.german && evidence.shape.words > 0;
+    const bool readable = (evidence.language.german || evidence.language.english) && evidence.shape.words > 0;
     Case all{setting,
              post,
              scratch.document_,
