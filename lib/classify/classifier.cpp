@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "classify/classifier.hpp"
 
+#include "classify/disguise.hpp"
 #include "classify/house.hpp"
 #include "classify/lexicon.hpp"
 #include "classify/scope.hpp"
@@ -21,6 +22,7 @@ constexpr std::array<std::string_view, 19> kTroubleTopics{
     "safety", "accessibility", "facility", "capacity",    "price"};
 
 void load_rules(const io::DataPath& data, const TopicNames& topics, Rules& rules) {
+    rules.load_parts(data / "de/pattern-parts.tsv");
     rules.load(data / "de/rules.tsv", Source::german, topics);
     rules.load(data / "en/rules.tsv", Source::english, topics);
     rules.prepare();
@@ -57,7 +59,8 @@ Classifier::Classifier(const io::DataPath& data, const record::Taxonomy& taxonom
 void Classifier::judge(const record::Post& post, Scratch& scratch, record::Triage& out) const {
     scratch.reasons_.begin(out.reasons);
     out.clear();
-    text::analyse(post.text, scratch.document_);
+    const bool disguised = read_disguised(post.text, scratch.plain_);
+    text::analyse(disguised ? scratch.plain_ : post.text, scratch.document_);
     Evidence& evidence = scratch.evidence_;
     gather(scratch.document_, table_, post.lang, evidence);
     evidence.rule_hits.clear();

@@ -3,8 +3,6 @@
 
 #include "classify/doubt.hpp"
 
-#include <xxhash.h>
-
 #include <algorithm>
 #include <chrono>
 #include <iterator>
@@ -14,35 +12,8 @@ namespace kummerkasten::classify {
 namespace {
 
 using record::Intent;
-using record::Ownership;
-using record::Polarity;
 using record::Route;
 using record::Signal;
-
-std::uint64_t hash_of(std::string_view text, std::uint64_t seed = 0) {
-    return text.empty() ? 0 : std::max<std::uint64_t>(1, XXH3_64bits_withSeed(text.data(), text.size(), seed));
-}
-
-bool is_ours(Ownership ownership) { return ownership == Ownership::direct || ownership == Ownership::overheard; }
-
-bool settles(const Note& note) {
-    return note.pressure.intent == Intent::resolved || note.pressure.intent == Intent::praise;
-}
-
-bool is_complaint(const Note& note) { return note.pressure.intent == Intent::complaint && is_ours(note.ownership); }
-
-// Something is wanted, again if it was before; "Hallo??" is a negative other.
-bool wants_something(const Note& note) {
-    switch (note.pressure.intent) {
-    case Intent::complaint:
-    case Intent::question:
-    case Intent::request: return is_ours(note.ownership);
-    case Intent::other: return is_ours(note.ownership) && note.polarity == Polarity::negative;
-    case Intent::praise:
-    case Intent::resolved: break;
-    }
-    return false;
-}
 
 std::uint32_t minute_of(record::Timestamp time) {
     const auto minutes = std::chrono::floor<std::chrono::minutes>(time.time_since_epoch()).count();
@@ -68,53 +39,12 @@ bool has_fact(std::string_view facts, const record::Fact& wanted) {
     return false;
 }
 
-/// Has `from` been followed by `until`, as far as the clock tells?
-bool not_before(const std::optional<record::Timestamp>& until, const std::optional<record::Timestamp>& from) {
-    return !until || !from || *until >= *from;
-}
-
 } // namespace
-
-bool Note::take(const record::Post& post, const record::Triage& triage) {
-    const bool passes_on = !post.repost_of.empty() || triage.ownership == Ownership::spam;
-    const bool about_a_case =
-        triage.intent == Intent::complaint || triage.intent == Intent::resolved || triage.intent == Intent::praise;
-    const record::Author& who = post.author;
-    known_account = !who.id.empty() || !who.handle.empty();
-    in_conversation = !post.thread.empty() || !post.reply_to.empty() || post.engagement.replies.value_or(0) > 0;
-    if (passes_on || !(in_conversation || (known_account && about_a_case))) {
-        return false;
-    }
-    outbound = post.direction == record::Direction::outbound;
-    id = hash_of(post.id);
-    reply_to = hash_of(post.reply_to);
-    conversation = hash_of(post.thread);
-    author = hash_of(!who.id.empty()       ? std::string_view(who.id)
-                     : !who.handle.empty() ? std::string_view(who.handle)
-                                           : std::string_view(who.name),
-                     hash_of(post.platform));
-    needs_reply = triage.needs_reply;
-    ownership = triage.ownership;
-    polarity = triage.polarity;
-    route = triage.route;
-    for (std::size_t i = 0; i < topics.size(); ++i) {
-        topics[i] = i < triage.topics.size() && triage.topics[i].name != "other" ? hash_of(triage.topics[i].name) : 0;
-    }
-    pressure = {triage.intent, triage.anger, triage.signals, who.followers.value_or(0), post.created_at, {}, 0};
-    decide = triage.decide;
-    post_id = post.id;
-    if (in_conversation && author != 0) {
-        facts = triage.facts; // which reuses the memory of its strings
-    } else {
-        facts.clear();
-    }
-    return true;
-}
 
 Conversations::Conversations(const profile::Targets& targets, record::Timestamp now, std::size_t most_conversations,
                              std::size_t most_bytes)
     : conversations_(most_conversations),
-      complainants_(most_conversations),
+      complaints_(most_conversations),
       first_posts_(most_conversations),
       targets_(targets),
       now_(now),
@@ -179,20 +109,6 @@ std::uint32_t Conversations::joined(const Conversation& conversation, const Note
             return voice.minute != 0 && voice.author != static_cast<std::uint32_t>(note.author) &&
                    voice.minute <= minute && minute - voice.minute < kWithin;
         }));
-}
-
-bool Conversations::complained_elsewhere(const Note& note) {
-    if (!note.known_account || !note.pressure.written || !is_complaint(note)) {
-        return false;
-    }
-    const Complainant* known = complainants_.find(note.author);
-    return known != nullptr &&
-           std::any_of(known->complaints.begin(), known->complaints.end(), [&note](const Complaint& earlier) {
-               const auto since = *note.pressure.written - earlier.at;
-               const bool elsewhere = note.conversation == 0 || note.conversation != earlier.conversation;
-               return earlier.topic != 0 && elsewhere && since >= kSameContact && since <= kRepeatWithin &&
-                      std::find(note.topics.begin(), note.topics.end(), earlier.topic) != note.topics.end();
-           });
 }
 
 // Several messages in a row are one contact; it takes a reply in between, or an hour.
@@ -307,7 +223,7 @@ bool Conversations::look_back(Note& note, record::Triage& revised) {
     if (speaker != nullptr && note.id != 0 && speaker->last_id == note.id) {
         return false; // the same post once more: an edit, or exports that overlap
     }
-    const bool elsewhere = complained_elsewhere(note);
+    const bool elsewhere = complaints_.complained_elsewhere(note);
     const bool changes = elsewhere || (conversation != nullptr && conversation->posts > 0);
     if (changes) {
         decide(note, conversation, speaker, elsewhere, revised);
@@ -315,7 +231,7 @@ bool Conversations::look_back(Note& note, record::Triage& revised) {
     if (conversation != nullptr) {
         remember(*conversation, speaker, note, changes ? revised.needs_reply : note.needs_reply);
     }
-    remember_complaint(note);
+    complaints_.remember(note);
     return changes;
 }
 
@@ -387,40 +303,6 @@ std::size_t Conversations::remember_facts(Speaker& speaker, const Note& note) {
         }
     }
     return speaker.facts.size() - before;
-}
-
-// By topic, the last four: complaints, until the author calls one of the same conversation or topic resolved.
-void Conversations::remember_complaint(const Note& note) {
-    if (!note.known_account || !note.pressure.written) {
-        return;
-    }
-    if (settles(note)) {
-        if (Complainant* known = complainants_.find(note.author)) {
-            for (Complaint& complaint : known->complaints) {
-                const bool same_topic =
-                    std::find(note.topics.begin(), note.topics.end(), complaint.topic) != note.topics.end();
-                if (same_topic || (note.conversation != 0 && complaint.conversation == note.conversation)) {
-                    complaint = {};
-                }
-            }
-        }
-        return;
-    }
-    if (!is_complaint(note) || note.topics[0] == 0) {
-        return;
-    }
-    Complainant& complainant = complainants_[note.author];
-    for (const std::uint64_t topic : note.topics) {
-        if (topic == 0) {
-            continue;
-        }
-        const auto known = std::find_if(complainant.complaints.begin(), complainant.complaints.end(),
-                                        [topic](const Complaint& complaint) { return complaint.topic == topic; });
-        Complaint& into = known != complainant.complaints.end()
-                              ? *known
-                              : complainant.complaints[complainant.next++ % complainant.complaints.size()];
-        into = {topic, note.conversation, *note.pressure.written};
-    }
 }
 
 void Conversations::look_back(const record::Post& post, record::Triage& triage) {

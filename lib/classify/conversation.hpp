@@ -21,7 +21,8 @@
 #pragma once
 
 #include "base/recent_table.hpp"
-#include "classify/urgency.hpp"
+#include "classify/complaint_memory.hpp"
+#include "classify/note.hpp"
 #include "profile/profile.hpp"
 #include "record/labels.hpp"
 #include "record/post.hpp"
@@ -45,29 +46,7 @@ inline constexpr std::size_t kMostVoices = 16;          ///< posts by which grow
 inline constexpr std::size_t kMostEarlierFacts = 16;    ///< of an author in a conversation, as many as a post may have
 inline constexpr std::size_t kLongestEarlierFact = 120; ///< bytes of value and id each; longer ones are not remembered
 inline constexpr std::uint32_t kHopelessAfter = 2;      ///< complaints before this one: a person decides
-inline constexpr std::chrono::hours kSameContact{1};
-inline constexpr std::chrono::hours kRepeatWithin{14 * 24};
 inline constexpr std::chrono::hours kGrowthWithin{1};
-
-/// What the memory needs of a post and its verdict. Ids are hashes; 0 is none.
-struct Note {
-    std::uint64_t id = 0, reply_to = 0, author = 0;
-    std::uint64_t conversation = 0; ///< of the thread
-    bool in_conversation = false;   ///< there is one, with or without a thread
-    bool known_account = false; ///< the author has an id or handle: the same in other conversations is the same person
-    bool outbound = false;
-    bool needs_reply = false;
-    record::Ownership ownership = record::Ownership::overheard;
-    record::Polarity polarity = record::Polarity::undefined;
-    record::Route route = record::Route::none;
-    std::array<std::uint64_t, 3> topics{};
-    Pressure pressure;
-    std::string post_id, decide;
-    std::vector<record::Fact> facts;
-
-    /// Takes it down, reusing memory. False where nothing is to be remembered of the post, nor could anything change it.
-    bool take(const record::Post& post, const record::Triage& triage);
-};
 
 class Conversations {
 public:
@@ -107,14 +86,6 @@ private:
         std::vector<Voice> voices;     ///< the last kMostVoices, in a ring
         std::vector<Speaker> speakers; ///< the one who spoke last is last
     };
-    struct Complaint {
-        std::uint64_t topic = 0, conversation = 0;
-        record::Timestamp at;
-    };
-    struct Complainant {
-        std::array<Complaint, 4> complaints;
-        std::uint32_t next = 0;
-    };
 
     std::uint64_t conversation_of(const Note& note);
     Conversation& enter(std::uint64_t key);
@@ -124,16 +95,14 @@ private:
     static std::uint32_t joined(const Conversation& conversation, const Note& note);
     static bool is_new_contact(const Speaker& speaker, const Note& note);
     static bool tell_earlier(const Speaker& speaker, const Note& note, Pressure& pressure, record::Triage& revised);
-    [[nodiscard]] bool complained_elsewhere(const Note& note);
     void decide(const Note& note, const Conversation* conversation, const Speaker* speaker, bool elsewhere,
                 record::Triage& revised) const;
     void remember(Conversation& conversation, Speaker* speaker, const Note& note, bool needs_reply);
     static std::size_t remember_facts(Speaker& speaker, const Note& note);
     void charge(Conversation& conversation, std::size_t bytes);
-    void remember_complaint(const Note& note);
 
     RecentTable<Conversation> conversations_;
-    RecentTable<Complainant> complainants_;
+    ComplaintMemory complaints_;
     RecentTable<std::uint64_t> first_posts_; // by the id of a reply without a thread
     profile::Targets targets_;
     record::Timestamp now_;

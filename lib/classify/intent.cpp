@@ -210,7 +210,8 @@ private:
         if (!is_asked()) {
             return;
         }
-        const double share = (post_.evidence.language.german ? kOpinion : kOpinionEnglish) * (1 - post_.findings.report) * (post_.findings.to_others ? kToOthers : 1);
+        const double share = (post_.evidence.language.german ? kOpinion : kOpinionEnglish) *
+                             (1 - post_.findings.report) * (post_.findings.to_others ? kToOthers : 1);
         // Its first choice counts; a second one would only blur what the rules say.
         const auto first = std::max_element(kQuestionOf.begin(), kQuestionOf.end(), [this](Question a, Question b) {
             return (*post_.opinion)[a] < (*post_.opinion)[b];

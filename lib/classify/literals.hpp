@@ -36,14 +36,19 @@ struct Requirement {
     std::vector<Alternatives> elements;
     /// Each match begins where one of the alternatives of elements[0] begins: it need be tried there only.
     bool begins_with_first = false;
-    /// Signs and, as '0', digits that every match holds, a bit for each byte below 64: "?" in "wann .{0,40}\?".
+    /// Signs and, as '0', digits that every match holds, see sign_bit: "?" in "wann .{0,40}\?".
     std::uint64_t signs = 0;
 };
 
-/// The bit of a byte in Requirement::signs; 0 for letters and for blanks, which stand in every text.
+/// The bit of a byte in Requirement::signs; 0 for letters, for blanks, which stand in every text, and beyond ASCII. Some
+/// signs share a bit ("[" and "{"): then a rule is tried in vain, no more.
 [[nodiscard]] constexpr std::uint64_t sign_bit(char c) {
     const auto byte = static_cast<unsigned char>(c);
-    return byte > ' ' && byte < 64 ? std::uint64_t{1} << byte : 0;
+    const bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+    if (byte <= ' ' || byte > '~' || letter) {
+        return 0;
+    }
+    return std::uint64_t{1} << (byte < 64 ? byte : byte % 32); // 33 to 63 are taken, 0 to 31 free
 }
 
 /// A byte of a word in the sense of \b.

@@ -224,4 +224,28 @@ private:
 
 Known read_pattern(std::string_view pattern) { return Parser(pattern).run(); }
 
+std::vector<std::string_view> branches_of(std::string_view pattern) {
+    std::vector<std::string_view> branches;
+    int depth = 0;
+    bool in_class = false;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+        const char c = pattern[i];
+        if (c == '\\') {
+            ++i;
+        } else if (in_class) {
+            in_class = c != ']';
+        } else if (c == '[') {
+            in_class = true;
+        } else if (c == '(' || c == ')') {
+            depth += c == '(' ? 1 : -1;
+        } else if (c == '|' && depth == 0) {
+            branches.push_back(pattern.substr(begin, i - begin));
+            begin = i + 1;
+        }
+    }
+    branches.push_back(pattern.substr(begin));
+    return branches;
+}
+
 } // namespace kummerkasten::classify

@@ -6,10 +6,14 @@
 #include "classify/pattern_strings.hpp"
 
 #include <string_view>
+#include <vector>
 
 namespace kummerkasten::classify {
 
 /// Linear in the pattern but for groups that are repeated, which are read twice.
 [[nodiscard]] Known read_pattern(std::string_view pattern);
+
+/// "a|(?:b|c)|d" → "a", "(?:b|c)", "d": what the "|" outside of groups and classes part.
+[[nodiscard]] std::vector<std::string_view> branches_of(std::string_view pattern);
 
 } // namespace kummerkasten::classify

@@ -119,6 +119,7 @@ Prefilter::Prefilter(std::span<const Requirement> requirements) : rules_(require
 }
 
 void Prefilter::add(std::uint32_t rule, const Requirement& requirement, std::vector<Wish>& wishes) {
+    rules_[rule].signs = requirement.signs;
     if (requirement.elements.empty()) {
         always_.push_back(rule);
         return;
@@ -128,7 +129,6 @@ void Prefilter::add(std::uint32_t rule, const Requirement& requirement, std::vec
         wishes.push_back({Piece(literal), rule});
     }
     RuleEntry& entry = rules_[rule];
-    entry.signs = requirement.signs;
     entry.others.first = static_cast<std::uint32_t>(elements_.size());
     for (std::size_t i = 0; i < requirement.elements.size(); ++i) {
         // Of literals inside words the heads are not known when it is time to ask: the pattern itself will see.
@@ -262,7 +262,7 @@ void Prefilter::find(std::string_view folded, Scratch& scratch) const {
     scratch.touched.clear();
     scratch.starts.clear();
     scratch.word_starts.clear();
-    scratch.candidates.assign(always_.begin(), always_.end());
+    scratch.candidates.clear();
     std::string& text = scratch.text;
     text.assign(folded);
     for (char& c : text) {
@@ -272,6 +272,11 @@ void Prefilter::find(std::string_view folded, Scratch& scratch) const {
     const std::size_t places = find_places(folded.size(), scratch);
     for (std::size_t i = 0; i < places; ++i) {
         look_up(scratch.places[i], scratch);
+    }
+    for (const std::uint32_t rule : always_) {
+        if ((rules_[rule].signs & ~scratch.signs) == 0) {
+            scratch.candidates.push_back(rule);
+        }
     }
     for (const std::uint32_t rule : scratch.touched) {
         const RuleEntry& entry = rules_[rule];

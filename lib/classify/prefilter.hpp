@@ -124,7 +124,7 @@ private:
     std::vector<Range> elements_;      ///< of heads_
     std::vector<std::uint16_t> heads_; ///< bits of Scratch::heads
     std::vector<Piece> openings_;
-    std::vector<std::uint32_t> always_; ///< rules that require nothing
+    std::vector<std::uint32_t> always_; ///< rules that require no literal
 };
 
 } // namespace kummerkasten::classify

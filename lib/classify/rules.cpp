@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/strings.hpp"
+#include "classify/pattern_parser.hpp"
 #include "io/tsv.hpp"
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
@@ -21,6 +22,9 @@ namespace {
 // A DFA that outgrows this falls back to a slower, still linear way. Some hundred rules at most that much each, and only
 // those that texts really drive there: far from the 150 MB that a tool may use.
 constexpr std::int64_t kMostMemoryOfARule = 1 << 23;
+
+// The longest shipped pattern has 6 KiB with its parts. Parts of parts could double it many times over.
+constexpr std::size_t kLongestPattern = 32 << 10;
 
 struct Label {
     RuleKind kind;
@@ -98,6 +102,38 @@ std::string fold_pattern(std::string_view pattern, const Place& place) {
     return folded;
 }
 
+bool is_part_name(std::string_view name) {
+    return !name.empty() &&
+           std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
+}
+
+// "{people}" becomes "(?:" + its choice + ")". Braces that count, "{2,5}", stay.
+std::string with_parts(std::string_view pattern, const std::unordered_map<std::string, std::string>& parts,
+                       const Place& place) {
+    std::string whole;
+    for (std::size_t open; (open = pattern.find('{')) != std::string_view::npos;) {
+        const std::size_t close = pattern.find('}', open);
+        const std::string_view name = pattern.substr(open + 1, close == std::string_view::npos ? 0 : close - open - 1);
+        whole.append(pattern.substr(0, open));
+        if (!is_part_name(name)) {
+            whole += '{';
+            pattern.remove_prefix(open + 1);
+            continue;
+        }
+        const auto part = parts.find(std::string(name));
+        if (part == parts.end()) {
+            throw DataError(place, fmt::format("pattern: no part is called {{{}}}; see pattern-parts.tsv", name));
+        }
+        whole.append("(?:").append(part->second).append(")");
+        if (whole.size() > kLongestPattern) {
+            throw DataError(place, fmt::format("pattern: more than {} bytes with its parts", kLongestPattern));
+        }
+        pattern.remove_prefix(close + 1);
+    }
+    whole.append(pattern);
+    return whole;
+}
+
 re2::RE2::Options options() {
     re2::RE2::Options options;
     options.set_log_errors(false);
@@ -112,18 +148,90 @@ record::Span span_of(std::string_view text, const re2::StringPiece& part) {
 
 } // namespace
 
-struct Rules::Compiled {
-    mutable std::once_flag once;
-    mutable std::unique_ptr<re2::RE2> pattern;
+struct Rules::Branch {
+    Branch(const Rule& of, std::string_view part) : rule(of), pattern(part) {}
 
-    const re2::RE2& get(const Rule& rule) const {
-        std::call_once(once, [&] { pattern = std::make_unique<re2::RE2>(rule.pattern, options()); });
-        return *pattern;
+    const Rule& rule;
+    std::string_view pattern; ///< in rule.pattern
+
+    [[nodiscard]] const re2::RE2& compiled() const {
+        std::call_once(once_, [this] {
+            compiled_ = std::make_unique<re2::RE2>(re2::StringPiece(pattern.data(), pattern.size()), options());
+        });
+        return *compiled_;
     }
+
+    /// The first match at `from` or behind it that begins at one of `starts`, or anywhere where there are none.
+    [[nodiscard]] std::optional<RuleHit> find(std::string_view folded, std::span<const Prefilter::Start> starts,
+                                              std::size_t from = 0) const {
+        if (starts.empty()) {
+            return from <= folded.size() ? match(folded, from, re2::RE2::UNANCHORED) : std::nullopt;
+        }
+        // Anchored, RE2 gives up at the first letter that does not fit, and needs far fewer states.
+        for (const Prefilter::Start& start : starts) {
+            if (start.offset >= from) {
+                if (const auto hit = match(folded, start.offset, re2::RE2::ANCHOR_START)) {
+                    return hit;
+                }
+            }
+        }
+        return std::nullopt;
+    }
+
+    /// Of facts, which may be told several times.
+    void find_all(std::string_view folded, std::span<const Prefilter::Start> starts, std::vector<RuleHit>& hits) const {
+        std::size_t from = 0;
+        for (std::size_t left = kMostFacts; left > 0; --left) {
+            const auto hit = find(folded, starts, from);
+            if (!hit) {
+                return;
+            }
+            hits.push_back(*hit);
+            from = std::max<std::size_t>(hit->span.end, hit->span.start + 1);
+        }
+    }
+
+    void find_plainly(std::string_view folded, std::vector<RuleHit>& hits) const {
+        if (rule.kind == RuleKind::fact) {
+            find_all(folded, {}, hits);
+        } else if (const auto hit = find(folded, {})) {
+            hits.push_back(*hit);
+        }
+    }
+
+private:
+    [[nodiscard]] std::optional<RuleHit> match(std::string_view folded, std::size_t at, re2::RE2::Anchor anchor) const {
+        const re2::RE2& re = compiled();
+        const bool grouped = rule.kind == RuleKind::fact && re.ok() && re.NumberOfCapturingGroups() >= 1;
+        std::array<re2::StringPiece, 2> parts;
+        if (!re.ok() || !re.Match(re2::StringPiece(folded.data(), folded.size()), at, folded.size(), anchor,
+                                  parts.data(), grouped ? 2 : 1)) {
+            return std::nullopt;
+        }
+        const record::Span whole = span_of(folded, parts[0]);
+        return RuleHit{&rule, whole, grouped && parts[1].data() != nullptr ? span_of(folded, parts[1]) : whole};
+    }
+
+    mutable std::once_flag once_;
+    mutable std::unique_ptr<re2::RE2> compiled_;
 };
 
 Rules::Rules() = default;
 Rules::~Rules() = default;
+
+void Rules::load_parts(const std::filesystem::path& file) {
+    const io::TsvFile tsv(file, "pattern-parts", 2, 2);
+    for (const io::TsvFile::Row& row : tsv.rows()) {
+        const Place place = tsv.place(row);
+        const std::string name(row.fields[0]);
+        if (!is_part_name(name)) {
+            throw DataError(place, fmt::format("part {} must have a name of small letters and _", in_quotes(name)));
+        }
+        if (!parts_.emplace(name, with_parts(row.fields[1], parts_, place)).second) {
+            throw DataError(place, fmt::format("part {} is named twice", in_quotes(name)));
+        }
+    }
+}
 
 void Rules::load(const std::filesystem::path& file, Source source, const TopicNames& topics) {
     const io::TsvFile tsv(file, "rules", 6, 6);
@@ -145,62 +253,33 @@ void Rules::load(const std::filesystem::path& file, Source source, const TopicNa
         rule->kind = label->kind;
         rule->value = label->value;
         rule->weight = static_cast<float>(io::number_field(row.fields[2], rule->place, 0, 1));
-        rule->pattern = fold_pattern(row.fields[3], rule->place);
+        rule->pattern = fold_pattern(with_parts(row.fields[3], parts_, rule->place), rule->place);
         rule->example = row.fields[4];
         rule->counterexample = row.fields[5];
-        for (const auto& other : rules_) {
-            if (other->id == rule->id) {
-                throw DataError(rule->place, fmt::format("rule {} stands in {} already", in_quotes(rule->id),
-                                                         to_string(other->place)));
+        const auto [same_id, fresh] = by_id_.emplace(rule->id, rule.get());
+        if (!fresh) {
+            throw DataError(rule->place, fmt::format("rule {} stands in {} already", in_quotes(rule->id),
+                                                     to_string(same_id->second->place)));
+        }
+        wholes_.push_back(std::make_unique<Branch>(*rule, rule->pattern));
+        if (rule->kind == RuleKind::fact) { // told several times, in the order of the text: one branch
+            branches_.push_back(std::make_unique<Branch>(*rule, rule->pattern));
+        } else {
+            for (const std::string_view part : branches_of(rule->pattern)) {
+                branches_.push_back(std::make_unique<Branch>(*rule, part));
             }
         }
         rules_.push_back(std::move(rule));
-        compiled_.push_back(std::make_unique<Compiled>());
     }
 }
 
 void Rules::prepare() {
     std::vector<Requirement> requirements;
-    requirements.reserve(rules_.size());
-    for (const auto& rule : rules_) {
-        requirements.push_back(required_literals(rule->pattern));
+    requirements.reserve(branches_.size());
+    for (const auto& branch : branches_) {
+        requirements.push_back(required_literals(branch->pattern));
     }
     prefilter_ = Prefilter(requirements);
-}
-
-void Rules::try_rule(std::size_t number, std::string_view folded, std::span<const Prefilter::Start> starts,
-                     std::vector<RuleHit>& hits) const {
-    const Rule& rule = *rules_[number];
-    const re2::RE2& pattern = compiled_[number]->get(rule);
-    if (!pattern.ok()) {
-        return;
-    }
-    const bool fact = rule.kind == RuleKind::fact && pattern.NumberOfCapturingGroups() >= 1;
-    std::size_t left = fact ? kMostFacts : 1;
-    std::size_t from = 0;
-    std::array<re2::StringPiece, 2> parts;
-    const re2::StringPiece text(folded.data(), folded.size());
-    const auto match = [&](std::size_t at, re2::RE2::Anchor anchor) {
-        if (!pattern.Match(text, at, folded.size(), anchor, parts.data(), fact ? 2 : 1)) {
-            return false;
-        }
-        RuleHit hit{&rule, span_of(folded, parts[0]), {}};
-        hit.value = fact && parts[1].data() != nullptr ? span_of(folded, parts[1]) : hit.span;
-        hits.push_back(hit);
-        from = std::max<std::size_t>(hit.span.end, hit.span.start + 1);
-        --left;
-        return true;
-    };
-    if (starts.empty()) {
-        while (left > 0 && from <= folded.size() && match(from, re2::RE2::UNANCHORED)) {}
-        return;
-    }
-    // Anchored, RE2 gives up at the first letter that does not fit, and needs far fewer states.
-    for (const Prefilter::Start& start : starts) {
-        if (left > 0 && start.offset >= from) {
-            match(start.offset, re2::RE2::ANCHOR_START);
-        }
-    }
 }
 
 namespace {
@@ -214,22 +293,35 @@ void Rules::match(std::string_view folded, Languages languages, Prefilter::Scrat
                   std::vector<RuleHit>& hits) const {
     prefilter_.find(folded, scratch);
     std::span<const Prefilter::Start> starts = scratch.starts;
-    for (const std::uint32_t number : scratch.candidates) {
-        std::size_t mine = 0;
-        while (mine < starts.size() && starts[mine].rule == number) {
-            ++mine;
+    const std::span<const std::uint32_t> candidates = scratch.candidates;
+    for (std::size_t i = 0; i < candidates.size();) {
+        const Rule& rule = branches_[candidates[i]]->rule;
+        std::optional<RuleHit> leftmost;
+        for (; i < candidates.size() && &branches_[candidates[i]]->rule == &rule; ++i) {
+            std::size_t mine = 0;
+            while (mine < starts.size() && starts[mine].rule == candidates[i]) {
+                ++mine;
+            }
+            const Branch& branch = *branches_[candidates[i]];
+            if (!applies(rule, languages)) {
+            } else if (rule.kind == RuleKind::fact) {
+                branch.find_all(folded, starts.first(mine), hits);
+            } else if (const auto hit = branch.find(folded, starts.first(mine));
+                       hit && (!leftmost || hit->span.start < leftmost->span.start)) {
+                leftmost = hit;
+            }
+            starts = starts.subspan(mine);
         }
-        if (applies(*rules_[number], languages)) {
-            try_rule(number, folded, starts.first(mine), hits);
+        if (leftmost) {
+            hits.push_back(*leftmost);
         }
-        starts = starts.subspan(mine);
     }
 }
 
 void Rules::match_all(std::string_view folded, Languages languages, std::vector<RuleHit>& hits) const {
-    for (std::size_t number = 0; number < rules_.size(); ++number) {
-        if (applies(*rules_[number], languages)) {
-            try_rule(number, folded, {}, hits);
+    for (const auto& whole : wholes_) {
+        if (applies(whole->rule, languages)) {
+            whole->find_plainly(folded, hits);
         }
     }
 }
@@ -241,7 +333,7 @@ std::vector<std::string> Rules::check() const {
         const auto complain = [&](std::string_view what) {
             complaints.push_back(fmt::format("{}: rule {}: {}", to_string(rule.place), rule.id, what));
         };
-        const re2::RE2& pattern = compiled_[number]->get(rule);
+        const re2::RE2& pattern = wholes_[number]->compiled();
         if (!pattern.ok()) {
             complain("pattern does not compile: " + pattern.error());
             continue;
@@ -253,7 +345,7 @@ std::vector<std::string> Rules::check() const {
         const auto matches = [&](std::string_view text) {
             const std::string folded = text::fold(text);
             std::vector<RuleHit> plainly;
-            try_rule(number, folded, {}, plainly);
+            wholes_[number]->find_plainly(folded, plainly);
             std::vector<RuleHit> hits;
             Prefilter::Scratch scratch;
             match(folded, {true, true}, scratch, hits);

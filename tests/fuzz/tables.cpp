@@ -30,8 +30,9 @@ public:
             std::filesystem::create_directory(root_ / language);
         }
         const std::filesystem::path shipped = KUMMERKASTEN_SOURCE_DIR "/data";
-        for (const char* name : {"taxonomy.tsv", "channels.tsv", "names.tsv", "de/checks.tsv", "en/checks.tsv",
-                                 "de/phrases.tsv", "en/phrases.tsv", "de/lexicon.tsv", "de/rules.tsv"}) {
+        for (const char* name :
+             {"taxonomy.tsv", "channels.tsv", "names.tsv", "de/checks.tsv", "en/checks.tsv", "de/phrases.tsv",
+              "en/phrases.tsv", "de/lexicon.tsv", "de/rules.tsv", "de/pattern-parts.tsv"}) {
             std::filesystem::create_symlink(shipped / name, root_ / name);
         }
     }
@@ -72,6 +73,9 @@ void load(std::string_view kind, std::string_view bytes) {
                      table);
         std::vector<classify::Sense> found;
         static_cast<void>(table.find("rechnung", found));
+    } else if (kind == "pattern-parts") {
+        classify::Rules rules;
+        rules.load_parts(directory.with("de/pattern-parts.tsv", bytes) / "de/pattern-parts.tsv");
     } else if (kind == "rules") {
         classify::Rules rules;
         rules.load(directory.with("de/rules.tsv", bytes) / "de/rules.tsv", classify::Source::german, topics);

@@ -151,6 +151,7 @@ TEST_CASE("signs and digits that a pattern requires") {
         {"not in every alternative", R"((?:\b12 ?%|\b5 ?euro))", "0"},
         {"may be missing", R"(\bnr(?:\.)? ?[:#]?)", ""},
         {"repeated", R"(\bwas(?:\?!){2,})", "?!"},
+        {"signs above the letters too", R"( \^[a-z]{2,3} *$)", "^"},
         {"a flag changes everything", R"((?i)was\?)", ""},
     };
     for (const Row& row : rows) {
@@ -191,6 +192,7 @@ TEST_CASE("texts made from made-up patterns, with all that the syntax has") {
 TEST_CASE("the shipped rules: their examples, and texts made from their patterns") {
     const TopicNames topics(house().taxonomy.names());
     Rules rules;
+    rules.load_parts(kData / "de/pattern-parts.tsv");
     rules.load(kData / "de/rules.tsv", Source::german, topics);
     rules.load(kData / "en/rules.tsv", Source::english, topics);
     Chance chance(5);

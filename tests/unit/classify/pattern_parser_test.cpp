@@ -64,6 +64,27 @@ TEST_CASE("what it does not know makes it say nothing of the whole") {
     }
 }
 
+TEST_CASE("the branches of a pattern") {
+    struct Row {
+        std::string name, pattern;
+        std::vector<std::string_view> branches;
+    };
+    const std::vector<Row> rows{
+        {"one", "netz", {"netz"}},
+        {"two", "netz|strom", {"netz", "strom"}},
+        {"a choice in a group is none", "(?:bus|bahn)|(?:(?:a|b)c|d)", {"(?:bus|bahn)", "(?:(?:a|b)c|d)"}},
+        {"nor is one in a class", "[a|(]|b", {"[a|(]", "b"}},
+        {"nor one that is escaped", R"(a\|b|\(c|d)", {R"(a\|b)", R"(\(c)", "d"}},
+        {"empty ones", "a||", {"a", "", ""}},
+        {"none of a group that is not closed", "(a|b", {"(a|b"}},
+    };
+    for (const Row& row : rows) {
+        const std::string& name = row.name;
+        CAPTURE(name);
+        CHECK(branches_of(row.pattern) == row.branches);
+    }
+}
+
 TEST_CASE("any bytes are read to their end") {
     Chance chance(3);
     for (int i = 0; i < 20'000; ++i) {

@@ -10,6 +10,7 @@
 #include "written_file.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <string>
 #include <vector>
@@ -27,6 +28,7 @@ const TopicNames& topics() {
 const Rules& shipped() {
     static const Rules& rules = [&]() -> const Rules& {
         static Rules loaded;
+        loaded.load_parts(kData / "de/pattern-parts.tsv");
         loaded.load(kData / "de/rules.tsv", Source::german, topics());
         loaded.load(kData / "en/rules.tsv", Source::english, topics());
         loaded.prepare();
@@ -114,6 +116,47 @@ TEST_CASE("the first match of each rule, of facts all up to kMostFacts, in the o
     const Hits hits = hits_of(rows, many);
     CHECK(hits.size() == Rules::kMostFacts);
     CHECK(hits.back() == "r-2:1007");
+}
+
+TEST_CASE("of the branches of a rule the leftmost match wins, then the one that is written first") {
+    const std::string rows = "r-1\tanger\t1\t\\bendlich genug\\b|\\bgenug\\b|\\bendlich\\b\ta\tb\n";
+    CHECK(hits_of(rows, "Genug, endlich genug!") == Hits{"r-1:Genug"});
+    CHECK(hits_of(rows, "Es ist endlich genug!") == Hits{"r-1:endlich genug"});
+    CHECK(hits_of(rows, "Endlich. Genug.") == Hits{"r-1:Endlich"});
+    CHECK(hits_of("r-1\tanger\t1\t\\^[a-z]{2}$|[!?]{3}\ta\tb\n", "Wie??? ^jb") == Hits{"r-1:???"});
+    CHECK(hits_of("r-1\tanger\t1\t\\^[a-z]{2}$|[!?]{3}\ta\tb\n", "Wie? ^jb") == Hits{"r-1:^jb"});
+}
+
+TEST_CASE("parts that patterns share") {
+    const std::string parts = "rail\tzug|tram\nway\t{rail}|straße\n";
+    const std::string row = "r-1\tanger\t1\t\\b{way}n?\\b [0-9]{1,2}\ta\tb\n";
+    const WrittenFile parts_file("pattern-parts.tsv", "#kummerkasten-pattern-parts 1\n" + parts);
+    const WrittenFile rules_file("rules.tsv", "#kummerkasten-rules 1\n" + row);
+    Rules rules;
+    rules.load_parts(parts_file.path());
+    rules.load(rules_file.path(), Source::german, topics());
+    CHECK(rules.rules()[0]->pattern == "\\b(?:(?:zug|tram)|strasse)n?\\b [0-9]{1,2}");
+
+    struct Row {
+        std::string name, rows, complaint;
+    };
+    std::string doubling = "a\t(?:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa)\n";
+    for (char c = 'b'; c < 'n'; ++c) {
+        doubling += fmt::format("{0}\t{{{1}}}{{{1}}}\n", c, static_cast<char>(c - 1));
+    }
+    const std::vector<Row> wrong{
+        {"a part that nobody named", "a\t{b}\n", "pattern-parts.tsv:2: pattern: no part is called {b}"},
+        {"named twice", "a\tb\na\tc\n", "pattern-parts.tsv:3: part 'a' is named twice"},
+        {"a capital in the name", "A\tb\n", "pattern-parts.tsv:2: part 'A' must have a name of small letters and _"},
+        {"parts of parts that double", doubling, "pattern: more than 32768 bytes with its parts"},
+    };
+    for (const Row& it : wrong) {
+        const std::string& name = it.name;
+        CAPTURE(name);
+        const WrittenFile file("pattern-parts.tsv", "#kummerkasten-pattern-parts 1\n" + it.rows);
+        Rules other;
+        CHECK_THROWS_WITH_AS(other.load_parts(file.path()), doctest::Contains(it.complaint.c_str()), DataError);
+    }
 }
 
 TEST_CASE("rules of another language are left out, facts and spam are looked for in any") {
