@@ -10,6 +10,7 @@ namespace kummerkasten::classify {
 namespace {
 
 constexpr std::size_t kLeastLetters = 3;
+constexpr std::size_t kLeastApart = 4; ///< fewer are a list ("Gleis A B C")
 constexpr std::size_t kMostDigits = 3; ///< a longer run is a number
 
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
@@ -43,10 +44,53 @@ bool is_disguised(std::string_view word) {
            !is_ascii_digit(word.back());
 }
 
+// Behind the run of single letters that begins at `first`, a blank between each: "i d i o t". `first` if there is none.
+std::size_t behind_apart(std::string_view text, std::size_t first) {
+    const auto is_plain = [](char c) { return is_small(c) || is_capital(c); };
+    std::size_t end = first;
+    std::size_t letters = 0;
+    while (end < text.size() && is_plain(text[end])) {
+        ++letters;
+        if (end + 2 >= text.size() || text[end + 1] != ' ' || !is_plain(text[end + 2])) {
+            ++end;
+            break;
+        }
+        end += 2;
+    }
+    // What stands before a longer word is no letter of the run.
+    const bool whole = end == text.size() || !is_inside(text[end]);
+    return letters >= kLeastApart && whole ? end : first;
+}
+
+// "i d i o t" → "idiot    "
+bool join_apart(std::string_view text, std::string& plain) {
+    bool found = false;
+    for (std::size_t at = 0; at + 2 * kLeastApart - 1 <= text.size(); ++at) {
+        const bool begins = text[at + 1] == ' ' && text[at + 3] == ' ' && (at == 0 || text[at - 1] == ' ');
+        const std::size_t end = begins ? behind_apart(text, at) : at;
+        if (end == at) {
+            continue;
+        }
+        if (!found) {
+            plain.assign(text);
+            found = true;
+        }
+        std::size_t to = at;
+        for (std::size_t i = at; i < end; i += 2) {
+            plain[to++] = text[i];
+        }
+        for (; to < end; ++to) {
+            plain[to] = ' ';
+        }
+        at = end - 1;
+    }
+    return found;
+}
+
 } // namespace
 
 bool read_disguised(std::string_view text, std::string& plain) {
-    bool found = false;
+    bool found = join_apart(text, plain);
     for (std::size_t at = 0; at < text.size();) {
         if (!is_ascii_digit(text[at])) {
             ++at;

@@ -27,6 +27,12 @@ TEST_CASE("digits inside a word are read as letters, those of names, numbers and
         {"https://x.example/h4sse @m4rie #t0ll a.b@c3d.example", ""},
         {"um 8uhr", ""},
         {"seit 3tagen", ""},
+        {"ihr i d i o t e n, ihr", "ihr idioten      , ihr"},
+        {"i d i o t", "idiot    "},
+        {"Gleis A B C", ""},
+        {"a b c dann", ""}, // three, and a word
+        {"x a b c", "xabc   "},
+        {"a  b c d", ""},
         {"4bschaum", ""}, // looks like a number and a unit
         {"12,50", ""},
         {"", ""},
