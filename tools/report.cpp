@@ -4,14 +4,19 @@
 #include "cli/run_tool.hpp"
 #include "cli/terminal.hpp"
 #include "io/atomic_file.hpp"
+#include "io/input.hpp"
 #include "io/output.hpp"
+#include "io/stop_signal.hpp"
 #include "record/filter.hpp"
 #include "report/monitoring.hpp"
 #include "report/overview.hpp"
 #include "report/render.hpp"
+#include "report/summary.hpp"
+#include "store/record_tables.hpp"
 #include "store/seen_store.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <new>
 #include <optional>
 #include <string_view>
@@ -25,11 +30,15 @@ struct Options {
     cli::HouseOptions house;
     report::Options report;
     std::string format = "text";
+    report::CsvStyle csv;
     std::string colour = "auto";
     std::string bin = "1h";
     bool check = false;
     std::string state;
     std::string output;
+    std::string to_sqlite;
+    std::string partial;
+    bool merge = false;
 };
 
 Options parse(const cli::ToolContext& context) {
@@ -38,7 +47,9 @@ Options parse(const cli::ToolContext& context) {
                       "report --profile house.toml --since 2026-09-11T00:00:00Z archive.jsonl");
     tool.add_common(options.common);
     cli::add_house_flags(tool, options.house, /*with_incidents=*/false);
-    tool.add_choice("--format", options.format, {"text", "md", "json", "prom"}, "How to write it");
+    tool.add_choice("--format", options.format, {"text", "md", "html", "csv", "json", "prom"}, "How to write it");
+    tool.add_text("--section", options.csv.section, "KEY", "csv: the table of that section of the report");
+    tool.add_switch("--bom", options.csv.byte_order_mark, "csv: begin with a byte order mark, for Excel");
     tool.add_text("--output", options.output, "FILE", "Write to FILE, replaced whole, instead of standard output");
     tool.add_time("--since", options.report.since, "Only posts from this time on");
     tool.add_time("--until", options.report.until, "Only posts before this time");
@@ -58,18 +69,43 @@ Options parse(const cli::ToolContext& context) {
     tool.add_number("--min-count", storm.least_count, 1, 1'000'000, "N", "storm: fewer posts are none");
     tool.add_duration("--cool-down", storm.cool_down, "storm: what comes within it belongs to the alarm before");
     tool.add_number("--critical", storm.critical, 1, 10, "N", "storm: severity from which an alarm is critical");
+    tool.add_text("--partial", options.partial, "FILE",
+                  "Write what was counted to FILE, a summary, in place of a page");
+    tool.add_switch("--merge", options.merge, "Inputs are such summaries: add them up");
+    tool.add_text("--to-sqlite", options.to_sqlite, "FILE", "Load the records into tables of FILE; print nothing");
     tool.parse(context.argc, context.argv);
     storm.bin = record::parse_duration(options.bin).value();
+    bool view_named = false;
     if (!options.common.inputs.empty()) {
         if (auto views = report::parse_views(options.common.inputs.front())) {
             options.report.views = std::move(*views);
             options.common.inputs.erase(options.common.inputs.begin());
+            view_named = true;
         }
+    }
+    if (!view_named && options.format == "html") { // a page has room for more
+        options.report.views = {report::View::overview, report::View::storm, report::View::trends};
+    }
+    if (options.format != "csv" && (options.csv.byte_order_mark || !options.csv.section.empty())) {
+        throw UsageError("--section and --bom are for --format csv");
     }
     if (options.check) {
         options.report.views = {report::View::storm};
     } else if (!options.state.empty()) {
         throw UsageError("--state is for --check; give both or none");
+    }
+    if (!options.partial.empty()) {
+        if (options.check) {
+            throw UsageError(
+                "--partial writes what --check would judge; give one of them, and --check with --merge later");
+        }
+        options.report = report::for_summary(options.report);
+    }
+    if (!options.to_sqlite.empty() && (options.merge || !options.partial.empty())) {
+        throw UsageError("--to-sqlite loads records; leave out --partial and --merge");
+    }
+    if (!options.to_sqlite.empty() && (options.check || options.report.since || options.report.until)) {
+        throw UsageError("--to-sqlite loads all records; leave out --check, --since and --until, and choose in SQL");
     }
     return options;
 }
@@ -77,6 +113,12 @@ Options parse(const cli::ToolContext& context) {
 std::string render(const report::Document& document, const Options& options) {
     if (options.format == "md") {
         return render_markdown(document);
+    }
+    if (options.format == "html") {
+        return render_html(document);
+    }
+    if (options.format == "csv") {
+        return render_csv(document, options.csv);
     }
     if (options.format == "prom") {
         return render_prometheus(document);
@@ -118,7 +160,75 @@ ExitCode tell(report::Overview& overview, const Options& options) {
     return static_cast<ExitCode>(told.status);
 }
 
+ExitCode load_tables(const cli::ToolContext& context, const Options& options) {
+    store::RecordTables tables(options.to_sqlite);
+    const ExitCode code = record::visit_records(
+        cli::filter_options(options.common, 1), {.triage = true, .draft = true},
+        [&tables](const record::Record& record) {
+            tables.add(record.post, record.members.triage ? &record.triage : nullptr,
+                       record.members.draft ? &record.draft : nullptr, record.line);
+        },
+        context.diagnostics);
+    if (!io::stop_requested()) {
+        tables.commit();
+    }
+    return code;
+}
+
 ExitCode run(const cli::ToolContext& context, const Options& options);
+
+// To a file, replaced whole, or to standard output.
+void write_whole(const std::string& file, const std::string& bytes) {
+    if (!file.empty() && file != "-") {
+        io::replace_file(file, bytes);
+        return;
+    }
+    io::Output output = io::Output::standard(false);
+    output.write(bytes);
+    output.close();
+}
+
+struct Counted {
+    std::unique_ptr<report::Overview> overview;
+    ExitCode code = ExitCode::kOk;
+};
+
+Counted count_records(const cli::ToolContext& context, const Options& options, const cli::House& house) {
+    Counted result;
+    result.overview = std::make_unique<report::Overview>(options.report, house.taxonomy, house.profile_or_null());
+    report::Overview& overview = *result.overview;
+    result.code = record::visit_records(
+        cli::filter_options(options.common, 1), {.triage = true, .draft = true},
+        [&overview](const record::Record& record) {
+            overview.add(record.post, record.members.triage ? &record.triage : nullptr,
+                         record.members.draft ? &record.draft : nullptr);
+        },
+        context.diagnostics);
+    return result;
+}
+
+// One summary after the other, so that only one stands in memory beside the sum.
+Counted merge_summaries(const Options& options, const cli::House& house) {
+    Counted result;
+    std::vector<std::string> inputs = options.common.inputs;
+    if (inputs.empty()) {
+        inputs = {"-"};
+    }
+    report::Options merged = options.report;
+    for (const std::string& input : inputs) {
+        io::Input file(input);
+        const std::string bytes = io::read_whole(file, report::kMostSummaryBytes);
+        if (io::stop_requested()) {
+            break;
+        }
+        if (result.overview == nullptr) {
+            merged = report::with_scope(merged, report::scope_of_summary(bytes, file.name()));
+            result.overview = std::make_unique<report::Overview>(merged, house.taxonomy, house.profile_or_null());
+        }
+        report::add_summary(*result.overview, merged, house.taxonomy, house.profile_or_null(), bytes, file.name());
+    }
+    return result;
+}
 
 // Monitoring reads 1 and 2 as findings, so whatever goes wrong under --check ends with 3.
 ExitCode run_or_unknown(const cli::ToolContext& context) {
@@ -146,28 +256,26 @@ ExitCode run_or_unknown(const cli::ToolContext& context) {
 }
 
 ExitCode run(const cli::ToolContext& context, const Options& given) {
+    if (!given.to_sqlite.empty()) {
+        return load_tables(context, given);
+    }
     Options options = given;
     const cli::House house(options.common, options.house);
     options.report.now = house.now;
-    report::Overview overview(options.report, house.taxonomy, house.profile_or_null());
-    const ExitCode code = record::visit_records(
-        cli::filter_options(options.common, 1), {.triage = true, .draft = true},
-        [&overview](const record::Record& record) {
-            overview.add(record.post, record.members.triage ? &record.triage : nullptr,
-                         record.members.draft ? &record.draft : nullptr);
-        },
-        context.diagnostics);
+    const Counted counted = options.merge ? merge_summaries(options, house) : count_records(context, options, house);
+    const ExitCode code = counted.code;
+    if (io::stop_requested() && (options.merge || !options.partial.empty())) {
+        return code; // half of the input would pass for all of it when it is added up
+    }
+    report::Overview& overview = *counted.overview;
+    if (!options.partial.empty()) {
+        write_whole(options.partial, report::write_summary(overview));
+        return code;
+    }
     if (options.check) {
         return tell(overview, options);
     }
-    const std::string page = render(overview.finish(), options);
-    if (!options.output.empty()) {
-        io::replace_file(options.output, page);
-        return code;
-    }
-    io::Output output = io::Output::standard(false);
-    output.write(page);
-    output.close();
+    write_whole(options.output, render(overview.finish(), options));
     return code;
 }
 

@@ -93,4 +93,21 @@ std::size_t Input::unpack(char* into, std::size_t most) {
     }
 }
 
+std::string read_whole(Input& input, std::size_t most) {
+    constexpr std::size_t kStep = std::size_t{1} << 20U;
+    std::string bytes;
+    for (std::size_t size = 0;;) {
+        bytes.resize(size + kStep);
+        const std::size_t got = input.read(bytes.data() + size, kStep);
+        size += got;
+        if (size > most) {
+            throw error<DataError>("{}: larger than expected, {} bytes at most", input.name(), most);
+        }
+        if (got == 0) {
+            bytes.resize(size);
+            return bytes;
+        }
+    }
+}
+
 } // namespace kummerkasten::io

@@ -37,6 +37,9 @@ private:
     std::string_view rest_;
 };
 
+/// All that is left of it. Throws DataError where that is more than `most` bytes.
+[[nodiscard]] std::string read_whole(Input& input, std::size_t most);
+
 /// The name an operand has in messages.
 [[nodiscard]] std::string input_name(const std::string& operand);
 

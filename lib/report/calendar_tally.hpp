@@ -36,6 +36,7 @@ public:
     void add(record::Timestamp time, std::optional<record::Direction> direction);
     /// `other` must have the same zone.
     void merge(const CalendarTally& other);
+    template <class Archive> void visit(Archive& archive) { archive(days_); }
 
     /// The finest unit of which at most kMostRows have posts; years where no unit is coarse enough.
     [[nodiscard]] Rows rows() const;

@@ -137,7 +137,7 @@ void CardStore::merge(const CardStore& other, EventIndex offset, const std::vect
 bool is_due_before(const ThreadLog& log, EventIndex a, EventIndex b) {
     const auto rank = [&log](EventIndex index) {
         const Event& event = log[index];
-        return std::tuple(event.due == kNoTime, event.due, -event.score, index);
+        return std::tuple(event.due == kNoTime, event.due, -event.score, event.time, event.person, index);
     };
     return rank(a) < rank(b);
 }

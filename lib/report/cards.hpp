@@ -28,6 +28,7 @@ struct Card {
     struct Reason {
         NameTable::Index what = NameTable::kRest;
         std::int16_t points = 0;
+        template <class Archive> void visit(Archive& archive) { archive(what, points); }
     };
     static constexpr std::size_t kReasons = 3;
 
@@ -45,6 +46,18 @@ struct Card {
 
     /// One after the other in one string, to spare memory.
     void set_parts(const std::array<std::string_view, 5>& parts);
+    template <class Archive> void visit(Archive& archive) {
+        archive(event, intent, route, because);
+        archive.up_to(draft, DraftState::not_allowed);
+        std::array<std::string, 5> parts;
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            parts[i] = part(i);
+            archive(parts[i]);
+            archive.require(parts[i].size() <= kMostOfPart);
+        }
+        set_parts({parts[0], parts[1], parts[2], parts[3], parts[4]});
+    }
+    static constexpr std::size_t kMostOfPart = 512; ///< bytes; make_card keeps less of each
     [[nodiscard]] std::size_t bytes() const { return sizeof(Card) + packed_.capacity() + 1; }
 
 private:
@@ -74,6 +87,21 @@ public:
     /// Takes over cards whose events are now `offset` later.
     void merge(const CardStore& other, EventIndex offset, const std::vector<NameTable::Index>& reasons);
 
+    /// Only a new store may be read into. `events` and `reasons` are how many there are.
+    template <class Archive> void visit(Archive& archive, std::size_t events, std::size_t reasons) {
+        std::vector<Card> cards = std::move(cards_);
+        archive(cards);
+        cards_.clear();
+        bytes_ = 0;
+        for (Card& card : cards) {
+            archive.require(card.event < events && (cards_.empty() || cards_.back().event < card.event));
+            for (const Card::Reason& reason : card.because) {
+                archive.require(reason.what < reasons);
+            }
+            add(std::move(card));
+        }
+    }
+
     static constexpr std::size_t kMostBytes = std::size_t{48} << 20U;
 
 private:
@@ -82,7 +110,8 @@ private:
     std::vector<Card> cards_;
 };
 
-/// Is `a` before `b` in the queue? By due time, then by urgency, then as they came; posts without a due time last.
+/// Is `a` before `b` in the queue? By due time, then by urgency, then by the time they were written, then as they came; posts
+/// without a due time last.
 [[nodiscard]] bool is_due_before(const ThreadLog& log, EventIndex a, EventIndex b);
 
 } // namespace kummerkasten::report

@@ -74,6 +74,29 @@ struct Fact {
     Type type = Type::count;
     Cell value;
     bool for_programs = false; ///< people know it from elsewhere or need not
+    Tone tone = Tone::plain;   ///< of a value that is there and not nought
+};
+
+/// How a table is drawn: the values are those of its columns, which are named here by their index. A renderer that cannot
+/// draw leaves the section out for people; for programs it is a table like any other.
+struct Chart {
+    enum class Kind : std::uint8_t {
+        columns,   ///< one upright bar for each row; `values` are stacked, `below` hangs from the axis
+        line,      ///< the first value over the rows; a second one, on how many it rests, below
+        multiples, ///< small areas over the same axis, one for each name in `group`; rows of a group stand together
+        heat_map,  ///< for each value a grid: `group` downwards, `across` sideways
+    };
+    struct Mark { ///< a stretch of the axis that is pointed out
+        record::Timestamp begin{}, end{};
+        std::string name;
+    };
+
+    Kind kind = Kind::columns;
+    std::string summary; ///< what there is to see, in a sentence or two, for those who do not see the drawing
+    std::size_t across = 0, group = 0;
+    std::vector<std::size_t> values;
+    std::vector<Mark> marks = {};
+    std::optional<std::size_t> below = std::nullopt;
 };
 
 struct Section {
@@ -83,6 +106,7 @@ struct Section {
     std::vector<Fact> facts;
     Table table;
     std::vector<std::string> notes;
+    std::optional<Chart> chart = std::nullopt; ///< of the table
 
     /// Nothing for people to read, or noughts alone. JSON has the section all the same, so that its keys are stable.
     [[nodiscard]] bool empty() const;

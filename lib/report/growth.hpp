@@ -11,7 +11,7 @@
 //
 // A bin counts for later expectations with at most m + 3·sqrt(v), so that a storm does not become what is usual at once.
 // Alarms that are less than the cool-down apart are one. Alpha is the
-// chance of a false alarm in a bin, over all series: 5e-4 and bins of an hour are at most one in twelve weeks. What comes
+// chance of a false alarm in a bin, over all series: 1e-3 and bins of an hour are at most two in twelve weeks. What comes
 // of it is measured by tests/unit/report/storm_simulation_test.cpp.
 #pragma once
 
@@ -29,7 +29,7 @@ inline constexpr double kUnknownDay = 0.3;
 inline constexpr std::array<std::size_t, 3> kWindows{1, 2, 4}; ///< bins
 
 struct GrowthOptions {
-    double alpha = 5e-4;
+    double alpha = 1e-3;
     std::uint32_t least_count = 5;
     double least_ratio = 1.5;
     std::size_t cool_down = 6; ///< bins

@@ -31,6 +31,15 @@ public:
     /// Takes over the names of `other` and gives, for each index of it, the one here.
     [[nodiscard]] std::vector<Index> merge(const NameTable& other);
 
+    /// Only a new table may be read into.
+    template <class Archive> void visit(Archive& archive) {
+        std::vector<std::string> names(names_.begin() + 1, names_.end());
+        archive(names);
+        for (std::size_t i = 0; archive.reading() && i < names.size(); ++i) {
+            archive.require(index_of(names[i]) == i + 1); // none twice, none too many
+        }
+    }
+
 private:
     // Open addressing, a quarter full at most, so a look-up is a hash and mostly one comparison: a post makes four of them.
     // With so few names nobody can make the search long on purpose.

@@ -5,6 +5,7 @@
 #include "report/signature.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace kummerkasten::report {
@@ -34,6 +35,14 @@ std::uint64_t person_of(const record::Post& post, bool outbound) {
     return hash_of_handle(!author.handle.empty() ? author.handle : !author.id.empty() ? author.id : author.name);
 }
 
+// Near-identical posts and reposts count as posts, not as causes.
+bool is_told_first(const record::Post& post) { return post.duplicate_of.empty() && post.repost_of.empty(); }
+
+bool is_cause(const record::Post& post, const record::Triage& triage) {
+    return is_told_first(post) &&
+           (triage.ownership == record::Ownership::direct || triage.ownership == record::Ownership::overheard);
+}
+
 } // namespace
 
 void OverviewCounts::merge(const OverviewCounts& other) {
@@ -60,6 +69,21 @@ void OverviewCounts::merge(const OverviewCounts& other) {
     threads.merge(other.threads, platforms_here, topics_here, writers_here);
 }
 
+bool OverviewCounts::has_sound_names() const {
+    if (topics.rows.size() > topic_names.size() || platforms.rows.size() > platform_names.size()) {
+        return false;
+    }
+    for (EventIndex i = 0; i < threads.size(); ++i) {
+        const Event& event = threads[i];
+        const std::size_t names = event.outbound ? writer_names.size() : topic_names.size();
+        if (event.platform >= platform_names.size() ||
+            std::any_of(event.topics.begin(), event.topics.end(), [names](auto topic) { return topic >= names; })) {
+            return false;
+        }
+    }
+    return true;
+}
+
 Overview::Overview(Options options, const record::Taxonomy& taxonomy, const profile::Profile* profile)
     : options_(std::move(options)),
       taxonomy_(taxonomy),
@@ -67,10 +91,23 @@ Overview::Overview(Options options, const record::Taxonomy& taxonomy, const prof
       colleagues_(profile),
       counts_(record::TimeZone(zone_name(options_, profile))) {
     options_.time_zone = zone_name(options_, profile);
-    if (options_.wants(View::storm)) {
+    if (options_.wants(View::storm) || options_.wants(View::trends)) {
         const std::size_t own = profile == nullptr ? 0 : profile->topics.size();
         storms_.emplace(counts_.calendar.zone(), options_.storm, taxonomy.names().size() + own);
     }
+}
+
+void Overview::merge(const Overview& other) {
+    const auto offset = static_cast<EventIndex>(counts_.threads.size());
+    counts_.merge(other.counts_);
+    if (storms_) {
+        storms_->merge(*other.storms_, offset);
+    }
+    make_room();
+}
+
+Scope Overview::scope() const {
+    return {options_.time_zone, options_.since, options_.until, options_.storm.bin.count(), {}, mark_of(profile_)};
 }
 
 Overview::Place Overview::place_of(const record::Post& post) const {
@@ -126,6 +163,9 @@ void Overview::add(const record::Post& post, const record::Triage* triage, const
         for (std::size_t i = 0; i < std::min(event.topics.size(), triage->topics.size()); ++i) {
             event.topics[i] = counts_.topic_names.index_of(triage->topics[i].name);
         }
+        if (is_cause(post, *triage)) {
+            event.anger = static_cast<std::uint8_t>(std::lround(std::clamp(triage->anger, 0.0, 1.0) * 100));
+        }
     }
     const EventIndex index = counts_.threads.add(event, post.id, post.reply_to, post.thread);
 
@@ -149,7 +189,7 @@ void Overview::add(const record::Post& post, const record::Triage* triage, const
     if (triage == nullptr || event.outbound) {
         return;
     }
-    if (post.duplicate_of.empty() && post.repost_of.empty()) {
+    if (is_told_first(post)) {
         count_labels(post, *triage, event.topics);
     }
     if (event.owed) {

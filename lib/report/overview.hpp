@@ -20,6 +20,7 @@
 #include "report/document.hpp"
 #include "report/name_table.hpp"
 #include "report/options.hpp"
+#include "report/scope.hpp"
 #include "report/storm_watch.hpp"
 #include "report/tallies.hpp"
 #include "report/thread_log.hpp"
@@ -53,6 +54,18 @@ struct OverviewCounts {
 
     /// As if the posts of `other` had been added behind ours.
     void merge(const OverviewCounts& other);
+    /// What a summary keeps: a new tally is named here and in merge.
+    template <class Archive> void visit(Archive& archive) {
+        archive(platform_names, topic_names, reason_names, writer_names);
+        archive(volume, first, last, judged, house_posts, gaps, labels, topics, platforms, calendar);
+        archive(incidents, praise, praised, threads);
+        cards.visit(archive, threads.size(), reason_names.size());
+        archive.require(has_sound_names());
+    }
+
+private:
+    /// Is each index below the size of its table of names?
+    [[nodiscard]] bool has_sound_names() const;
 };
 
 class Overview {
@@ -63,9 +76,16 @@ public:
 
     /// `triage` and `draft` are null where the record has none.
     void add(const record::Post& post, const record::Triage* triage, const record::Draft* draft);
-    /// For parts of the input that were added to overviews with the same options.
-    /// The view storm counts its own posts only.
-    void merge(const Overview& other) { counts_.merge(other.counts_); }
+    /// For parts of the input that were added to overviews with the same scope, and, if this one wants storms, all of them.
+    void merge(const Overview& other);
+
+    /// What decides which posts are counted, and how.
+    [[nodiscard]] Scope scope() const;
+    /// Only a new overview may be read into; report/summary.hpp does it.
+    template <class Archive> void visit(Archive& archive) {
+        archive(counts_);
+        storms_->visit(archive, counts_.threads.size());
+    }
 
     [[nodiscard]] Document finish();
     /// Of the view storm, which must have been asked for.

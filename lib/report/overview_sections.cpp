@@ -50,7 +50,7 @@ Section headline_section(const Scene& scene, const ReplyCounts& replies) {
         {"needs_reply", words(phrases::kNeedsReply), Type::count, if_judged(replies.owed)},
         {"answered", words(phrases::kAnswered), Type::count, if_judged(replies.answered)},
         {"open", words(phrases::kOpen), Type::count, if_judged(replies.open)},
-        {"overdue", words(phrases::kOverdue), Type::count, if_judged(replies.overdue)},
+        {"overdue", words(phrases::kOverdue), Type::count, if_judged(replies.overdue), false, Tone::alarm},
         {"drafts_ready", words(phrases::kDraftsReady), Type::count, if_judged(replies.drafts_ready)},
     };
     return section;
@@ -130,6 +130,14 @@ Label Scene::platform(NameTable::Index index) const {
     return Label(name, words(index == NameTable::kRest ? phrases::kRest : phrases::kNoPlatform));
 }
 
+Label Scene::series(const std::string& name) const {
+    constexpr std::string_view kTopic = "topic:";
+    if (name.starts_with(kTopic)) {
+        return Label(name, topic(name.substr(kTopic.size())).shown);
+    }
+    return Label(name, words(name == "all" ? phrases::kAllPosts : phrases::kComplaints));
+}
+
 Cell share_of(std::uint64_t part, std::uint64_t whole) {
     if (whole == 0) {
         return {};
@@ -150,6 +158,9 @@ Document overview_document(OverviewCounts& counts, const Options& options, const
         document.view += (document.view.empty() ? "" : ",") + std::string(describe(view).name);
         document.title += (document.title.empty() ? "" : ", ") + scene.words(describe(view).title);
     }
+    if (options.wants(View::overview)) { // which is about everything
+        document.title = scene.words(describe(View::overview).title);
+    }
     if (profile != nullptr && !profile->house.name.empty()) {
         document.title += ": " + profile->house.name;
     }
@@ -162,9 +173,27 @@ Document overview_document(OverviewCounts& counts, const Options& options, const
     document.last = counts.last;
 
     std::vector<Section>& sections = document.sections;
+    std::optional<StormFindings> findings;
+    if (storms != nullptr) {
+        findings = storms->judge(verdict, options.now, options.since);
+    }
     sections.push_back(headline_section(scene, replies));
+    std::optional<Section> calm;
+    if (options.wants(View::storm)) { // what burns comes first, and nothing else before what is due
+        append(sections, storm_sections(scene, *findings, storms->options()));
+        if (std::none_of(findings->grave.begin(), findings->grave.end(), [](const auto& it) { return it.current; })) {
+            calm = std::move(sections.back());
+            sections.pop_back();
+        }
+    }
     if (options.wants(View::overview) || options.wants(View::queue)) {
         sections.push_back(queue_section(scene));
+    }
+    if (calm) {
+        sections.push_back(std::move(*calm));
+    }
+    if (options.wants(View::trends)) {
+        append(sections, trend_sections(scene, findings ? &*findings : nullptr));
     }
     if (options.wants(View::overview)) {
         append(sections, label_sections(scene));
@@ -173,9 +202,6 @@ Document overview_document(OverviewCounts& counts, const Options& options, const
         sections.push_back(
             counted_names(scene, "incidents", phrases::kIncidents, phrases::kIncident, counts.incidents));
         sections.push_back(praise_section(scene));
-    }
-    if (storms != nullptr) {
-        append(sections, storm_sections(scene, storms->judge(verdict, options.now, options.since), storms->options()));
     }
     if (options.wants(View::sla)) {
         append(sections, sla_sections(scene));

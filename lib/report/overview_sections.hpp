@@ -29,9 +29,11 @@ struct Scene {
     [[nodiscard]] bool without_triage() const { return counts.judged == 0; }
     [[nodiscard]] Label topic(const std::string& name) const;
     [[nodiscard]] Label platform(NameTable::Index index) const;
+    /// A series of the view storm: "all", "complaints", "topic:delay".
+    [[nodiscard]] Label series(const std::string& name) const;
 };
 
-/// `counts` is sorted within, not changed in content. Options.time_zone must be set. `storms` is there where the view is asked for.
+/// `counts` is sorted within, not changed in content. Options.time_zone must be set. `storms` is there where a view needs it.
 [[nodiscard]] Document overview_document(OverviewCounts& counts, const Options& options,
                                          const record::Taxonomy& taxonomy, const profile::Profile* profile,
                                          const StormWatch* storms = nullptr);
@@ -44,6 +46,8 @@ struct Scene {
 [[nodiscard]] std::vector<Section> storm_sections(const Scene& scene, const StormFindings& findings,
                                                   const StormOptions& options);
 [[nodiscard]] std::vector<Section> sla_sections(const Scene& scene);
+/// Drawings: posts with bursts marked, causes and anger over time, the week by the hour. `findings` may be null.
+[[nodiscard]] std::vector<Section> trend_sections(const Scene& scene, const StormFindings* findings);
 
 /// Time allowed for the first reply to a post, in micros. With a profile, its target for the band of the post; without,
 /// what classify allowed.

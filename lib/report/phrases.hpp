@@ -191,6 +191,35 @@ inline constexpr Phrase kGraveDropped{"{} older ones were dropped (limit on memo
 inline constexpr Phrase kGrowthFormula{"Expected m: the mean of the same weekday and time in bins of {}, at most {} weeks back, drawn a little to the mean of that time on all days. Alarm: P(X >= posts) for 1, 2 or 4 bins is below alpha / 3, X negative binomial with mean m and the over-dispersion of the past. Severity 1 to 10: 1 + 2 log2(posts / (m + 1)).", "Erwartet m: das Mittel desselben Wochentags und derselben Zeit in Abschnitten von {}, höchstens {} Wochen zurück, etwas zum Mittel dieser Zeit an allen Tagen gezogen. Alarm: P(X >= Beiträge) für 1, 2 oder 4 Abschnitte liegt unter alpha / 3, X negativ binomial mit Mittel m und der Überstreuung der Vergangenheit. Schwere 1 bis 10: 1 + 2 log2(Beiträge / (m + 1))."};
 inline constexpr Phrase kGrowthParameters{"alpha = {} in all (half of it for all posts, the rest shared by complaints and topics), at least {} posts and {} times the expected, cool-down {}.", "alpha = {} insgesamt (die Hälfte für alle Beiträge, der Rest geteilt unter Beschwerden und Themen), mindestens {} Beiträge und das {}-Fache des Erwarteten, Ruhe danach {}."};
 
+// Drawings.
+inline constexpr Phrase kVolumeTrend{"Posts over time", "Beiträge im Verlauf"};
+inline constexpr Phrase kVolumeSummary{"Posts of customers: {}. Most, {}, from {}.", "Beiträge von Kunden: {}. Die meisten, {}, ab {}."};
+inline constexpr Phrase kBursts{"Growth", "Wachstum"};
+inline constexpr Phrase kAndMore{"and {} more", "und {} weitere"};
+inline constexpr Phrase kNoBursts{"No burst is marked.", "Kein Ausbruch ist markiert."};
+inline constexpr Phrase kCausesTrend{"Causes over time", "Ursachen im Verlauf"};
+inline constexpr Phrase kCausesSummary{"The most frequent topics: {}. All on one scale.", "Die häufigsten Themen: {}. Alle im selben Maßstab."};
+inline constexpr Phrase kAngerTrend{"Anger over time", "Ärger im Verlauf"};
+inline constexpr Phrase kMeanAnger{"Mean anger", "Mittlerer Ärger"};
+inline constexpr Phrase kAngerSummary{"Mean anger {} from 0 to 1; posts about the house: {}.", "Mittlerer Ärger {} von 0 bis 1; Beiträge zum Haus: {}."};
+inline constexpr Phrase kAngerMost{"Highest, {}, from {} (posts: {}).", "Am höchsten, {}, ab {} (Beiträge: {})."};
+inline constexpr Phrase kAngerNote{"A mean of few posts says little: below stands on how many each one rests.", "Ein Mittel aus wenigen Beiträgen sagt wenig: Darunter steht, auf wie vielen es beruht."};
+inline constexpr Phrase kWeek{"The week by the hour", "Die Woche nach Stunden"};
+inline constexpr Phrase kWeekPosts{"Posts of customers", "Beiträge von Kunden"};
+inline constexpr Phrase kWeekReplies{"Median wait for the first reply", "Median bis zur ersten Antwort"};
+inline constexpr Phrase kWeekBasis{"First replies", "Erste Antworten"};
+inline constexpr Phrase kWeekSummary{"Most posts, {}: {}, from {}:00.", "Die meisten Beiträge, {}: {}, ab {} Uhr."};
+inline constexpr Phrase kWeekSlowest{"Slowest median of the first reply, {}: {}, from {}:00.", "Längster Median bis zur ersten Antwort, {}: {}, ab {} Uhr."};
+inline constexpr Phrase kWeekNote{"By the hour of the customer's post.", "Nach der Stunde des Kundenbeitrags."};
+inline constexpr Phrase kFarOff{"{} posts with a time far from all others are left out.", "{} Beiträge, deren Zeit weit von allen anderen liegt, sind weggelassen."};
+
+inline constexpr Phrase kPeak{"peak {}", "Spitze {}"};
+
+// The page for a browser.
+inline constexpr Phrase kValues{"The values", "Die Werte"};
+inline constexpr Phrase kReckoned{"How it is reckoned", "Wie gerechnet wird"};
+inline constexpr Phrase kContents{"On this page", "Auf dieser Seite"};
+
 // Incidents, what is missing, praise.
 inline constexpr Phrase kIncidents{"Known problems", "Bekannte Probleme"};
 inline constexpr Phrase kIncident{"Incident", "Vorfall"};

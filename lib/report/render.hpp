@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Documents made visible: for a terminal, for a wiki or ticket, for programs. All three end with a newline. Text of
-// strangers is made safe on the way (text/safe_text.hpp).
+// Documents made visible: for a terminal, for a wiki or ticket, as a page for a browser, for programs. All end with a newline.
+// Text of strangers is made safe on the way (text/safe_text.hpp).
 #pragma once
 
 #include "report/document.hpp"
@@ -30,5 +30,18 @@ inline constexpr int kLeastWidth = 40;
 /// Prometheus' text format: kummerkasten_<section>_<key>[_seconds|_ratio], gauges, no timestamps; rows of a table by a label
 /// named after its first column.
 [[nodiscard]] std::string render_prometheus(const Document& document);
+
+/// One page of HTML that needs nothing else: no script, no request, drawings as SVG with the table of each behind it. Fit for a
+/// telephone, for paper and for a dark room.
+[[nodiscard]] std::string render_html(const Document& document);
+
+struct CsvStyle {
+    bool byte_order_mark = false; ///< Excel takes a file without it for the code page of its country
+    std::string section;          ///< key of the section whose table is written; empty: see below
+};
+/// The table of one section: the one asked for, else the one called like the view; its facts as one row where it has no table.
+/// Where there is no such section, all of them as section,row,key,value, one value a line. Throws UsageError for a section
+/// that is not there.
+[[nodiscard]] std::string render_csv(const Document& document, const CsvStyle& style);
 
 } // namespace kummerkasten::report

@@ -44,14 +44,6 @@ Section gravity_section(const Scene& scene, const StormFindings& findings) {
     return section;
 }
 
-Label series_label(const Scene& scene, const std::string& series) {
-    constexpr std::string_view kTopic = "topic:";
-    if (series.starts_with(kTopic)) {
-        return Label(series, scene.topic(series.substr(kTopic.size())).shown);
-    }
-    return Label(series, scene.words(series == "all" ? phrases::kAllPosts : phrases::kComplaints));
-}
-
 Cell seconds_of(std::chrono::microseconds span) { return static_cast<double>(span.count()) / 1e6; }
 
 Cell bound(const std::optional<double>& value) { return value ? Cell(*value) : Cell(); }
@@ -83,7 +75,7 @@ Section growth_section(const Scene& scene, const StormFindings& findings) {
     }
     const std::size_t skip = findings.growth.size() - std::min(scene.options.top, findings.growth.size());
     for (auto it = findings.growth.rbegin(); it != findings.growth.rend() - static_cast<std::ptrdiff_t>(skip); ++it) {
-        Label series = series_label(scene, it->series);
+        Label series = scene.series(it->series);
         series.tone = it->current ? Tone::alarm : Tone::plain;
         section.table.rows.push_back({std::move(series), it->begin, seconds_of(it->end - it->begin),
                                       count_of(it->observed), it->expected, std::int64_t{it->severity}, Label(it->id),

@@ -37,6 +37,9 @@ std::string beginning_of(const std::string& text) {
     return text.substr(0, end);
 }
 
+// Not by the order of the input, so that parts of it that are put together keep the same ones as the whole.
+bool is_later(const GraveAlarm& a, const GraveAlarm& b) { return std::tie(a.time, a.id) > std::tie(b.time, b.id); }
+
 bool is_ours(const record::Triage& triage) {
     return triage.ownership == record::Ownership::direct || triage.ownership == record::Ownership::overheard;
 }
@@ -70,7 +73,7 @@ void StormWatch::add(const record::Post& post, const record::Triage* triage, Eve
     const auto seconds = std::chrono::floor<std::chrono::seconds>(*post.created_at).time_since_epoch().count();
     const std::int64_t length = options_.bin.count();
     const std::int64_t bin = (seconds - (seconds % length + length) % length) / length;
-    count("all", bin);
+    count(kAll, bin);
     if (triage == nullptr) {
         return;
     }
@@ -110,11 +113,29 @@ void StormWatch::drop_old_grave() {
     if (grave_.size() <= kMostGrave) {
         return;
     }
-    std::nth_element(
-        grave_.begin(), grave_.begin() + kMostGrave, grave_.end(),
-        [](const GraveAlarm& a, const GraveAlarm& b) { return std::tie(a.time, a.event) > std::tie(b.time, b.event); });
+    std::nth_element(grave_.begin(), grave_.begin() + kMostGrave, grave_.end(), is_later);
     grave_dropped_ += grave_.size() - kMostGrave;
     grave_.resize(kMostGrave);
+}
+
+void StormWatch::merge(const StormWatch& other, EventIndex offset) {
+    for (std::size_t i = 1; i < other.series_.size(); ++i) {
+        const NameTable::Index index = names_.index_of(other.names_.name(static_cast<NameTable::Index>(i)));
+        if (index == NameTable::kRest) {
+            continue;
+        }
+        series_.resize(std::max(series_.size(), std::size_t{index} + 1));
+        for (const auto& [bin, posts] : other.series_[i]) {
+            series_[index][bin] += posts;
+        }
+    }
+    for (const GraveAlarm& alarm : other.grave_) {
+        grave_.push_back(alarm);
+        grave_.back().event += offset;
+    }
+    untimed_ += other.untimed_;
+    grave_dropped_ += other.grave_dropped_;
+    drop_old_grave();
 }
 
 record::Timestamp StormWatch::begin_of(std::int64_t bin) const {
@@ -189,7 +210,7 @@ StormFindings StormWatch::judge(const Verdict& verdict, record::Timestamp now,
 
 void StormWatch::judge_series(std::string_view name, const Counts& counts, const std::vector<std::uint32_t>& all,
                               const Window& window, std::int64_t now_bin, StormFindings& findings) const {
-    const bool is_all = name == "all";
+    const bool is_all = name == kAll;
     const std::vector<std::uint32_t> series = is_all ? all : dense(counts, window);
     const auto per_day = static_cast<std::size_t>(std::chrono::days{1} / options_.bin);
     GrowthOptions options;
@@ -254,7 +275,13 @@ void StormWatch::judge_series(std::string_view name, const Counts& counts, const
 
 void StormWatch::judge_grave(const Verdict& verdict, record::Timestamp now,
                              const std::optional<record::Timestamp>& since, StormFindings& findings) const {
-    for (const GraveAlarm& it : grave_) {
+    std::vector<GraveAlarm> latest = grave_;
+    if (latest.size() > kMostGrave) {
+        std::nth_element(latest.begin(), latest.begin() + kMostGrave, latest.end(), is_later);
+        findings.grave_dropped += latest.size() - kMostGrave;
+        latest.resize(kMostGrave);
+    }
+    for (const GraveAlarm& it : latest) {
         // The version that counts of a post that was edited has its own alarm.
         if ((since && it.time < *since) || it.time > now || verdict.states[it.event] == State::repeated) {
             continue;
@@ -264,8 +291,8 @@ void StormWatch::judge_grave(const Verdict& verdict, record::Timestamp now,
         alarm.current = !alarm.answered && now - it.time <= kGraveFor;
     }
     std::sort(findings.grave.begin(), findings.grave.end(), [](const GraveAlarm& a, const GraveAlarm& b) {
-        return std::tuple(!a.current, -a.severity, b.time, a.event) <
-               std::tuple(!b.current, -b.severity, a.time, b.event);
+        return std::tuple(!a.current, -a.severity, b.time, std::string_view(a.id)) <
+               std::tuple(!b.current, -b.severity, a.time, std::string_view(b.id));
     });
 }
 

@@ -25,7 +25,7 @@ namespace kummerkasten::report {
 
 struct StormOptions {
     std::chrono::seconds bin{3600}; ///< divides a day
-    double alpha = 5e-4;
+    double alpha = 1e-3;
     std::size_t least_count = 5;
     std::chrono::seconds cool_down{6 * 3600};
     std::size_t critical = 8; ///< severity from which an alarm is critical
@@ -42,6 +42,10 @@ struct GraveAlarm {
     EventIndex event = 0;
     record::Timestamp time{};
     std::string post_id, url, text;
+    template <class Archive> void visit(Archive& archive) {
+        archive(id, severity, signals, event, time, post_id, url, text);
+    }
+
     bool answered = false;
     bool current = false; ///< younger than kGraveFor, and not answered
 };
@@ -83,15 +87,33 @@ public:
     /// Of customers only.
     void add(const record::Post& post, const record::Triage* triage, EventIndex event);
 
+    /// Of parts of the input that were counted with the same zone and bin; the events of `other` are now `offset` later.
+    void merge(const StormWatch& other, EventIndex offset);
+    /// Only a new watch may be read into. `events` is how many there are.
+    template <class Archive> void visit(Archive& archive, std::size_t events) {
+        archive(names_, series_, grave_, untimed_, grave_dropped_);
+        archive.require(series_.size() <= names_.size() && grave_.size() < 2 * kMostGrave);
+        archive.require(series_.size() < 2 || names_.name(1) == kAll);
+        for (const Counts& counts : series_) {
+            archive.require(counts.empty() || (-kFarthest / options_.bin.count() < counts.begin()->first &&
+                                               counts.rbegin()->first < kFarthest / options_.bin.count()));
+        }
+        for (const GraveAlarm& alarm : grave_) {
+            archive.require(alarm.event < events && 0 <= alarm.severity && alarm.severity <= 10);
+        }
+    }
+
     /// Alarms before `since` are left out; their posts are history.
     [[nodiscard]] StormFindings judge(const Verdict& verdict, record::Timestamp now,
                                       const std::optional<record::Timestamp>& since) const;
 
     [[nodiscard]] const StormOptions& options() const { return options_; }
     static constexpr std::size_t kMostGrave = 2000;
+    static constexpr std::string_view kAll = "all"; ///< the series of all posts, always the first
 
 private:
-    using Counts = std::map<std::int64_t, std::uint32_t>; // by bin since 1970
+    using Counts = std::map<std::int64_t, std::uint32_t>;      // by bin since 1970
+    static constexpr std::int64_t kFarthest = 300'000'000'000; // seconds: beyond the year 9999
     struct Window {
         std::int64_t first = 0, last = 0; // bins
         std::vector<Slot> slots;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Counters that a view fills post by post. Each can take over another one's counts (merge), in any order, with the same
-// result to the digit: parts of the input may be counted apart and put together. Sums are integers for that reason.
+// result to the digit: parts of the input may be counted apart and put together. Sums are integers for that reason. visit()
+// says what a summary keeps of it (report/summary_archive.hpp).
 #pragma once
 
 #include "record/labels.hpp"
@@ -28,6 +29,7 @@ public:
             counts_[i] += other.counts_[i];
         }
     }
+    template <class Archive> void visit(Archive& archive) { archive(counts_); }
 
 private:
     std::array<std::uint64_t, record::Names<Enum>::values.size()> counts_{};
@@ -45,6 +47,9 @@ struct LabelTally {
     /// True where the post is about the house, and so was counted beyond its ownership.
     bool add(const record::Triage& triage);
     void merge(const LabelTally& other);
+    template <class Archive> void visit(Archive& archive) {
+        archive(posts, ownership, intent, offence, polarity, signal);
+    }
 };
 
 /// What hurts, by topic.
@@ -52,11 +57,13 @@ struct TopicTally {
     struct Row {
         std::uint64_t posts = 0, negative = 0;
         std::int64_t anger_thousandths = 0;
+        template <class Archive> void visit(Archive& archive) { archive(posts, negative, anger_thousandths); }
     };
     std::vector<Row> rows; ///< by index of the view's table of topics; may be shorter than it
 
     void add(NameTable::Index topic, const record::Triage& triage);
     void merge(const TopicTally& other, const std::vector<NameTable::Index>& topics);
+    template <class Archive> void visit(Archive& archive) { archive(rows); }
 };
 
 /// Posts in both directions.
@@ -65,6 +72,7 @@ struct Volume {
 
     void add(std::optional<record::Direction> direction);
     void merge(const Volume& other);
+    template <class Archive> void visit(Archive& archive) { archive(inbound, outbound, unknown); }
     [[nodiscard]] std::uint64_t posts() const { return inbound + outbound + unknown; }
 };
 
@@ -73,6 +81,7 @@ struct PlatformTally {
 
     void add(NameTable::Index platform, std::optional<record::Direction> direction);
     void merge(const PlatformTally& other, const std::vector<NameTable::Index>& platforms);
+    template <class Archive> void visit(Archive& archive) { archive(rows); }
 };
 
 /// Counts of names that strangers may choose: at most kMost of them, the others together under "".
@@ -80,6 +89,10 @@ class NameCounts {
 public:
     void add(std::string_view name, std::uint64_t times = 1);
     void merge(const NameCounts& other);
+    template <class Archive> void visit(Archive& archive) {
+        archive(counts_);
+        archive.require(counts_.size() <= kMost + 1);
+    }
     /// Most frequent first, then by name.
     [[nodiscard]] std::vector<std::pair<std::string, std::uint64_t>> sorted() const;
     static constexpr std::size_t kMost = 1000;
@@ -96,6 +109,9 @@ struct GapTally {
     std::uint64_t unplaced = 0; ///< without a time although a period was asked for
 
     void merge(const GapTally& other);
+    template <class Archive> void visit(Archive& archive) {
+        archive(no_triage, no_created_at, no_direction, duplicates, reposts, outside, unplaced);
+    }
 };
 
 } // namespace kummerkasten::report

@@ -71,8 +71,11 @@ std::vector<ThreadJudge::Item> ThreadJudge::items_in_threads() {
         }
     }
     std::sort(items.begin(), items.end(), [this](const Item& a, const Item& b) {
-        return std::tuple(a.thread, a.time, static_cast<bool>(events_[a.event].outbound), a.event) <
-               std::tuple(b.thread, b.time, static_cast<bool>(events_[b.event].outbound), b.event);
+        const auto rank = [this](const Item& item) { // the order of the input is the last resort
+            const Event& event = events_[item.event];
+            return std::tuple(item.thread, item.time, static_cast<bool>(event.outbound), event.time, item.event);
+        };
+        return rank(a) < rank(b);
     });
     return items;
 }

@@ -11,13 +11,6 @@
 
 namespace kummerkasten::report {
 
-namespace {
-
-constexpr unsigned kRoleShift = 30;
-constexpr std::uint32_t kEventMask = (1U << kRoleShift) - 1;
-
-} // namespace
-
 std::uint64_t hash_of(std::string_view text) { return text.empty() ? 0 : XXH3_64bits(text.data(), text.size()); }
 
 std::uint64_t hash_of_handle(std::string_view handle) {
@@ -30,7 +23,7 @@ std::uint64_t hash_of_handle(std::string_view handle) {
 }
 
 EventIndex ThreadLog::add(const Event& event, std::string_view id, std::string_view parent, std::string_view thread) {
-    if (events_.size() >= kEventMask) {
+    if (events_.size() >= kMostEvents) {
         throw Error("more than 1 073 741 822 posts; give a shorter period or fewer files");
     }
     const auto index = static_cast<EventIndex>(events_.size());
@@ -60,11 +53,11 @@ Verdict ThreadLog::judge(bool all_inbound, bool with_courses) {
         for (auto link = links.begin(); link != links.end();) {
             // Those who bear the id, then those who answer it, then those of the thread that is called by it.
             const Link& head = *link;
-            const EventIndex first = head.owner & kEventMask;
+            const EventIndex first = head.owner & kMostEvents;
             const bool known = head.owner >> kRoleShift == is_id;
             EventIndex current = first; // of the versions of the post
             for (++link; link != links.end() && link->high == head.high && link->low == head.low; ++link) {
-                const EventIndex event = link->owner & kEventMask;
+                const EventIndex event = link->owner & kMostEvents;
                 judge.join(first, event);
                 switch (link->owner >> kRoleShift) {
                 case is_id:
@@ -90,7 +83,7 @@ Verdict ThreadLog::judge(bool all_inbound, bool with_courses) {
 
 void ThreadLog::merge(const ThreadLog& other, const std::vector<NameTable::Index>& platforms,
                       const std::vector<NameTable::Index>& topics, const std::vector<NameTable::Index>& writers) {
-    if (events_.size() + other.events_.size() >= kEventMask) {
+    if (events_.size() + other.events_.size() >= kMostEvents) {
         throw Error("more than 1 073 741 822 posts; give a shorter period or fewer files");
     }
     const auto offset = static_cast<EventIndex>(events_.size());

@@ -34,6 +34,8 @@ namespace kummerkasten::report {
 
 inline constexpr std::int64_t kNoTime = std::numeric_limits<std::int64_t>::min();
 
+inline constexpr std::uint8_t kNoAnger = 255;
+
 /// 0 for the empty text.
 [[nodiscard]] std::uint64_t hash_of(std::string_view text);
 /// The same for "Anna" and "anna".
@@ -48,6 +50,7 @@ struct Event {
     std::array<NameTable::Index, 3> topics{}; ///< of the house's posts: only the first, and it says who wrote
     NameTable::Index platform = NameTable::kRest;
     std::uint8_t score = 0;
+    std::uint8_t anger = kNoAnger; ///< in hundredths, of posts that count among the causes
     record::Band band = record::Band::low;
     bool outbound : 1 = false;
     bool inbound : 1 = false;     ///< neither: the record does not say
@@ -57,6 +60,24 @@ struct Event {
     bool has_parent : 1 = false;  ///< names a reply_to, in the input or not
     bool draft_ready : 1 = false; ///< draft-reply has one for a person to check
     bool resolved : 1 = false;    ///< a customer says that it is solved
+
+    /// `before` is the time of the event before it.
+    template <class Archive> void visit(Archive& archive, std::int64_t before) {
+        auto flags = static_cast<std::uint8_t>(outbound | inbound << 1U | counted << 2U | judged << 3U | owed << 4U |
+                                               has_parent << 5U | draft_ready << 6U | resolved << 7U);
+        archive(flags, topics, platform, score, band);
+        archive.bits(person);
+        archive.micros(time, before, kNoTime);
+        archive.micros(due, time, kNoTime);
+        outbound = (flags & 1U) != 0;
+        inbound = (flags & 2U) != 0;
+        counted = (flags & 4U) != 0;
+        judged = (flags & 8U) != 0;
+        owed = (flags & 16U) != 0;
+        has_parent = (flags & 32U) != 0;
+        draft_ready = (flags & 64U) != 0;
+        resolved = (flags & 128U) != 0;
+    }
 };
 static_assert(sizeof(Event) == 32);
 
@@ -110,14 +131,42 @@ public:
     void merge(const ThreadLog& other, const std::vector<NameTable::Index>& platforms,
                const std::vector<NameTable::Index>& topics, const std::vector<NameTable::Index>& writers);
 
+    /// Only a new log may be read into. Names of events are checked by the owner of the tables of names.
+    template <class Archive> void visit(Archive& archive) {
+        std::uint64_t size = events_.size();
+        archive.up_to(size, std::uint64_t{kMostEvents});
+        for (std::size_t i = 0; i < size; ++i) {
+            Event& event = archive.reading() ? events_.emplace_back() : events_[i];
+            event.visit(archive, i == 0 ? 0 : events_[i - 1].time);
+        }
+        archive(links_);
+        for (const std::vector<Link>& links : links_) {
+            for (const Link& link : links) {
+                archive.require(link.is_sound(events_.size()));
+            }
+        }
+    }
+
     static constexpr int kMostHops = 64; ///< also ends chains that bite their tail
 
 private:
     enum Role : std::uint32_t { is_id, is_parent, is_thread };
+    static constexpr unsigned kRoleShift = 30;
+    static constexpr std::uint32_t kMostEvents = (1U << kRoleShift) - 1;
     // A hash that a post names, in three words to fit 12 bytes. Sorted, all who name an id stand together, its owner first.
     struct Link {
         std::uint32_t high, low, owner; // owner: role in the two top bits, then the event
         friend auto operator<=>(const Link&, const Link&) = default;
+        [[nodiscard]] bool is_sound(std::size_t events) const {
+            return (owner & kMostEvents) < events && owner >> kRoleShift <= is_thread;
+        }
+        template <class Archive> void visit(Archive& archive) {
+            std::uint64_t key = std::uint64_t{high} << 32U | low;
+            archive.bits(key);
+            archive(owner);
+            high = static_cast<std::uint32_t>(key >> 32U);
+            low = static_cast<std::uint32_t>(key);
+        }
     };
     void link(std::uint64_t key, Role role, EventIndex event);
 

@@ -17,14 +17,22 @@ struct sqlite3_stmt;
 
 namespace kummerkasten::store {
 
+/// A file as the user gave it, and what it is called in messages.
+struct FileName {
+    std::string file;
+    const char* noun = "state";
+};
+
 /// A prepared statement. Parameters and columns count from 1 and 0, as SQLite has it. Values are not owned: bound text has to
 /// live until reset(), a column's until the next step.
 class Statement {
 public:
     Statement() = default;
-    Statement(sqlite3_stmt* statement, const std::string& file) : statement_(statement), file_(&file) {}
+    Statement(sqlite3_stmt* statement, const FileName& name) : statement_(statement), name_(&name) {}
 
+    // What is not bound is NULL.
     Statement& bind(int parameter, std::int64_t value);
+    Statement& bind_real(int parameter, double value);
     Statement& bind_text(int parameter, std::string_view value);
     Statement& bind_blob(int parameter, std::string_view value);
 
@@ -42,14 +50,18 @@ private:
         void operator()(sqlite3_stmt* statement) const;
     };
     std::unique_ptr<sqlite3_stmt, Finalise> statement_;
-    const std::string* file_ = nullptr;
+    const FileName* name_ = nullptr;
 };
 
 /// What a file of ours looks like.
 struct Schema {
     std::int32_t application_id = 0; ///< says whose file it is; `file` shows it
     std::int32_t version = 0;
-    const char* const* tables = nullptr; ///< CREATE TABLE statements, the last a null pointer
+    const char* const* tables = nullptr; ///< CREATE statements, the last a null pointer
+    const char* noun = "state";          ///< what such a file is called in messages
+    /// People look into it with programs of their own: they may add tables, values may be as long as a record, and the
+    /// file is one file (no write-ahead log), so that it can be copied and read where nothing can be written.
+    bool for_people = false;
 };
 
 class Database {
@@ -64,10 +76,10 @@ public:
     /// Statements that neither take values nor give rows.
     void execute(const char* sql);
 
-    [[nodiscard]] const std::string& file() const { return file_; }
+    [[nodiscard]] const std::string& file() const { return name_.file; }
 
 private:
-    void open(std::chrono::milliseconds patience);
+    void open(const Schema& schema, std::chrono::milliseconds patience);
     void set_up(const Schema& schema);
     void check_tables(const Schema& schema);
     [[nodiscard]] std::int64_t single(std::string_view sql);
@@ -75,7 +87,7 @@ private:
     struct Close {
         void operator()(sqlite3* database) const;
     };
-    std::string file_; ///< as the user gave it; statements point to it
+    FileName name_; ///< statements point to it
     std::unique_ptr<sqlite3, Close> database_;
 };
 

@@ -80,4 +80,21 @@ std::string escape_markdown(std::string_view text) {
     return out;
 }
 
+std::string escape_html(std::string_view text) {
+    const std::string line = clean_line(text);
+    std::string out;
+    out.reserve(line.size() + line.size() / 16);
+    for (const char c : line) {
+        switch (c) {
+        case '&': out += "&amp;"; break;
+        case '<': out += "&lt;"; break;
+        case '>': out += "&gt;"; break;
+        case '"': out += "&quot;"; break;
+        case '\'': out += "&#39;"; break;
+        default: out += c; break;
+        }
+    }
+    return out;
+}
+
 } // namespace kummerkasten::text

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Words of strangers on our paper. On a terminal a control character can repaint the screen, and a bidi override can make
-// a text read as something else; in Markdown a post could set itself a heading, a table or a link. None of that here.
+// a text read as something else; in Markdown a post could set itself a heading, a table or a link, in a
+// browser run a program. None of that here.
 #pragma once
 
 #include <string>
@@ -18,5 +19,9 @@ namespace kummerkasten::text {
 
 /// clean_line, and everything that Markdown could take for markup escaped, pipes of tables and bare links included.
 [[nodiscard]] std::string escape_markdown(std::string_view text);
+
+/// clean_line, with & < > " and ' as references: fit for the text of an element and for an attribute in quotes. Whether an
+/// address may become a link is for the caller to judge (base/web_url.hpp).
+[[nodiscard]] std::string escape_html(std::string_view text);
 
 } // namespace kummerkasten::text

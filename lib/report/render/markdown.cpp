@@ -2,6 +2,7 @@
 #include "base/web_url.hpp"
 #include "report/format.hpp"
 #include "report/render.hpp"
+#include "report/render/blocks.hpp"
 #include "text/safe_text.hpp"
 
 #include <algorithm>
@@ -11,6 +12,7 @@ namespace kummerkasten::report {
 namespace {
 
 constexpr std::size_t kBarColumns = 12;
+constexpr std::size_t kDrawingColumns = 76;
 
 // A link that can be clicked, where the text is nothing but an address; "<" or ">" in it would end it early.
 std::string link_of(const Cell& cell, const std::string& otherwise) {
@@ -104,6 +106,7 @@ void append_cards(std::string& out, const Table& table, const Formatter& format)
 
 std::string render_markdown(const Document& document) {
     const Formatter format(document, &text::escape_markdown);
+    const Formatter plain(document, &text::clean_line); // within a code block nothing is escaped
     std::string out = "# " + text::escape_markdown(document.title) + "\n\n" +
                       text::escape_markdown(format.subtitle(document)) + "\n\n";
     for (const Section& section : document.sections) {
@@ -115,7 +118,13 @@ std::string render_markdown(const Document& document) {
             out += text::escape_markdown(section.paragraph) + "\n\n";
         }
         append_facts(out, section, format);
-        if (!section.table.rows.empty()) {
+        if (section.chart) {
+            out += text::escape_markdown(section.chart->summary) + "\n\n";
+            for (const std::string& line : block_lines(section, plain, kDrawingColumns)) {
+                out += "    " + line + '\n'; // an indented block: no markup within, and no line that could end it
+            }
+            out += '\n';
+        } else if (!section.table.rows.empty()) {
             if (section.table.cards) {
                 append_cards(out, section.table, format);
             } else {

@@ -70,7 +70,7 @@ private:
     void append_table(const Section& section) {
         const Table& table = section.table;
         const auto is_event = [](const Column& column) { return column.key == "id"; };
-        if (table.cards || table.columns.empty() || table.columns.front().type != Type::text ||
+        if (section.chart || table.cards || table.columns.empty() || table.columns.front().type != Type::text ||
             std::any_of(table.columns.begin(), table.columns.end(), is_event)) {
             return;
         }

@@ -2,6 +2,7 @@
 // The terminal: tables aligned by display width and cut to fit, cards of some lines, notes wrapped, a little colour.
 #include "report/format.hpp"
 #include "report/render.hpp"
+#include "report/render/blocks.hpp"
 #include "text/display_width.hpp"
 #include "text/safe_text.hpp"
 
@@ -99,7 +100,12 @@ private:
             wrap(section.paragraph, 0);
         }
         append_facts(section);
-        if (section.table.cards) {
+        if (section.chart) {
+            wrap(text::clean_line(section.chart->summary), 0);
+            for (const std::string& line : block_lines(section, format_, width_)) {
+                out_ += line + '\n';
+            }
+        } else if (section.table.cards) {
             append_cards(section.table);
         } else if (!section.table.rows.empty()) {
             append_table(section.table);

@@ -97,7 +97,10 @@ TEST_CASE("every member of a triage and a draft") {
         "reasons":[{"label":"intent:complaint","start":0,"end":3,"text":"Ich","by":"rule:de-1"},{"label":"l","by":"clock"}],
         "language":"de","language_score":0.98},
         "draft":{"reply_allowed":"human_only","reply_reason":"legal","ready":true,"text":"Guten Tag","private":"per DM",
-        "open":["cause"],"register":"sie","variant":"de-AT","sources":["incident:INC-1"],"follow_up_at":"2026-09-13T00:00:00Z"}})");
+        "open":["cause"],"register":"sie","variant":"de-AT","sources":["incident:INC-1"],"follow_up_at":"2026-09-13T00:00:00Z",
+        "parts":[{"part":"salutation","text":"Guten Tag","from":"phrase:de-hi"}],"length":{"used":9,"limit":280,"unit":"weighted"},
+        "rapport":{"score":0.5,"because":["irony"]},
+        "findings":[{"rule":"no_name","level":"error","start":0,"end":5,"message":"no name","hint":"write it"}]}})");
     REQUIRE(all.result.ok());
     CHECK(all.result->triage);
     CHECK(all.result->draft);
@@ -158,6 +161,21 @@ TEST_CASE("every member of a triage and a draft") {
     CHECK(d.variant == "de-AT");
     CHECK(d.sources == std::vector<std::string>{"incident:INC-1"});
     CHECK(format_rfc3339(d.follow_up_at.value()) == "2026-09-13T00:00:00Z");
+    REQUIRE(d.parts.size() == 1);
+    CHECK(d.parts[0].part == "salutation");
+    CHECK(d.parts[0].text == "Guten Tag");
+    CHECK(d.parts[0].from == "phrase:de-hi");
+    CHECK(d.length.used == 9);
+    CHECK(d.length.limit == 280);
+    CHECK(d.length.unit == "weighted");
+    CHECK(d.rapport_score == 0.5);
+    CHECK(d.rapport_because == std::vector<std::string>{"irony"});
+    REQUIRE(d.findings.size() == 1);
+    CHECK(d.findings[0].rule == "no_name");
+    CHECK(d.findings[0].level == Level::error);
+    CHECK(d.findings[0].span == Span{0, 5});
+    CHECK(d.findings[0].message == "no name");
+    CHECK(d.findings[0].hint == "write it");
 }
 
 TEST_CASE("kinds of problems") {
