@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "classify/classifier.hpp"
 
+#include "classify/disguise.hpp"
 #include "classify/house.hpp"
 #include "classify/lexicon.hpp"
 #include "classify/scope.hpp"
@@ -58,7 +59,8 @@ Classifier::Classifier(const io::DataPath& data, const record::Taxonomy& taxonom
 void Classifier::judge(const record::Post& post, Scratch& scratch, record::Triage& out) const {
     scratch.reasons_.begin(out.reasons);
     out.clear();
-    text::analyse(post.text, scratch.document_);
+    const bool disguised = read_disguised(post.text, scratch.plain_);
+    text::analyse(disguised ? scratch.plain_ : post.text, scratch.document_);
     Evidence& evidence = scratch.evidence_;
     gather(scratch.document_, table_, post.lang, evidence);
     evidence.rule_hits.clear();
@@ -79,7 +81,7 @@ void Classifier::judge(const record::Post& post, Scratch& scratch, record::Triag
         table_, topics_, profile_, incidents_, incident_of_word_, trouble_, staff_topic_, zone_ ? &*zone_ : nullptr,
         now_};
     Opinion opinion(shipped_, scratch.document_, evidence, scratch.shipped_);
-    const bool readable = evidence.language.german && evidence.shape.words > 0;
+    const bool readable = (evidence.language.german || evidence.language.english) && evidence.shape.words > 0;
     Case all{setting,
              post,
              scratch.document_,
@@ -99,6 +101,7 @@ void Classifier::judge(const record::Post& post, Scratch& scratch, record::Triag
     judge_signals(all);
     judge_intent(all);
     settle_polarity(all);
+    settle_anger(all);
     judge_incident(all);
     judge_route(all);
     judge_urgency(all);

@@ -35,6 +35,7 @@ public:
     class Scratch {
     private:
         friend class Classifier;
+        std::string plain_; ///< the text with disguised words read as meant, where there are any
         text::Document document_;
         Evidence evidence_;
         Findings findings_;

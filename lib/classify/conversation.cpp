@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "classify/conversation.hpp"
 
+#include "classify/doubt.hpp"
+
 #include <algorithm>
 #include <chrono>
 #include <iterator>
@@ -178,12 +180,13 @@ void Conversations::decide(const Note& note, const Conversation* conversation, c
         revised.decide = "what would settle it, since earlier contacts did not";
         revised.reasons.push_back({"route:human", {}, "thread", 1});
     }
-    const bool quiet = note.route == Route::none || note.route == Route::watch;
+    const bool quiet = note.route == Route::none || note.route == Route::watch || note.decide == kWhatTheyWant;
     if (speaker != nullptr && speaker->open && quiet && note.pressure.intent == Intent::other &&
         is_ours(note.ownership) && !note.facts.empty()) {
         // "4711-22": what the house asked for, of a case that is still open.
         revised.needs_reply = true;
         revised.route = Route::reply;
+        revised.decide.clear();
         revised.reasons.push_back({"route:reply", {}, "thread", 1});
     }
     revised.signals = pressure.signals;

@@ -4,8 +4,10 @@
 // kind counts once.
 #include "classify/judges.hpp"
 
+#include "classify/fact_amount.hpp"
 #include "classify/fact_value.hpp"
 #include "classify/fact_words.hpp"
+#include "text/fold.hpp"
 
 #include <algorithm>
 
@@ -99,7 +101,10 @@ private:
             return fact.kind == kind && fact.value == value;
         });
         if (!known && facts_.size() < kMostFacts && !value.empty()) {
-            facts_.push_back({std::string(kind), std::move(value), span});
+            record::Fact& fact = facts_.emplace_back(record::Fact{std::string(kind), std::move(value), span});
+            if (kind == "amount") {
+                fact.normal = amount_value(text::fold(fact.value)).value_or("");
+            }
         }
     }
 

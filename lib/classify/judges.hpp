@@ -83,6 +83,7 @@ void judge_facts(Case& post);     ///< facts
 void judge_signals(Case& post);   ///< signals
 void judge_intent(Case& post);    ///< intent
 void settle_polarity(Case& post); ///< polarity and its score, where the intent tells them
+void settle_anger(Case& post);    ///< anger, where the intent tells it
 void judge_incident(Case& post);  ///< incident
 void judge_route(Case& post);     ///< needs_reply, route, decide
 void judge_urgency(Case& post);   ///< urgency

@@ -22,6 +22,7 @@ double score_of(double mine, double other) { return (mine + 0.5) / (mine + other
 
 Language find_language(std::string_view text, const Evidence& evidence, std::string_view hint) {
     std::uint32_t german_words = 0;
+    bool plainly_german = false; // one of them is no French word as well ("hier", "mal")
     std::uint32_t english_words = 0;
     std::uint32_t dialect_words = 0;
     std::array<std::uint32_t, 2> known{}; // other words that stand in the one lexicon, and in the other
@@ -29,6 +30,7 @@ Language find_language(std::string_view text, const Evidence& evidence, std::str
         const bool of_language = hit.sense.category == Category::language || hit.sense.category == Category::dialect;
         german_words += of_language && hit.sense.source == Source::german ? 1 : 0;
         english_words += of_language && hit.sense.source == Source::english ? 1 : 0;
+        plainly_german |= of_language && hit.sense.source == Source::german && hit.sense.weight >= 1;
         known[0] += !of_language && hit.sense.source == Source::german ? 1 : 0;
         known[1] += !of_language && hit.sense.source == Source::english ? 1 : 0;
         dialect_words += hit.sense.category == Category::dialect && hit.sense.source == Source::german ? 1 : 0;
@@ -48,7 +50,7 @@ Language find_language(std::string_view text, const Evidence& evidence, std::str
     const std::uint32_t umlauts = std::min<std::uint32_t>(shape.umlauts, 2);
     const std::uint32_t more_german = known[0] > known[1] ? std::min<std::uint32_t>(known[0] - known[1], 3) : 0;
     const std::uint32_t more_english = known[1] > known[0] ? std::min<std::uint32_t>(known[1] - known[0], 3) : 0;
-    if (german_words > 0 && enough(german_words, english_words, umlauts + more_german)) {
+    if (plainly_german && enough(german_words, english_words, umlauts + more_german)) {
         return german(score_of(german_words + umlauts, english_words));
     }
     if (english_words > 0 && enough(english_words, german_words + umlauts, more_english)) {

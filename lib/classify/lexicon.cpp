@@ -23,8 +23,8 @@ Range range_of(Category category) {
     case Category::diminisher: return {0.3, 0.9};
     case Category::negation:
     case Category::dialect:
-    case Category::colloquial:
-    case Category::language: return {1, 1};
+    case Category::colloquial: return {1, 1};
+    case Category::language: return {0.5, 1};
     default: return {0, 1};
     }
 }

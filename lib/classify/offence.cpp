@@ -24,6 +24,7 @@ constexpr float kAbusive = 0.4F;
 // Of the shipped model's opinion; a fifth of GermEval 2018, GAHD's dev split, GermEval 2019 and 2021, 2026-11. A third of
 // those posts offends, of posts to a house about one in thirty.
 constexpr double kOffensive = 0.5;
+constexpr double kOffensiveUnsaid = 0.55; ///< where no word of feeling is unkind
 constexpr double kOffensiveToHouse = 0.9;
 constexpr double kHateful = 0.7;
 constexpr double kPerhapsOffensive = 0.3;
@@ -242,9 +243,14 @@ private:
     // Words that no list knows: what the model makes of them.
     void weigh(Opinion& opinion) {
         const double offensive = opinion[Question::offensive];
+        const bool unkind = post_.findings.words < 0;
         hateful_ = post_.evidence.has(Category::group) && post_.out.polarity != record::Polarity::positive &&
-                   opinion[Question::hateful] >= kHateful && offensive >= kPerhapsOffensive;
-        if (offensive < (is_to_house(post_) ? kOffensiveToHouse : kOffensive) && !hateful_) {
+                   opinion[Question::hateful] >= kHateful &&
+                   offensive >= (unkind ? kPerhapsOffensive : kOffensiveUnsaid);
+        if (offensive < (is_to_house(post_) ? kOffensiveToHouse
+                         : unkind           ? kOffensive
+                                            : kOffensiveUnsaid) &&
+            !hateful_) {
             return;
         }
         struct Kind {

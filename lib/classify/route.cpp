@@ -2,14 +2,16 @@
 // Who deals with it. The first of these that holds decides:
 //   none    our own post, a repost, spam, not about the house, another company's customer (care rule R6)
 //   human   danger, law, press, discrimination, data: a person decides (M6), and `decide` says what
-//   human   a rule asks for a decision; abuse; a language we cannot read; an intent we are not sure of (L1)
+//   human   a rule asks for a decision; abuse; a language we cannot read; an intent, or the lack of one, that we are not sure of (L1)
 //   direct: resolved → close · praise → praise · complaint, question, request → reply · mere negative venting → watch
 //   overheard: the author's own concrete trouble → human, "speak up or not" (H2) · resolved → close · praise → praise ·
 //              negative → watch
 //   none    the rest
+#include "classify/doubt.hpp"
 #include "classify/judges.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace kummerkasten::classify {
 
@@ -39,6 +41,8 @@ constexpr Decision kDecisions[] = {
 
 /// Below this the intent is a guess.
 constexpr double kUnsure = 0.4;
+/// Of fewer words that ask for nothing ("ok", a face, a link) nobody can tell more than the program.
+constexpr std::uint32_t kFewWords = 2;
 
 void to_human(Case& post, std::string_view question) {
     post.out.route = Route::human;
@@ -75,8 +79,9 @@ void route_direct(Case& post) {
     if (unreadable(post.evidence)) {
         return to_human(post, "who can read this language");
     }
-    if (out.intent != Intent::other && out.confidence.intent < kUnsure) {
-        return to_human(post, "what the author wants");
+    const bool says_something = out.intent != Intent::other || post.evidence.shape.words >= kFewWords;
+    if (out.confidence.intent < kUnsure && says_something) {
+        return to_human(post, kWhatTheyWant);
     }
     switch (out.intent) {
     case Intent::complaint:

@@ -310,6 +310,8 @@ void read_facts(element value, std::vector<Fact>& facts) {
                 read_string(member, fact.kind);
             } else if (key == "value") {
                 read_string(member, fact.value);
+            } else if (key == "normal") {
+                read_string(member, fact.normal);
             } else {
                 read_span_member(key, member, fact.span);
             }

@@ -38,6 +38,9 @@ void write_facts(JsonWriter& json, const std::vector<Fact>& facts) {
     json.key("facts").begin_array();
     for (const Fact& fact : facts) {
         json.begin_object().member("kind", fact.kind).member("value", fact.value);
+        if (!fact.normal.empty()) {
+            json.member("normal", fact.normal);
+        }
         write_span(json, fact.span);
         json.end_object();
     }

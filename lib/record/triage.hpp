@@ -33,6 +33,7 @@ struct Fact {
         kind; ///< order_no, customer_no, ticket_no, tracking_no, date, time, place, amount, phone, email, device, product …
     std::string value; ///< normalised where the kind has a normal form, else as written
     Span span;
+    std::string normal = {}; ///< of an amount, whose value stays as written: "12.50 EUR"; empty: none
 };
 
 /// A fact that the same author told earlier in the same conversation.

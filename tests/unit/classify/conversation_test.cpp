@@ -29,6 +29,7 @@ struct Said {
     std::vector<record::Fact> facts = {};
     std::string topic = "outage";
     record::Ownership ownership = record::Ownership::direct;
+    std::string decide = {};
 };
 
 // Judges posts one after the other; the house is the author "house".
@@ -53,7 +54,8 @@ public:
         triage.facts = said.facts;
         triage.needs_reply = said.ownership == record::Ownership::direct && said.author != "house" &&
                              said.intent != Intent::other && said.intent != Intent::resolved;
-        triage.route = triage.needs_reply ? Route::reply : Route::none;
+        triage.decide = said.decide;
+        triage.route = !said.decide.empty() ? Route::human : triage.needs_reply ? Route::reply : Route::none;
         memory.look_back(post, triage);
         return triage;
     }
@@ -198,6 +200,10 @@ TEST_CASE("what the house asked for is owed a reply, of a case that is open") {
     CHECK(because(answer) == "intent:other 5, waiting 11");               // 13:54 h: 4 log2(7.95) = 11.96
     CHECK_FALSE(story.say({"4", "berta", 7, Intent::other}).needs_reply); // nothing told
     CHECK_FALSE(story.say({"5", "carl", 8, Intent::other, "x:t", "", number}).needs_reply); // nothing open
+    const record::Triage doubted = story.say({"9", "berta", 9, Intent::other, "x:t", "", number, "outage",
+                                              record::Ownership::direct, "what the author wants"});
+    CHECK(doubted.route == Route::reply); // alone it was a riddle; here it is the answer to a question
+    CHECK(doubted.decide.empty());
     story.say({"6", "berta", 9, Intent::resolved});
     CHECK_FALSE(story.say({"7", "berta", 10, Intent::other, "x:t", "", number}).needs_reply); // settled
 }

@@ -27,6 +27,8 @@ TEST_CASE("which language") {
         {"Turkish", "Merhaba, internetim dünden beri çalışmıyor, lütfen yardım edin.", "", "tr"},
         {"Arabic", "الإنترنت لا يعمل منذ أمس", "", "ar"},
         {"French with a word that is German too", "Internet ne marche pas depuis hier", "", "fr"},
+        {"French with that word and others that German knows", "Hier soir encore une panne, c'est nul", "", "fr"},
+        {"German with that word alone", "Netz hier tot", "", "de"},
         {"Viennese", "Heast, mei Packerl is do", "", "de"},
         {"nothing", "", "", "und"},
         {"faces", "😡😡😡", "de", "und"},

@@ -70,8 +70,14 @@ TEST_CASE("posts to the house") {
          Route::human, true, "what the author wants"},
         {"sure enough", direct, Intent::complaint, [](BareCase& p) { p.out.confidence.intent = 0.4; }, Route::reply,
          true, ""},
-        {"chat, of which nobody need be sure", direct, Intent::other,
-         [](BareCase& p) { p.out.confidence.intent = 0.1; }, Route::none, false, ""},
+        {"not sure that nothing is wanted", direct, Intent::other, [](BareCase& p) { p.out.confidence.intent = 0.39; },
+         Route::human, false, "what the author wants"},
+        {"a word or a face, which no person could tell more of", direct, Intent::other,
+         [](BareCase& p) {
+             p.out.confidence.intent = 0.1;
+             p.evidence.shape.words = 1;
+         },
+         Route::none, false, ""},
         {"a language that nobody reads", direct, Intent::complaint,
          [](BareCase& p) {
              p.evidence.language = {"fr", 0.9, false, false};

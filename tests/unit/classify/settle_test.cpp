@@ -71,3 +71,36 @@ TEST_CASE("the reasons of the polarity that was are forgotten, and the intent is
     CHECK(reasons[0].label == "polarity:negative");
     CHECK(reasons[0].by == "intent:complaint");
 }
+
+TEST_CASE("what an intent tells of anger, at least") {
+    struct Row {
+        std::string name;
+        Intent intent;
+        Polarity polarity;
+        double before;
+        bool polite;
+        double after;
+    };
+    const std::vector<Row> rows{
+        {"a complaint without a word of anger", Intent::complaint, Polarity::negative, 0, false, 0.36},
+        {"said politely, half of it", Intent::complaint, Polarity::negative, 0, true, 0.18},
+        {"courtesy in anger is none", Intent::complaint, Polarity::negative, 0.5, true, 0.5},
+        {"an angry one", Intent::complaint, Polarity::negative, 0.7, false, 0.7},
+        {"grumbling", Intent::other, Polarity::negative, 0.1, false, 0.3},
+        {"a question in trouble", Intent::question, Polarity::negative, 0, false, 0},
+        {"a complaint that sounds neutral", Intent::complaint, Polarity::neutral, 0, false, 0},
+    };
+    for (const Row& row : rows) {
+        const std::string& name = row.name;
+        CAPTURE(name);
+        BareCase post;
+        post.out.intent = row.intent;
+        post.out.polarity = row.polarity;
+        post.out.anger = row.before;
+        if (row.polite) {
+            post.say(classify::Category::polite, 0.5F);
+        }
+        post.ask(classify::settle_anger);
+        CHECK(post.out.anger == doctest::Approx(row.after));
+    }
+}

@@ -102,7 +102,7 @@ TEST_CASE("a triage is written and read back") {
     triage.colloquial = true;
     triage.dialect = true;
     triage.irony = 0.25;
-    triage.facts = {{"order_no", "4711", {4, 9}}};
+    triage.facts = {{"order_no", "4711", {4, 9}}, {"amount", "5 €", {10, 15}, "5.00 EUR"}};
     triage.earlier = {3,
                       2,
                       1,
