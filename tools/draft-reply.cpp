@@ -8,6 +8,9 @@
 #include "draft/check_step.hpp"
 #include "draft/check_text.hpp"
 #include "draft/drafter.hpp"
+#include "draft/phrase_book.hpp"
+#include "draft/phrase_gaps.hpp"
+#include "io/output.hpp"
 #include "io/worker_pool.hpp"
 #include "record/filter.hpp"
 
@@ -16,6 +19,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 using namespace kummerkasten;
 
@@ -28,6 +32,7 @@ struct Options {
     std::string agent;
     bool check = false;
     std::optional<std::string> record;
+    bool check_phrases = false;
     std::size_t workers = io::default_workers();
 };
 
@@ -42,8 +47,13 @@ Options parse(const cli::ToolContext& context) {
     tool.add_switch("--check", options.check, "Write nothing new: check the replies in the records; exit 1 on errors");
     tool.add_text("--record", options.record, "FILE",
                   "With --check: the inputs are plain texts, replies to this record");
+    tool.add_switch("--check-phrases", options.check_phrases,
+                    "Read no posts: list what the phrase book has no own words for");
     tool.add_workers(options.workers);
     tool.parse(context.argc, context.argv);
+    if (options.check_phrases && (options.check || !options.common.inputs.empty())) {
+        throw UsageError("--check-phrases reads the phrase book alone; give neither files nor --check");
+    }
     if (options.record && !options.check) {
         throw UsageError("--record says whom a reply answers; it goes with --check");
     }
@@ -92,9 +102,28 @@ ExitCode check(const Options& options, const cli::House& house, Diagnostics& dia
     return code == ExitCode::kOk && totals.with_errors > 0 ? ExitCode::kRejected : code;
 }
 
+ExitCode check_phrases(const cli::House& house, Diagnostics& diagnostics) {
+    io::Output output = io::Output::standard(false);
+    std::size_t count = 0;
+    for (const std::string_view language : {"de", "en"}) {
+        const draft::PhraseBook book(house.data, house.taxonomy, language);
+        for (const draft::PhraseGap& gap : draft::gaps_in(book, house.taxonomy)) {
+            output.write(draft::line_of(gap, language));
+            ++count;
+        }
+    }
+    output.close();
+    diagnostics.note(
+        fmt::format("{} without words of their own; phrases for every topic stand in", counted(count, "case")));
+    return ExitCode::kOk;
+}
+
 ExitCode run(const cli::ToolContext& context) {
     const Options options = parse(context);
     const cli::House house(options.common, options.house);
+    if (options.check_phrases) {
+        return check_phrases(house, context.diagnostics);
+    }
     if (options.check) {
         return check(options, house, context.diagnostics);
     }

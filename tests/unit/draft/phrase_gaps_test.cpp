@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "draft/phrase_gaps.hpp"
+
+#include "draft/data_copy.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+using namespace kummerkasten;
+using namespace kummerkasten::draft;
+
+namespace {
+
+std::vector<std::string> lines(const DataCopy& data) {
+    const record::Taxonomy taxonomy(data.path());
+    std::vector<std::string> list;
+    for (const PhraseGap& gap : gaps_in(PhraseBook(data.path(), taxonomy, "en"), taxonomy)) {
+        list.push_back(line_of(gap, "en"));
+    }
+    return list;
+}
+
+bool contains(const std::vector<std::string>& list, const std::string& line) {
+    return std::find(list.begin(), list.end(), line) != list.end();
+}
+
+} // namespace
+
+TEST_CASE("a gap is told until the house has words of its own") {
+    const DataCopy data;
+    const std::string gap = "en\tacknowledgement\tany\tquestion\tprice\tpublic\n";
+    const std::vector<std::string> before = lines(data);
+    CHECK(contains(before, gap));
+    data.append("en/phrases.tsv",
+                "my-ack-price\tacknowledgement\tany\tquestion\tprice\t-\tany\tyou want to know what it costs.");
+    const std::vector<std::string> after = lines(data);
+    CHECK_FALSE(contains(after, gap));
+    CHECK(after.size() + 1 == before.size());
+}
+
+TEST_CASE("a public phrase that asks for a personal fact wants a private one beside it") {
+    const DataCopy data;
+    const std::string gap = "en\tprivate\tany\task=iban\tprice\tprivate\n";
+    CHECK_FALSE(contains(lines(data), gap));
+    data.append("en/phrases.tsv",
+                "my-next-price\tnext_step\tany\tcomplaint\tprice\task=iban\tany\tplease send us "
+                "your account number {direct_message}.");
+    CHECK(contains(lines(data), gap));
+    data.append("en/phrases.tsv", "my-dm-price\tprivate\tany\tcomplaint\tprice\task=iban\tany\twhich account is it?");
+    CHECK_FALSE(contains(lines(data), gap));
+}
