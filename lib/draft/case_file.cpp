@@ -4,6 +4,7 @@
 #include "base/strings.hpp"
 #include "base/web_url.hpp"
 #include "draft/address.hpp"
+#include "draft/said.hpp"
 #include "draft/sentence.hpp"
 #include "draft/spoken_time.hpp"
 #include "text/fold.hpp"
@@ -21,6 +22,8 @@ namespace {
 
 constexpr std::size_t kLongestValue = 1000; // bytes of a clause from an incident or profile; more is no slot's business
 constexpr std::size_t kShortPost = 140;     // characters: one old tweet; whoever writes that little wants little back
+constexpr double kSureTopic = 0.85;         // classify gives 0.8 for one sign, 0.9 and more for several
+constexpr double kWeakTopic = 0.6;          // below, nothing but a hint
 constexpr double kHighAnger = 0.6;          // between annoyed (0.33) and angry (0.66) on the scale of labels
 
 std::string_view reply_language(const House& house, const record::Triage& triage) {
@@ -92,6 +95,7 @@ CaseFile::CaseFile(const House& the_house, const record::Post& the_post, const r
         situation.set(Key::anger, "high");
     }
     greet();
+    listen();
     take_up_topic();
     take_up_incident();
     tell_contacts();
@@ -110,19 +114,46 @@ void CaseFile::greet() {
     slots.set(Slot::handle, std::move(name.handle));
 }
 
+// The post as phrases with the condition "says" read it: folded, and without accounts and links, which are no words of theirs.
+void CaseFile::listen() {
+    const std::string_view text = text::prefix(post.text, text::kMaxJudgedBytes);
+    std::string& said = situation.said;
+    said = text::fold(text);
+    for (std::size_t at = 0; at < said.size(); ++at) {
+        if (said[at] == '@' || said.compare(at, 4, "http") == 0) {
+            for (; at < said.size() && !is_ascii_space(said[at]); ++at) {
+                said[at] = ' ';
+            }
+        }
+    }
+    situation.known = mentioned_kinds(text, said);
+}
+
+// The best topic, but one that the customer's own words bear out comes before one that is only a guess.
 void CaseFile::take_up_topic() {
-    topic_unclear = true;
+    const Aspects& aspects = language == "en" ? *house.english_aspects : *house.german_aspects;
+    const record::Topic* chosen = nullptr;
     for (const record::Topic& topic : triage.topics) {
         if (topic.name == "other") {
             continue;
         }
-        topic_unclear = false;
-        // For a topic of the house's own there are no phrases but the general ones; those of the second-best topic would talk
-        // on about the wrong one (care rule M2).
-        if (house.taxonomy->contains(topic.name)) {
-            situation.topic = topic.name;
+        const bool ours = house.taxonomy->contains(topic.name);
+        if (ours && aspects.names(topic.name, situation.said)) {
+            chosen = &topic;
+            names_problem = true;
+            break;
         }
-        break;
+        if (chosen == nullptr) {
+            chosen = &topic;
+        }
+        if (!ours) {
+            break; // their own topic; phrases of the next one would talk on about the wrong one (care rule M2)
+        }
+    }
+    sure_topic = chosen != nullptr && chosen->score >= kSureTopic;
+    topic_unclear = chosen == nullptr || (!names_problem && chosen->score < kWeakTopic);
+    if (!topic_unclear && house.taxonomy->contains(chosen->name)) {
+        situation.topic = chosen->name;
     }
     if (house.profile == nullptr) {
         return;

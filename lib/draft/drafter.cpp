@@ -84,17 +84,21 @@ void explain(const CaseFile& a_case, Composition& reply, Draft& draft) {
 void leave_to_people(const CaseFile& a_case, const Composition& reply, Draft& draft) {
     const Block* next = reply.find(Part::next_step);
     const auto has = [next](Key key) { return next != nullptr && next->phrase->condition(key) != nullptr; };
-    const bool concrete = has(Key::ask) || has(Key::have) || has(Key::link) || has(Key::article) || has(Key::incident);
+    // A question is answered by an incident or article, by the page of a topic that is sure, and taken care of where it is
+    // about a case of their own that we now look up.
+    const bool looks_up = (has(Key::ask) || has(Key::have)) && has(Key::says);
+    const bool answers = has(Key::article) || has(Key::incident) || (has(Key::link) && a_case.sure_topic) || looks_up;
     switch (a_case.triage.intent) {
     case Intent::question:
-        if (!concrete) {
+        if (!answers) {
             leave_open(draft, "answer"); // "we will find out" is none
         }
         break;
     case Intent::complaint:
     case Intent::request:
-        if (a_case.topic_unclear && a_case.incident == nullptr) {
-            leave_open(draft, "topic"); // never talk on about the wrong one (care rule M2)
+        // Never talk on about the wrong one (care rule M2): their own words, or two signs, must say what it is about.
+        if (a_case.incident == nullptr && (a_case.topic_unclear || !(a_case.names_problem || a_case.sure_topic))) {
+            leave_open(draft, "topic");
         }
         break;
     case Intent::resolved: leave_open(draft, "gesture"); break; // care rule H4
@@ -162,11 +166,14 @@ struct Drafter::Parts {
           names(data),
           german(data, the_taxonomy, "de"),
           english(data, the_taxonomy, "en"),
+          german_aspects(german),
+          english_aspects(english),
           checker(data, profile, &incidents) {}
 
     ChannelTable channels;
     NameRules names;
     PhraseBook german, english;
+    Aspects german_aspects, english_aspects;
     Checker checker;
     std::unique_ptr<const House> house;
 };
@@ -181,6 +188,8 @@ Drafter::Drafter(const io::DataPath& data, const record::Taxonomy& taxonomy, con
                 &parts->names,
                 &parts->german,
                 &parts->english,
+                &parts->german_aspects,
+                &parts->english_aspects,
                 record::TimeZone(profile != nullptr ? std::string_view(profile->hours.time_zone) : "Europe/Berlin"),
                 now,
                 chosen_agent(profile, agent_initials),

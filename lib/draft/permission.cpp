@@ -46,6 +46,10 @@ Permission may_reply(const record::Post& post, const record::Triage& triage) {
     case Ownership::direct:
     case Ownership::overheard: break;
     }
+    if (post.text.starts_with("RT @")) {
+        return {ReplyAllowed::no, "it passes on what somebody else wrote; answer where they wrote it", std::nullopt,
+                false};
+    }
     for (const auto& [signal, reason] : kGrave) {
         if (triage.signals.contains(signal)) {
             return {ReplyAllowed::human_only, std::string(reason), signal, false};

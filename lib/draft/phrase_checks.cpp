@@ -64,6 +64,7 @@ bool is_strict(const Condition& condition, Part part) {
     case Key::signal:
     case Key::ask:
     case Key::have:
+    case Key::says:
     case Key::occasion:
     case Key::article:
     case Key::length: return true;

@@ -34,10 +34,11 @@ enum class Key : std::uint8_t {
     signal,      ///< a signal of the post
     ask,         ///< kinds of facts: asks for them, so not where one of them is known (care rule M1)
     have,        ///< kinds of facts: only where one of them is known
+    says,        ///< words: only where the post has one of them (said.hpp)
 };
-inline constexpr std::array<std::string_view, 18> kKeyNames{
-    "name",  "layout",   "agent", "house", "colleague", "link",   "article", "hours", "public",
-    "state", "incident", "cause", "anger", "case",      "length", "signal",  "ask",   "have"};
+inline constexpr std::array<std::string_view, 19> kKeyNames{
+    "name",     "layout", "agent", "house", "colleague", "link",   "article", "hours", "public", "state",
+    "incident", "cause",  "anger", "case",  "length",    "signal", "ask",     "have",  "says"};
 inline constexpr std::size_t kSingles = static_cast<std::size_t>(Key::signal);
 
 struct Condition {
@@ -59,6 +60,7 @@ struct Situation {
     std::array<std::string_view, kSingles> single; ///< value by Key, empty: none
     record::SignalSet signals;
     std::vector<std::string_view> known; ///< kinds of facts that the customer stated
+    std::string said;                    ///< the post, folded, without accounts and links
     // For private messages: what the public reply asks for, or the number that it goes by.
     std::vector<std::string> asked;
     std::vector<std::string> used;
@@ -72,7 +74,8 @@ struct Situation {
 [[nodiscard]] bool holds(const Condition& condition, const Situation& situation, bool in_private);
 
 /// How much a condition makes a phrase fit better than one without it. Powers of two: the house's own words beat ours, an
-/// incident beats every signal, a signal beats a link, a link beats the topic (kTopicWeight), the topic beats small things.
+/// incident beats every signal, a signal beats a link and the customer's own words, these beat the topic (kTopicWeight), the
+/// topic beats small things.
 [[nodiscard]] int weight(Key key);
 inline constexpr int kTopicWeight = 8;
 inline constexpr int kVariantWeight = 2;
