@@ -22,13 +22,22 @@ Aspects::Aspects(const PhraseBook& book) {
     }
 }
 
-bool Aspects::names(std::string_view topic, std::string_view said) const {
-    return std::any_of(aspects_.begin(), aspects_.end(), [&](const Aspect& aspect) {
-        return (aspect.topics.empty() ||
-                std::find(aspect.topics.begin(), aspect.topics.end(), topic) != aspect.topics.end()) &&
-               std::any_of(aspect.words.begin(), aspect.words.end(),
-                           [said](const std::string& word) { return says(said, word); });
-    });
+const std::vector<std::string>* Aspects::find(std::string_view topic, std::string_view said) const {
+    const std::vector<std::string>* best = nullptr;
+    std::size_t first = std::string_view::npos;
+    for (const Aspect& aspect : aspects_) {
+        if (!aspect.topics.empty() &&
+            std::find(aspect.topics.begin(), aspect.topics.end(), topic) == aspect.topics.end()) {
+            continue;
+        }
+        for (const std::string& word : aspect.words) {
+            if (const std::size_t at = find_word(said, word); at < first) {
+                first = at;
+                best = &aspect.words;
+            }
+        }
+    }
+    return best;
 }
 
 } // namespace kummerkasten::draft

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which topics a phrase book can speak of in the customer's own words: the conditions "says" of its acknowledgements, each
-// once. They decide which of several topics a draft takes up. Built once; a look-up is a few dozen searches in one post.
+// The things that a phrase book can name in the customer's own words: the conditions "says" of its acknowledgements, each
+// once. One of them is what a draft is about, from the acknowledgement to the next step; so a post about a lift and an
+// escalator gets no mixture. Built once; a look-up is a few dozen searches in one post.
 #pragma once
 
 #include "draft/phrase_book.hpp"
@@ -15,8 +16,9 @@ class Aspects {
 public:
     explicit Aspects(const PhraseBook& book);
 
-    /// Does an acknowledgement of `topic` name something that stands in `said` (Situation::said)?
-    [[nodiscard]] bool names(std::string_view topic, std::string_view said) const;
+    /// The words (Condition::values) of the aspect of `topic` that `said` names first, or null. People begin with what
+    /// matters most to them. `said` is a post, folded.
+    [[nodiscard]] const std::vector<std::string>* find(std::string_view topic, std::string_view said) const;
 
 private:
     struct Aspect {

@@ -95,8 +95,9 @@ CaseFile::CaseFile(const House& the_house, const record::Post& the_post, const r
         situation.set(Key::anger, "high");
     }
     greet();
-    listen();
-    take_up_topic();
+    std::string said;
+    listen(said);
+    take_up_topic(said);
     take_up_incident();
     tell_contacts();
     take_up_facts();
@@ -115,9 +116,8 @@ void CaseFile::greet() {
 }
 
 // The post as phrases with the condition "says" read it: folded, and without accounts and links, which are no words of theirs.
-void CaseFile::listen() {
+void CaseFile::listen(std::string& said) {
     const std::string_view text = text::prefix(post.text, text::kMaxJudgedBytes);
-    std::string& said = situation.said;
     said = text::fold(text);
     for (std::size_t at = 0; at < said.size(); ++at) {
         if (said[at] == '@' || said.compare(at, 4, "http") == 0) {
@@ -127,10 +127,11 @@ void CaseFile::listen() {
         }
     }
     situation.known = mentioned_kinds(text, said);
+    asks = said.find('?') != std::string::npos;
 }
 
 // The best topic, but one that the customer's own words bear out comes before one that is only a guess.
-void CaseFile::take_up_topic() {
+void CaseFile::take_up_topic(std::string_view said) {
     const Aspects& aspects = language == "en" ? *house.english_aspects : *house.german_aspects;
     const record::Topic* chosen = nullptr;
     for (const record::Topic& topic : triage.topics) {
@@ -138,9 +139,9 @@ void CaseFile::take_up_topic() {
             continue;
         }
         const bool ours = house.taxonomy->contains(topic.name);
-        if (ours && aspects.names(topic.name, situation.said)) {
+        if (const auto* aspect = ours ? aspects.find(topic.name, said) : nullptr; aspect != nullptr) {
             chosen = &topic;
-            names_problem = true;
+            situation.aspect = aspect;
             break;
         }
         if (chosen == nullptr) {
@@ -151,7 +152,8 @@ void CaseFile::take_up_topic() {
         }
     }
     sure_topic = chosen != nullptr && chosen->score >= kSureTopic;
-    topic_unclear = chosen == nullptr || (!names_problem && chosen->score < kWeakTopic);
+    names_problem = situation.aspect != nullptr && chosen->score >= kWeakTopic;
+    topic_unclear = chosen == nullptr || (situation.aspect == nullptr && chosen->score < kWeakTopic);
     if (!topic_unclear && house.taxonomy->contains(chosen->name)) {
         situation.topic = chosen->name;
     }

@@ -55,6 +55,7 @@ struct CaseFile {
     bool topic_unclear = false;
     bool sure_topic = false;    ///< more than one sign says what it is about
     bool names_problem = false; ///< the customer's own words say so
+    bool asks = false;          ///< there is a question in the post, whatever its intent
     bool brief = false;         ///< the customer is short, and so is the answer (care rule M3)
     std::uint64_t seed = 0;
     Situation situation;
@@ -64,8 +65,8 @@ private:
     void greet();
     void take_up_incident();
     void quote_the_house();
-    void listen();
-    void take_up_topic();
+    void listen(std::string& said);
+    void take_up_topic(std::string_view said);
     void tell_contacts();
     void take_up_facts();
     void name_the_praised();

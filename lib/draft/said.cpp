@@ -96,12 +96,13 @@ bool names_time(std::string_view said) {
     static constexpr std::array<std::string_view, 16> kWords{
         "uhr",     "heute",    "gestern", "gerade",    "jetzt", "seit",    "vorhin", "aktuell",
         "morgens", "momentan", "today",   "yesterday", "now",   "tonight", "since",  "currently"};
-    return std::any_of(kWords.begin(), kWords.end(), [said](std::string_view word) { return says(said, word); });
+    return std::any_of(kWords.begin(), kWords.end(),
+                       [said](std::string_view word) { return find_word(said, word) != std::string_view::npos; });
 }
 
 } // namespace
 
-bool says(std::string_view said, std::string_view word) {
+std::size_t find_word(std::string_view said, std::string_view word) {
     const bool may_follow = word.starts_with('*');
     const bool may_go_on = word.ends_with('*');
     word.remove_prefix(may_follow ? 1 : 0);
@@ -110,10 +111,10 @@ bool says(std::string_view said, std::string_view word) {
         const std::size_t end = at + word.size();
         if ((may_follow || at == 0 || !is_part(said[at - 1])) &&
             (may_go_on || end == said.size() || !is_part(said[end]))) {
-            return true;
+            return at;
         }
     }
-    return false;
+    return std::string_view::npos;
 }
 
 std::vector<std::string_view> mentioned_kinds(std::string_view text, std::string_view said) {
@@ -124,7 +125,8 @@ std::vector<std::string_view> mentioned_kinds(std::string_view text, std::string
     if (names_time(said)) {
         kinds.emplace_back("time");
     }
-    if (std::any_of(kDevices.begin(), kDevices.end(), [said](std::string_view word) { return says(said, word); })) {
+    if (std::any_of(kDevices.begin(), kDevices.end(),
+                    [said](std::string_view word) { return find_word(said, word) != std::string_view::npos; })) {
         kinds.emplace_back("device");
     }
     return kinds;

@@ -4,13 +4,15 @@
 // a question left out costs less than one that was answered. Linear in the text.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
 namespace kummerkasten::draft {
 
-/// Does `word` stand in `said`? Both folded. "wort" is the word or words alone, "wort*" may go on, "*wort" may end a compound.
-[[nodiscard]] bool says(std::string_view said, std::string_view word);
+/// Where `word` stands in `said`, or npos. Both folded. "wort" is the word or words alone, "wort*" may go on, "*wort" may end
+/// a compound.
+[[nodiscard]] std::size_t find_word(std::string_view said, std::string_view word);
 
 /// The kinds of facts that `text` seems to hold, beside those that classify was sure enough to list: place, time, device.
 /// `said` is `text`, folded.

@@ -3,7 +3,6 @@
 
 #include "base/strings.hpp"
 #include "base/suggest.hpp"
-#include "draft/said.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
@@ -126,8 +125,7 @@ bool holds(const Condition& condition, const Situation& situation, bool in_priva
     case Key::have:
         return in_private ? any([&](const std::string& value) { return contains(situation.used, value); })
                           : any([&](const std::string& value) { return situation.knows(value); });
-    case Key::says:
-        return any([&](const std::string& value) { return kummerkasten::draft::says(situation.said, value); });
+    case Key::says: return situation.aspect != nullptr && *situation.aspect == condition.values;
     default: return any([&](const std::string& value) { return situation.get(condition.key) == value; });
     }
 }
