@@ -68,11 +68,11 @@ bool names_place(std::string_view text, std::string_view said) {
         const std::string_view folded = said.substr(at, end - at);
         const char mark = at > 0 ? text[at - 1] : ' ';
         const bool account = mark == '@' || mark == '_' || (at > 1 && mark == '/');
-        const bool capital = begins_with_capital(word) || is_ascii_digit(word.front());
-        const bool name = !account && capital && !contains(kNoPlace, folded);
-        if (name && word.size() > 2 &&
-            (contains(kBefore, before) || (mark == '#' && word.size() > 4 && !is_ascii_digit(word.front())) ||
-             is_place_name(folded))) {
+        const bool number = is_ascii_digit(word.front()); // "Gleis 7" is a place, "in 7 Minuten" none
+        const bool name = !account && begins_with_capital(word) && !contains(kNoPlace, folded);
+        if ((number && (before == "gleis" || before == "terminal")) ||
+            (name && word.size() > 2 &&
+             (contains(kBefore, before) || (mark == '#' && word.size() > 4) || is_place_name(folded)))) {
             return true;
         }
         if (before_is_name && contains(kBehind, folded)) {

@@ -2,6 +2,7 @@
 #include "draft/phrase_gaps.hpp"
 
 #include "draft/data_copy.hpp"
+#include "draft/house.hpp"
 
 #include <doctest/doctest.h>
 
@@ -29,16 +30,32 @@ bool contains(const std::vector<std::string>& list, const std::string& line) {
 
 } // namespace
 
+TEST_CASE("the books of the source tree have words of their own for every topic, intent and register") {
+    const record::Taxonomy taxonomy(source_data());
+    for (const std::string_view language : {"de", "en"}) {
+        const std::vector<PhraseGap> gaps = gaps_in(PhraseBook(source_data(), taxonomy, language), taxonomy);
+        CAPTURE(gaps.empty() ? std::string() : line_of(gaps.front(), language));
+        CHECK(gaps.empty());
+    }
+}
+
 TEST_CASE("a gap is told until the house has words of its own") {
     const DataCopy data;
+    // Without its questions about the price: three lines, whatever follows "en-ack-q-price".
+    std::string kept;
+    const std::string bytes = data.bytes("en/phrases.tsv");
+    for (std::size_t at = 0; at < bytes.size();) {
+        const std::size_t end = bytes.find('\n', at);
+        const std::string line = bytes.substr(at, end - at);
+        kept += line.starts_with("en-ack-q-price") ? "" : line + "\n";
+        at = end + 1;
+    }
+    data.write("en/phrases.tsv", kept);
     const std::string gap = "en\tacknowledgement\tany\tquestion\tprice\tpublic\n";
-    const std::vector<std::string> before = lines(data);
-    CHECK(contains(before, gap));
+    CHECK(lines(data) == std::vector<std::string>{gap});
     data.append("en/phrases.tsv",
                 "my-ack-price\tacknowledgement\tany\tquestion\tprice\t-\tany\tyou want to know what it costs.");
-    const std::vector<std::string> after = lines(data);
-    CHECK_FALSE(contains(after, gap));
-    CHECK(after.size() + 1 == before.size());
+    CHECK(lines(data).empty());
 }
 
 TEST_CASE("a public phrase that asks for a personal fact wants a private one beside it") {
