@@ -4,6 +4,7 @@
 #include "base/strings.hpp"
 #include "base/web_url.hpp"
 #include "draft/address.hpp"
+#include "draft/rapport.hpp"
 #include "draft/said.hpp"
 #include "draft/sentence.hpp"
 #include "draft/spoken_time.hpp"
@@ -97,6 +98,7 @@ CaseFile::CaseFile(const House& the_house, const record::Post& the_post, const r
     greet();
     std::string said;
     listen(said);
+    slots.set(Slot::greeting, std::string(own_greeting(said, situation.address == record::Address::sie)));
     take_up_topic(said);
     take_up_incident();
     tell_contacts();

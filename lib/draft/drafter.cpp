@@ -181,6 +181,17 @@ void note_dropped(const Composition& reply, Draft& draft) {
     }
 }
 
+bool any_error(const std::vector<record::Finding>& findings) {
+    return std::any_of(findings.begin(), findings.end(),
+                       [](const record::Finding& finding) { return finding.level == record::Level::error; });
+}
+
+// The house wants it, the risk is small, and nothing waits for a person (care rules R2 and R5).
+bool may_meet_tone(const CaseFile& a_case, const Draft& plain) {
+    const profile::Profile* profile = a_case.house.profile;
+    return profile != nullptr && profile->tone.rapport && plain.rapport_score < kRapportBelow && plain.open.empty();
+}
+
 std::chrono::hours follow_up_after(record::Band band) {
     return band == record::Band::urgent || band == record::Band::high ? kFollowUpSoon : kFollowUp;
 }
@@ -233,6 +244,37 @@ Drafter::~Drafter() = default;
 Drafter::Drafter(Drafter&&) noexcept = default;
 Drafter& Drafter::operator=(Drafter&&) noexcept = default;
 
+// Composes, fits and checks; what was open, found or used is added to `out`.
+void Drafter::write_reply(const CaseFile& a_case, std::string_view channel, bool holding, Draft& out) const {
+    Composition reply(a_case);
+    if (holding) {
+        compose_holding(reply, out);
+    } else {
+        compose_reply(a_case, reply, out);
+    }
+    if (reply.fit()) {
+        out.text = reply.text();
+        out.parts = reply.parts();
+    } else {
+        leave_open(out, "text");
+        out.findings.push_back(
+            {"over-length", record::Level::error, {}, "not even the shortest reply fits; write one by hand"});
+    }
+    note_dropped(reply, out);
+    if (a_case.incident != nullptr && !holding) {
+        out.sources.push_back((a_case.is_article ? "article:" : "incident:") + a_case.incident->id);
+    }
+    if (const Block* next = reply.find(Part::next_step); next != nullptr) {
+        out.private_text = private_message(a_case, *next->phrase, out.sources);
+    }
+    out.length = measure(a_case.channel, out.text);
+    if (!out.text.empty()) {
+        parts_->checker.check(out.text, a_case.post, a_case.triage,
+                              a_case.channel.name.empty() ? channel : std::string_view(a_case.channel.name),
+                              a_case.language, out.findings);
+    }
+}
+
 void Drafter::draft(const record::Post& post, const record::Triage& triage, std::string_view channel,
                     Draft& out) const {
     out.clear();
@@ -257,39 +299,29 @@ void Drafter::draft(const record::Post& post, const record::Triage& triage, std:
         a_case.situation.signals = {};
         a_case.situation.signals.insert(*permission.signal);
     }
-    Composition reply(a_case);
     const bool holding = permission.allowed == ReplyAllowed::human_only;
     if (holding) {
-        compose_holding(reply, out);
         out.reply_reason += triage.decide.empty() ? std::string() : "; to decide: " + triage.decide;
-    } else {
-        compose_reply(a_case, reply, out);
+    } else if (triage.intent == Intent::resolved) {
+        out.reply_reason += "; to decide: a small gesture, where the house caused the trouble";
     }
-    if (reply.fit()) {
-        out.text = reply.text();
-        out.parts = reply.parts();
-    } else {
-        leave_open(out, "text");
-        out.findings.push_back(
-            {"over-length", record::Level::error, {}, "not even the shortest reply fits; write one by hand"});
+    write_reply(a_case, channel, holding, out);
+    if (!holding && may_meet_tone(a_case, out)) {
+        Draft closer = out;
+        closer.open.clear();
+        closer.findings.clear();
+        closer.sources.clear();
+        a_case.situation.set(Key::rapport, "yes");
+        if (parts_->house->profile->tone.humour && triage.polarity == record::Polarity::positive) {
+            a_case.situation.set(Key::humour, "yes");
+        }
+        write_reply(a_case, channel, false, closer);
+        if (closer.text != out.text && !closer.text.empty() && !any_error(closer.findings)) {
+            closer.plain_text = std::move(out.text);
+            out = std::move(closer);
+        }
     }
-    note_dropped(reply, out);
-    if (a_case.incident != nullptr && !holding) {
-        out.sources.push_back((a_case.is_article ? "article:" : "incident:") + a_case.incident->id);
-    }
-    if (const Block* next = reply.find(Part::next_step); next != nullptr) {
-        out.private_text = private_message(a_case, *next->phrase, out.sources);
-    }
-    out.length = measure(a_case.channel, out.text);
-    if (!out.text.empty()) {
-        parts_->checker.check(out.text, post, triage,
-                              a_case.channel.name.empty() ? channel : std::string_view(a_case.channel.name),
-                              a_case.language, out.findings);
-    }
-    const bool has_error = std::any_of(out.findings.begin(), out.findings.end(), [](const record::Finding& finding) {
-        return finding.level == record::Level::error;
-    });
-    out.ready = permission.allowed == ReplyAllowed::yes && out.open.empty() && !has_error;
+    out.ready = permission.allowed == ReplyAllowed::yes && out.open.empty() && !any_error(out.findings);
     if (permission.allowed == ReplyAllowed::yes &&
         (triage.intent == Intent::complaint || triage.intent == Intent::request)) {
         out.follow_up_at = parts_->house->now + follow_up_after(triage.urgency.band);

@@ -22,6 +22,8 @@
 
 namespace kummerkasten::draft {
 
+struct CaseFile;
+
 class Drafter {
 public:
     /// `taxonomy`, `profile` (may be null) and `incidents` must outlive the drafter. `agent_initials` says who signs (any
@@ -39,6 +41,8 @@ public:
                record::Draft& out) const;
 
 private:
+    void write_reply(const CaseFile& a_case, std::string_view channel, bool holding, record::Draft& out) const;
+
     struct Parts;
     std::unique_ptr<const Parts> parts_;
 };

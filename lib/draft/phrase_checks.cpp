@@ -65,6 +65,8 @@ bool is_strict(const Condition& condition, Part part) {
     case Key::ask:
     case Key::have:
     case Key::says:
+    case Key::rapport:
+    case Key::humour:
     case Key::occasion:
     case Key::article:
     case Key::length: return true;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "draft/rapport.hpp"
 
+#include "base/strings.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -34,6 +36,39 @@ constexpr std::array<std::pair<Signal, double>, 13> kSignals{{{Signal::self_harm
                                                               {Signal::deadline, 0.1}}};
 
 } // namespace
+
+std::string_view own_greeting(std::string_view said, bool formal) {
+    struct Greeting {
+        std::string_view folded, ours;
+        bool formal;
+    };
+    // The longer ones first: "moin moin" begins with "moin".
+    static constexpr std::array<Greeting, 16> kGreetings{{{"moin moin", "Moin Moin", true},
+                                                          {"moin", "Moin", true},
+                                                          {"servus", "Servus", true},
+                                                          {"gruess gott", "Grüß Gott", true},
+                                                          {"gruess euch", "Grüß Gott", true},
+                                                          {"gruezi", "Grüezi", true},
+                                                          {"guten morgen", "guten Morgen", true},
+                                                          {"guten abend", "guten Abend", true},
+                                                          {"gude", "Gude", false},
+                                                          {"tach", "Tach", false},
+                                                          {"hallihallo", "Hallihallo", false},
+                                                          {"halloechen", "Hallöchen", false},
+                                                          {"huhu", "huhu", false},
+                                                          {"hey", "hey", false},
+                                                          {"hoi", "hoi", false},
+                                                          {"hi", "hi", false}}};
+    said.remove_prefix(std::min(said.find_first_not_of(" \n.,"), said.size()));
+    for (const Greeting& greeting : kGreetings) {
+        const bool ends = said.size() == greeting.folded.size() ||
+                          (said.size() > greeting.folded.size() && !is_ascii_alnum(said[greeting.folded.size()]));
+        if (said.starts_with(greeting.folded) && ends && (greeting.formal || !formal)) {
+            return greeting.ours;
+        }
+    }
+    return {};
+}
 
 RapportRisk rapport_risk(const record::Post& post, const record::Triage& triage, const Channel& channel) {
     RapportRisk risk;

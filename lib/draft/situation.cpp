@@ -40,6 +40,8 @@ std::span<const std::string_view> allowed(Key key) {
     case Key::link:
     case Key::article:
     case Key::hours:
+    case Key::rapport:
+    case Key::humour:
     case Key::state: return kYes;
     case Key::public_text: return kPublic;
     case Key::incident: return kStates;

@@ -30,15 +30,17 @@ enum class Key : std::uint8_t {
     cause,       ///< known, unknown; of the incident
     anger,       ///< high: 0.6 and more
     occasion,    ///< "case": overheard
+    rapport,     ///< yes: the customer's own tone may be met
+    humour,      ///< yes: so may a smile
     length,      ///< short: only where the channel leaves no room for more
     signal,      ///< a signal of the post
     ask,         ///< kinds of facts: asks for them, so not where one of them is known (care rule M1)
     have,        ///< kinds of facts: only where one of them is known
     says,        ///< words: only where the draft takes up one of them (aspects.hpp)
 };
-inline constexpr std::array<std::string_view, 19> kKeyNames{
-    "name",     "layout", "agent", "house", "colleague", "link",   "article", "hours", "public", "state",
-    "incident", "cause",  "anger", "case",  "length",    "signal", "ask",     "have",  "says"};
+inline constexpr std::array<std::string_view, 21> kKeyNames{
+    "name",  "layout", "agent", "house",   "colleague", "link",   "article", "hours", "public", "state", "incident",
+    "cause", "anger",  "case",  "rapport", "humour",    "length", "signal",  "ask",   "have",   "says"};
 inline constexpr std::size_t kSingles = static_cast<std::size_t>(Key::signal);
 
 struct Condition {
