@@ -22,18 +22,16 @@ Aspects::Aspects(const PhraseBook& book) {
     }
 }
 
-const std::vector<std::string>* Aspects::find(std::string_view topic, std::string_view said) const {
-    const std::vector<std::string>* best = nullptr;
-    std::size_t first = std::string_view::npos;
+Aspects::Found Aspects::find(std::string_view topic, std::string_view said) const {
+    Found best;
     for (const Aspect& aspect : aspects_) {
         if (!aspect.topics.empty() &&
             std::find(aspect.topics.begin(), aspect.topics.end(), topic) == aspect.topics.end()) {
             continue;
         }
         for (const std::string& word : aspect.words) {
-            if (const std::size_t at = find_word(said, word); at < first) {
-                first = at;
-                best = &aspect.words;
+            if (const std::size_t at = find_word(said, word); at < best.at) {
+                best = {&aspect.words, at};
             }
         }
     }

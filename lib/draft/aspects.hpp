@@ -6,6 +6,7 @@
 
 #include "draft/phrase_book.hpp"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,9 +17,12 @@ class Aspects {
 public:
     explicit Aspects(const PhraseBook& book);
 
-    /// The words (Condition::values) of the aspect of `topic` that `said` names first, or null. People begin with what
-    /// matters most to them. `said` is a post, folded.
-    [[nodiscard]] const std::vector<std::string>* find(std::string_view topic, std::string_view said) const;
+    struct Found {
+        const std::vector<std::string>* words = nullptr; ///< Condition::values; null: nothing
+        std::size_t at = std::string_view::npos;         ///< where `said` names it
+    };
+    /// The aspect of `topic` that `said` names first: people begin with what matters most to them. `said` is a post, folded.
+    [[nodiscard]] Found find(std::string_view topic, std::string_view said) const;
 
 private:
     struct Aspect {

@@ -24,6 +24,7 @@ namespace {
 constexpr std::size_t kLongestValue = 1000; // bytes of a clause from an incident or profile; more is no slot's business
 constexpr std::size_t kShortPost = 140;     // characters: one old tweet; whoever writes that little wants little back
 constexpr double kSureTopic = 0.85;         // classify gives 0.8 for one sign, 0.9 and more for several
+constexpr double kTie = 0.05;               // nearer scores say nothing about which topic matters more
 constexpr double kWeakTopic = 0.6;          // below, nothing but a hint
 constexpr double kHighAnger = 0.6;          // between annoyed (0.33) and angry (0.66) on the scale of labels
 
@@ -132,21 +133,27 @@ void CaseFile::listen(std::string& said) {
     asks = said.find('?') != std::string::npos;
 }
 
-// The best topic, but one that the customer's own words bear out comes before one that is only a guess.
+// The best topic, but one that the customer's own words bear out comes before one that is only a guess; of several that are
+// as good, the one that they began with.
 void CaseFile::take_up_topic(std::string_view said) {
     const Aspects& aspects = language == "en" ? *house.english_aspects : *house.german_aspects;
     const record::Topic* chosen = nullptr;
+    std::size_t first = std::string_view::npos;
     for (const record::Topic& topic : triage.topics) {
         if (topic.name == "other") {
             continue;
         }
-        const bool ours = house.taxonomy->contains(topic.name);
-        if (const auto* aspect = ours ? aspects.find(topic.name, said) : nullptr; aspect != nullptr) {
-            chosen = &topic;
-            situation.aspect = aspect;
+        const bool as_good = chosen == nullptr || topic.score >= chosen->score - kTie;
+        if (situation.aspect != nullptr && !as_good) {
             break;
         }
-        if (chosen == nullptr) {
+        const bool ours = house.taxonomy->contains(topic.name);
+        const Aspects::Found found = ours ? aspects.find(topic.name, said) : Aspects::Found();
+        if (found.words != nullptr && found.at < first) {
+            first = found.at;
+            chosen = &topic;
+            situation.aspect = found.words;
+        } else if (chosen == nullptr) {
             chosen = &topic;
         }
         if (!ours) {
@@ -158,6 +165,7 @@ void CaseFile::take_up_topic(std::string_view said) {
     topic_unclear = chosen == nullptr || (situation.aspect == nullptr && chosen->score < kWeakTopic);
     if (!topic_unclear && house.taxonomy->contains(chosen->name)) {
         situation.topic = chosen->name;
+        situation.set(Key::topic, "clear");
     }
     if (house.profile == nullptr) {
         return;

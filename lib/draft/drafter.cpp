@@ -186,10 +186,14 @@ bool any_error(const std::vector<record::Finding>& findings) {
                        [](const record::Finding& finding) { return finding.level == record::Level::error; });
 }
 
-// The house wants it, the risk is small, and nothing waits for a person (care rules R2 and R5).
+// The house wants it, the customer has a tone of their own, the risk is small, and nothing waits for a person (care rules R2 and R5).
 bool may_meet_tone(const CaseFile& a_case, const Draft& plain) {
     const profile::Profile* profile = a_case.house.profile;
-    return profile != nullptr && profile->tone.rapport && plain.rapport_score < kRapportBelow && plain.open.empty();
+    const record::Triage& triage = a_case.triage;
+    const bool has_tone =
+        triage.colloquial || triage.dialect || a_case.slots.has(Slot::greeting) || triage.intent == Intent::praise;
+    return profile != nullptr && profile->tone.rapport && has_tone && plain.rapport_score < kRapportBelow &&
+           plain.open.empty();
 }
 
 std::chrono::hours follow_up_after(record::Band band) {

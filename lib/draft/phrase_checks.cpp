@@ -65,6 +65,7 @@ bool is_strict(const Condition& condition, Part part) {
     case Key::ask:
     case Key::have:
     case Key::says:
+    case Key::topic:
     case Key::rapport:
     case Key::humour:
     case Key::occasion:

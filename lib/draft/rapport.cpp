@@ -19,7 +19,7 @@ using record::Signal;
 // The weights are a judgement, not a measurement: any one grave signal alone says "do not", anger and insult together do,
 // and a calm customer in a private channel leaves little to lose.
 constexpr double kBase = 0.1, kAnger = 0.4, kIrony = 0.2, kInsult = 0.15, kAbuse = 0.35, kFirstContact = 0.1,
-                 kPublic = 0.1, kReach = 0.2, kPleased = -0.2;
+                 kPublic = 0.1, kReach = 0.2, kPleased = -0.2, kHighStakes = 0.2, kStakes = 0.1;
 constexpr std::int64_t kManyFollowers = 10'000;
 constexpr std::array<std::pair<Signal, double>, 13> kSignals{{{Signal::self_harm, 0.9},
                                                               {Signal::threat, 0.9},
@@ -70,6 +70,15 @@ std::string_view own_greeting(std::string_view said, bool formal) {
     return {};
 }
 
+// What the post is about: where somebody was hurt, shut out or spied on nobody jests, and about money hardly.
+double stakes(std::string_view topic) {
+    constexpr std::array<std::string_view, 4> kPeople{"accessibility", "safety", "privacy", "staff"};
+    constexpr std::array<std::string_view, 3> kMoney{"billing", "refund", "contract"};
+    return std::find(kPeople.begin(), kPeople.end(), topic) != kPeople.end() ? kHighStakes
+           : std::find(kMoney.begin(), kMoney.end(), topic) != kMoney.end()  ? kStakes
+                                                                             : 0;
+}
+
 RapportRisk rapport_risk(const record::Post& post, const record::Triage& triage, const Channel& channel) {
     RapportRisk risk;
     risk.score = kBase;
@@ -93,6 +102,9 @@ RapportRisk rapport_risk(const record::Post& post, const record::Triage& triage,
     }
     if (triage.signals.contains(Signal::viral) || post.author.followers.value_or(0) >= kManyFollowers) {
         add(kReach, "reach");
+    }
+    if (!triage.topics.empty() && triage.intent != record::Intent::praise) {
+        add(stakes(triage.topics.front().name), fmt::format("stakes: {}", triage.topics.front().name));
     }
     if (post.reply_to.empty()) {
         add(kFirstContact, "first contact");

@@ -22,6 +22,7 @@ constexpr std::array<std::string_view, 2> kCauses{"known", "unknown"};
 constexpr std::array<std::string_view, 1> kHigh{"high"};
 constexpr std::array<std::string_view, 1> kOverheard{"overheard"};
 constexpr std::array<std::string_view, 1> kShort{"short"};
+constexpr std::array<std::string_view, 1> kClear{"clear"};
 
 // What ingest and classify call facts. The first kPersonal of them lead to a person.
 constexpr std::array<std::string_view, 18> kKinds{
@@ -48,6 +49,7 @@ std::span<const std::string_view> allowed(Key key) {
     case Key::cause: return kCauses;
     case Key::anger: return kHigh;
     case Key::occasion: return kOverheard;
+    case Key::topic: return kClear;
     case Key::length: return kShort;
     case Key::signal: return record::Names<record::Signal>::values;
     case Key::ask:
@@ -142,6 +144,7 @@ int weight(Key key) {
     case Key::signal: return 32;
     case Key::link:
     case Key::says: return 16;
+    case Key::topic:
     case Key::anger: return kTopicWeight;
     case Key::ask:
     case Key::have: return 4;

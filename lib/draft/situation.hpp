@@ -30,6 +30,7 @@ enum class Key : std::uint8_t {
     cause,       ///< known, unknown; of the incident
     anger,       ///< high: 0.6 and more
     occasion,    ///< "case": overheard
+    topic,       ///< clear: there is one, whichever
     rapport,     ///< yes: the customer's own tone may be met
     humour,      ///< yes: so may a smile
     length,      ///< short: only where the channel leaves no room for more
@@ -38,9 +39,9 @@ enum class Key : std::uint8_t {
     have,        ///< kinds of facts: only where one of them is known
     says,        ///< words: only where the draft takes up one of them (aspects.hpp)
 };
-inline constexpr std::array<std::string_view, 21> kKeyNames{
-    "name",  "layout", "agent", "house",   "colleague", "link",   "article", "hours", "public", "state", "incident",
-    "cause", "anger",  "case",  "rapport", "humour",    "length", "signal",  "ask",   "have",   "says"};
+inline constexpr std::array<std::string_view, 22> kKeyNames{
+    "name",  "layout", "agent", "house", "colleague", "link",   "article", "hours",  "public", "state", "incident",
+    "cause", "anger",  "case",  "topic", "rapport",   "humour", "length",  "signal", "ask",    "have",  "says"};
 inline constexpr std::size_t kSingles = static_cast<std::size_t>(Key::signal);
 
 struct Condition {
