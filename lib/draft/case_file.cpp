@@ -14,6 +14,7 @@
 
 #include <xxhash.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -27,6 +28,9 @@ constexpr double kSureTopic = 0.85;         // classify gives 0.8 for one sign, 
 constexpr double kTie = 0.05;               // nearer scores say nothing about which topic matters more
 constexpr double kWeakTopic = 0.6;          // below, nothing but a hint
 constexpr double kHighAnger = 0.6;          // between annoyed (0.33) and angry (0.66) on the scale of labels
+
+constexpr std::array<std::string_view, 14> kOneself{"mein*", "mir", "mich", "ich",  "unser*", "uns", "wir",
+                                                    "my",    "me",  "i",    "mine", "our",    "we",  "i've"};
 
 std::string_view reply_language(const House& house, const record::Triage& triage) {
     const std::string_view told = std::string_view(triage.language).substr(0, 2);
@@ -131,6 +135,8 @@ void CaseFile::listen(std::string& said) {
     }
     situation.known = mentioned_kinds(text, said);
     asks = said.find('?') != std::string::npos;
+    own_case = std::any_of(kOneself.begin(), kOneself.end(),
+                           [&said](std::string_view word) { return find_word(said, word) != std::string_view::npos; });
 }
 
 // The best topic, but one that the customer's own words bear out comes before one that is only a guess; of several that are

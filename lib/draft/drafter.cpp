@@ -89,7 +89,8 @@ void leave_to_people(const CaseFile& a_case, const Composition& reply, Draft& dr
     const auto has = [next](Key key) { return next != nullptr && next->phrase->condition(key) != nullptr; };
     // A question is answered by an incident or article, by the page of a topic that is sure, and taken care of where it is
     // about a case of their own that we now look up.
-    const bool looks_up = (has(Key::ask) || has(Key::have)) && has(Key::says) && a_case.names_problem;
+    const bool looks_up =
+        (has(Key::ask) || has(Key::have)) && has(Key::says) && a_case.names_problem && a_case.own_case;
     const bool answers = has(Key::article) || has(Key::incident) || (has(Key::link) && a_case.sure_topic) || looks_up;
     switch (a_case.triage.intent) {
     case Intent::question:
