@@ -162,6 +162,10 @@ Checker::~Checker() = default;
 Checker::Checker(Checker&&) noexcept = default;
 Checker& Checker::operator=(Checker&&) noexcept = default;
 
+const Channel& Checker::channel(std::string_view name, const record::Post& post) const {
+    return parts_->channels.find(name.empty() ? std::string_view(post.platform) : name);
+}
+
 void Checker::check(std::string_view reply, const record::Post& post, const record::Triage& triage,
                     std::string_view channel_name, std::string_view language, std::vector<Finding>& findings) const {
     const std::size_t before = findings.size();
@@ -170,7 +174,7 @@ void Checker::check(std::string_view reply, const record::Post& post, const reco
         return;
     }
     const std::string_view name = channel_name.empty() ? std::string_view(post.platform) : channel_name;
-    const Channel& channel = parts_->channels.find(name);
+    const Channel& channel = this->channel(channel_name, post);
     text::Document document;
     text::analyse(reply, document);
     const std::string_view expected = language.starts_with("en") ? "en" : "de";

@@ -10,6 +10,7 @@
 //               register-mixed register-unexpected reply-empty · and, over many replies, reply-repeated (reply_memory.hpp)
 #pragma once
 
+#include "draft/channel.hpp"
 #include "incident/incident.hpp"
 #include "io/data_path.hpp"
 #include "profile/profile.hpp"
@@ -40,6 +41,9 @@ public:
     /// anything else is taken for German. Thread-safe. Spans are bytes of `reply`.
     void check(std::string_view reply, const record::Post& post, const record::Triage& triage, std::string_view channel,
                std::string_view language, std::vector<record::Finding>& findings) const;
+
+    /// The channel that `name` means for a reply to this post.
+    [[nodiscard]] const Channel& channel(std::string_view name, const record::Post& post) const;
 
 private:
     struct Parts;

@@ -196,6 +196,8 @@ Drafter::~Drafter() = default;
 Drafter::Drafter(Drafter&&) noexcept = default;
 Drafter& Drafter::operator=(Drafter&&) noexcept = default;
 
+const Checker& Drafter::checker() const { return parts_->checker; }
+
 void Drafter::draft(const record::Post& post, const record::Triage& triage, std::string_view channel,
                     Draft& out) const {
     out.clear();

@@ -42,6 +42,15 @@ struct Length {
     std::string unit;      ///< weighted, graphemes, characters
 };
 
+/// What became of the draft in the hands of another program (draft-reply --rewrite-with).
+struct Rewrite {
+    bool accepted = false; ///< its words are draft.text now
+    std::string reason;    ///< why not: refused, unchanged, late, gone, flood, malformed, empty, stopped, given-up
+    std::string detail;    ///< the rules that refused it, or what happened
+    std::string text{}; ///< the words that are not draft.text: our own where it was accepted, its where it was refused
+    std::string by{};   ///< the command
+};
+
 struct Draft {
     ReplyAllowed reply_allowed = ReplyAllowed::no;
     std::string reply_reason;
@@ -58,6 +67,7 @@ struct Draft {
     std::vector<Finding> findings;
     std::vector<std::string> sources;
     std::optional<Timestamp> follow_up_at;
+    std::optional<Rewrite> rewrite;
 
     void clear();
 };
