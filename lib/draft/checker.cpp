@@ -82,6 +82,9 @@ void check_words(const CheckWords& words, std::string_view folded, const record:
             sources.is_decided(said, triage)) {
             continue;
         }
+        if (rule == "humour" && row.level == Level::warning && triage.intent == record::Intent::praise) {
+            continue; // a smile in answer to a kind word is no joke
+        }
         // Where the house allows humour, a joke is pointed out and left to the person.
         const Level level = rule == "humour" && humour_welcome ? Level::warning : row.level;
         findings.push_back({std::string(rule), level, hit.span, row.message, row.hint});
