@@ -85,6 +85,12 @@ void check_words(const CheckWords& words, std::string_view folded, const record:
         if (rule == "humour" && row.level == Level::warning && triage.intent == record::Intent::praise) {
             continue; // a smile in answer to a kind word is no joke
         }
+        const bool told = std::any_of(findings.begin(), findings.end(), [&](const Finding& before) {
+            return before.rule == rule && before.span.start < hit.span.end && hit.span.start < before.span.end;
+        });
+        if (told) {
+            continue; // by another row, of the same words
+        }
         // Where the house allows humour, a joke is pointed out and left to the person.
         const Level level = rule == "humour" && humour_welcome ? Level::warning : row.level;
         findings.push_back({std::string(rule), level, hit.span, row.message, row.hint});
