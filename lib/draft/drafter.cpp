@@ -251,6 +251,9 @@ void Drafter::draft(const record::Post& post, const record::Triage& triage, std:
                               a_case.channel.name.empty() ? channel : std::string_view(a_case.channel.name),
                               a_case.language, out.findings);
     }
+    if (!out.private_text.empty()) {
+        parts_->checker.check_private(out.private_text, post, triage, a_case.language, out.findings);
+    }
     const bool has_error = std::any_of(out.findings.begin(), out.findings.end(), [](const record::Finding& finding) {
         return finding.level == record::Level::error;
     });

@@ -2,6 +2,7 @@
 #include "draft/rewriter.hpp"
 
 #include "base/strings.hpp"
+#include "draft/check_step.hpp"
 #include "draft/composition.hpp"
 #include "draft/length.hpp"
 #include "record/splice.hpp"
@@ -10,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace kummerkasten::draft {
@@ -98,8 +100,10 @@ void Rewriter::judge(const record::Record& record, std::string text, Draft& draf
     draft.parts = {{"rewritten", draft.text, "rewrite"}};
     draft.sources.emplace_back("rewrite");
     draft.length = measure(checker_.channel(channel_, record.post), draft.text);
+    std::copy_if(draft.findings.begin(), draft.findings.end(), std::back_inserter(findings),
+                 [](const Finding& finding) { return finding.in_private; }); // that message is still ours
     draft.findings = std::move(findings);
-    draft.ready = draft.reply_allowed == record::ReplyAllowed::yes && draft.open.empty();
+    draft.ready = draft.reply_allowed == record::ReplyAllowed::yes && draft.open.empty() && !has_error(draft.findings);
 }
 
 void Rewriter::rewrite(const record::Record& record, Draft& draft) {

@@ -47,7 +47,8 @@ void append_findings(std::string& out, const std::vector<Finding>& findings) {
     for (const Finding& finding : findings) {
         json.begin_object().member("rule", finding.rule).member("level", name_of(finding.level));
         json.key("start").number(std::int64_t{finding.span.start}).key("end").number(std::int64_t{finding.span.end});
-        json.member("message", finding.message).member_if("hint", finding.hint).end_object();
+        json.member("message", finding.message).member_if("hint", finding.hint);
+        json.member_if("in", std::string_view(finding.in_private ? "private" : "")).end_object();
     }
     json.end_array();
 }

@@ -32,8 +32,9 @@ struct Finding {
     std::string rule;
     Level level = Level::warning;
     Span span;
-    std::string message; ///< what is wrong
-    std::string hint{};  ///< what to write instead
+    std::string message;     ///< what is wrong
+    std::string hint{};      ///< what to write instead
+    bool in_private = false; ///< it is draft.private that was checked
 };
 
 struct Length {

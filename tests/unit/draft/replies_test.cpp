@@ -89,3 +89,22 @@ TEST_CASE("good replies: nothing is found in them") {
         CHECK(faults(check(std::string(row.fields[0]), *address, reply)) == "");
     }
 }
+
+TEST_CASE("a direct message may name what is personal, and owes no second apology; the rest holds there, too") {
+    const profile::Profile house = heidebahn();
+    const Checker checker(source_data(), &house);
+    record::Post post = a_post();
+    post.text += " Bestellnummer 4711-22, jana@post.example";
+    const record::Triage triage = a_complaint("delivery");
+    const auto read = [&](std::string_view message) {
+        std::vector<Finding> findings;
+        checker.check_private(message, post, triage, "de", findings);
+        for (const Finding& finding : findings) {
+            CHECK(finding.in_private);
+        }
+        return faults(findings);
+    };
+    CHECK(read("Hallo Jana, die Bestellung 4711-22 ist da, die Rechnung geht an jana@post.example. ^an") == "");
+    CHECK(read("Hallo Jana, die Bestellung 4711-23 ist da. ^an") == "number-invented ");
+    CHECK(read("Hallo Jana, das ist doch lächerlich. Kommst du vorbei? ^an") == "rude register-unexpected ");
+}
