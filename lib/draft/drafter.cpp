@@ -204,7 +204,7 @@ void Drafter::draft(const record::Post& post, const record::Triage& triage, std:
     Permission permission = may_reply(post, triage);
     out.reply_allowed = permission.allowed;
     out.reply_reason = std::move(permission.reason);
-    CaseFile a_case(*parts_->house, post, triage, channel);
+    CaseFile a_case(*parts_->house, post, triage, channel, permission.allowed != ReplyAllowed::no);
     RapportRisk risk = rapport_risk(post, triage, a_case.channel);
     out.rapport_score = risk.score;
     out.rapport_because = std::move(risk.because);
