@@ -79,7 +79,7 @@ std::string_view House::language() const {
 }
 
 CaseFile::CaseFile(const House& the_house, const record::Post& the_post, const record::Triage& the_triage,
-                   std::string_view channel_name)
+                   std::string_view channel_name, bool is_written)
     : house(the_house), post(the_post), triage(the_triage) {
     channel = house.channels->find(channel_name.empty() ? std::string_view(post.platform) : channel_name);
     if (post.kind == record::Kind::message) {
@@ -99,6 +99,9 @@ CaseFile::CaseFile(const House& the_house, const record::Post& the_post, const r
     situation.set(Key::layout, channel.layout == Layout::letter ? "letter" : "line");
     if (triage.anger >= kHighAnger) {
         situation.set(Key::anger, "high");
+    }
+    if (!is_written) {
+        return;
     }
     greet();
     std::string said;

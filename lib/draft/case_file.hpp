@@ -41,7 +41,10 @@ struct House {
 };
 
 struct CaseFile {
-    CaseFile(const House& house, const record::Post& post, const record::Triage& triage, std::string_view channel_name);
+    /// Where nothing is to be written (`is_written` false), which is half of an ordinary stream, no words are gathered: slots,
+    /// incident and topic stay empty.
+    CaseFile(const House& house, const record::Post& post, const record::Triage& triage, std::string_view channel_name,
+             bool is_written = true);
 
     const House& house;
     const record::Post& post;

@@ -278,7 +278,12 @@ void Drafter::write_reply(const CaseFile& a_case, std::string_view channel, bool
                               a_case.channel.name.empty() ? channel : std::string_view(a_case.channel.name),
                               a_case.language, out.findings);
     }
+    if (!out.private_text.empty()) {
+        parts_->checker.check_private(out.private_text, a_case.post, a_case.triage, a_case.language, out.findings);
+    }
 }
+
+const Checker& Drafter::checker() const { return parts_->checker; }
 
 void Drafter::draft(const record::Post& post, const record::Triage& triage, std::string_view channel,
                     Draft& out) const {
@@ -286,7 +291,7 @@ void Drafter::draft(const record::Post& post, const record::Triage& triage, std:
     Permission permission = may_reply(post, triage);
     out.reply_allowed = permission.allowed;
     out.reply_reason = std::move(permission.reason);
-    CaseFile a_case(*parts_->house, post, triage, channel);
+    CaseFile a_case(*parts_->house, post, triage, channel, permission.allowed != ReplyAllowed::no);
     RapportRisk risk = rapport_risk(post, triage, a_case.channel);
     out.rapport_score = risk.score;
     out.rapport_because = std::move(risk.because);

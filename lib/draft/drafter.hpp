@@ -6,6 +6,7 @@
 // nothing but its arguments, and costs some ten microseconds and a few dozen allocations.
 #pragma once
 
+#include "draft/checker.hpp"
 #include "incident/incident.hpp"
 #include "io/data_path.hpp"
 #include "profile/profile.hpp"
@@ -39,6 +40,9 @@ public:
     /// valid UTF-8, of any size; texts of ours stay under 8 KiB.
     void draft(const record::Post& post, const record::Triage& triage, std::string_view channel,
                record::Draft& out) const;
+
+    /// What reads every draft once more; for those who change one.
+    [[nodiscard]] const Checker& checker() const;
 
 private:
     void write_reply(const CaseFile& a_case, std::string_view channel, bool holding, record::Draft& out) const;

@@ -32,14 +32,24 @@ struct Finding {
     std::string rule;
     Level level = Level::warning;
     Span span;
-    std::string message; ///< what is wrong
-    std::string hint{};  ///< what to write instead
+    std::string message;     ///< what is wrong
+    std::string hint{};      ///< what to write instead
+    bool in_private = false; ///< it is draft.private that was checked
 };
 
 struct Length {
     std::size_t used = 0;
     std::size_t limit = 0; ///< 0: the channel has none that we know
     std::string unit;      ///< weighted, graphemes, characters
+};
+
+/// What became of the draft in the hands of another program (draft-reply --rewrite-with).
+struct Rewrite {
+    bool accepted = false; ///< its words are draft.text now
+    std::string reason;    ///< why not: refused, unchanged, late, gone, flood, malformed, empty, stopped, given-up
+    std::string detail;    ///< the rules that refused it, or what happened
+    std::string text{}; ///< the words that are not draft.text: our own where it was accepted, its where it was refused
+    std::string by{};   ///< the command
 };
 
 struct Draft {
@@ -59,6 +69,7 @@ struct Draft {
     std::vector<Finding> findings;
     std::vector<std::string> sources;
     std::optional<Timestamp> follow_up_at;
+    std::optional<Rewrite> rewrite;
 
     void clear();
 };
