@@ -83,7 +83,7 @@ Phrase phrase_of(const io::TsvFile::Row& row, const Place& place, const record::
     return phrase;
 }
 
-// How well `phrase` fits, −1 where it does not.
+// How well `phrase`, which is for all topics or for this one, fits; −1 where it does not.
 int fit(const Phrase& phrase, const Situation& situation, const SlotValues& slots) {
     if (phrase.address != record::Address::none && phrase.address != situation.address) {
         return -1;
@@ -91,13 +91,7 @@ int fit(const Phrase& phrase, const Situation& situation, const SlotValues& slot
     if (!phrase.is_for(situation.intent) || (!phrase.variant.empty() && phrase.variant != situation.variant)) {
         return -1;
     }
-    int score = phrase.variant.empty() ? 0 : kVariantWeight;
-    if (!phrase.topics.empty()) {
-        if (std::find(phrase.topics.begin(), phrase.topics.end(), situation.topic) == phrase.topics.end()) {
-            return -1;
-        }
-        score += kTopicWeight;
-    }
+    int score = (phrase.variant.empty() ? 0 : kVariantWeight) + (phrase.topics.empty() ? 0 : kTopicWeight);
     if ((phrase.text.slots() & ~slots.filled()).any()) {
         return -1;
     }
