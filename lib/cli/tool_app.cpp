@@ -217,4 +217,6 @@ void ToolApp::parse(int argc, char** argv) {
     }
 }
 
+bool ToolApp::was_given(const std::string& flag) const { return app_->count(flag) > 0; }
+
 } // namespace kummerkasten::cli

@@ -85,6 +85,9 @@ public:
     /// Throws UsageError or InformationAsked.
     void parse(int argc, char** argv);
 
+    /// After parse(): did the command line have this flag?
+    [[nodiscard]] bool was_given(const std::string& flag) const;
+
 private:
     [[nodiscard]] std::string help() const;
     [[nodiscard]] std::string unknown_word() const;

@@ -4,6 +4,8 @@
 #include "base/strings.hpp"
 #include "base/web_url.hpp"
 #include "draft/address.hpp"
+#include "draft/rapport.hpp"
+#include "draft/said.hpp"
 #include "draft/sentence.hpp"
 #include "draft/spoken_time.hpp"
 #include "text/fold.hpp"
@@ -12,6 +14,7 @@
 
 #include <xxhash.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -21,7 +24,13 @@ namespace {
 
 constexpr std::size_t kLongestValue = 1000; // bytes of a clause from an incident or profile; more is no slot's business
 constexpr std::size_t kShortPost = 140;     // characters: one old tweet; whoever writes that little wants little back
+constexpr double kSureTopic = 0.85;         // classify gives 0.8 for one sign, 0.9 and more for several
+constexpr double kTie = 0.05;               // nearer scores say nothing about which topic matters more
+constexpr double kWeakTopic = 0.6;          // below, nothing but a hint
 constexpr double kHighAnger = 0.6;          // between annoyed (0.33) and angry (0.66) on the scale of labels
+
+constexpr std::array<std::string_view, 14> kOneself{"mein*", "mir", "mich", "ich",  "unser*", "uns", "wir",
+                                                    "my",    "me",  "i",    "mine", "our",    "we",  "i've"};
 
 std::string_view reply_language(const House& house, const record::Triage& triage) {
     const std::string_view told = std::string_view(triage.language).substr(0, 2);
@@ -70,7 +79,7 @@ std::string_view House::language() const {
 }
 
 CaseFile::CaseFile(const House& the_house, const record::Post& the_post, const record::Triage& the_triage,
-                   std::string_view channel_name)
+                   std::string_view channel_name, bool is_written)
     : house(the_house), post(the_post), triage(the_triage) {
     channel = house.channels->find(channel_name.empty() ? std::string_view(post.platform) : channel_name);
     if (post.kind == record::Kind::message) {
@@ -91,8 +100,14 @@ CaseFile::CaseFile(const House& the_house, const record::Post& the_post, const r
     if (triage.anger >= kHighAnger) {
         situation.set(Key::anger, "high");
     }
+    if (!is_written) {
+        return;
+    }
     greet();
-    take_up_topic();
+    std::string said;
+    listen(said);
+    slots.set(Slot::greeting, std::string(own_greeting(said, situation.address == record::Address::sie)));
+    take_up_topic(said);
     take_up_incident();
     tell_contacts();
     take_up_facts();
@@ -110,19 +125,56 @@ void CaseFile::greet() {
     slots.set(Slot::handle, std::move(name.handle));
 }
 
-void CaseFile::take_up_topic() {
-    topic_unclear = true;
+// The post as phrases with the condition "says" read it: folded, and without accounts and links, which are no words of theirs.
+void CaseFile::listen(std::string& said) {
+    const std::string_view text = text::prefix(post.text, text::kMaxJudgedBytes);
+    said = text::fold(text);
+    for (std::size_t at = 0; at < said.size(); ++at) {
+        if (said[at] == '@' || said.compare(at, 4, "http") == 0) {
+            for (; at < said.size() && !is_ascii_space(said[at]); ++at) {
+                said[at] = ' ';
+            }
+        }
+    }
+    situation.known = mentioned_kinds(text, said);
+    asks = said.find('?') != std::string::npos;
+    own_case = std::any_of(kOneself.begin(), kOneself.end(),
+                           [&said](std::string_view word) { return find_word(said, word) != std::string_view::npos; });
+}
+
+// The best topic, but one that the customer's own words bear out comes before one that is only a guess; of several that are
+// as good, the one that they began with.
+void CaseFile::take_up_topic(std::string_view said) {
+    const Aspects& aspects = language == "en" ? *house.english_aspects : *house.german_aspects;
+    const record::Topic* chosen = nullptr;
+    std::size_t first = std::string_view::npos;
     for (const record::Topic& topic : triage.topics) {
         if (topic.name == "other") {
             continue;
         }
-        topic_unclear = false;
-        // For a topic of the house's own there are no phrases but the general ones; those of the second-best topic would talk
-        // on about the wrong one (care rule M2).
-        if (house.taxonomy->contains(topic.name)) {
-            situation.topic = topic.name;
+        const bool as_good = chosen == nullptr || topic.score >= chosen->score - kTie;
+        if (situation.aspect != nullptr && !as_good) {
+            break;
         }
-        break;
+        const bool ours = house.taxonomy->contains(topic.name);
+        const Aspects::Found found = ours ? aspects.find(topic.name, said) : Aspects::Found();
+        if (found.words != nullptr && found.at < first) {
+            first = found.at;
+            chosen = &topic;
+            situation.aspect = found.words;
+        } else if (chosen == nullptr) {
+            chosen = &topic;
+        }
+        if (!ours) {
+            break; // their own topic; phrases of the next one would talk on about the wrong one (care rule M2)
+        }
+    }
+    sure_topic = chosen != nullptr && chosen->score >= kSureTopic;
+    names_problem = situation.aspect != nullptr && chosen->score >= kWeakTopic;
+    topic_unclear = chosen == nullptr || (situation.aspect == nullptr && chosen->score < kWeakTopic);
+    if (!topic_unclear && house.taxonomy->contains(chosen->name)) {
+        situation.topic = chosen->name;
+        situation.set(Key::topic, "clear");
     }
     if (house.profile == nullptr) {
         return;

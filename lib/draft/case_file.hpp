@@ -3,6 +3,7 @@
 // known incident, and what the slots hold. Gathering is linear in the post and does no I/O.
 #pragma once
 
+#include "draft/aspects.hpp"
 #include "draft/channel.hpp"
 #include "draft/phrase_book.hpp"
 #include "draft/public_name.hpp"
@@ -28,6 +29,8 @@ struct House {
     const NameRules* names = nullptr;
     const PhraseBook* german = nullptr;
     const PhraseBook* english = nullptr;
+    const Aspects* german_aspects = nullptr;
+    const Aspects* english_aspects = nullptr;
     record::TimeZone zone;
     record::Timestamp now;
     profile::Agent agent; ///< who signs; empty where nobody does
@@ -38,7 +41,10 @@ struct House {
 };
 
 struct CaseFile {
-    CaseFile(const House& house, const record::Post& post, const record::Triage& triage, std::string_view channel_name);
+    /// Where nothing is to be written (`is_written` false), which is half of an ordinary stream, no words are gathered: slots,
+    /// incident and topic stay empty.
+    CaseFile(const House& house, const record::Post& post, const record::Triage& triage, std::string_view channel_name,
+             bool is_written = true);
 
     const House& house;
     const record::Post& post;
@@ -50,7 +56,11 @@ struct CaseFile {
     bool is_article = false;
     bool own_language = true; ///< the reply is in the language of the house
     bool topic_unclear = false;
-    bool brief = false; ///< the customer is short, and so is the answer (care rule M3)
+    bool sure_topic = false;    ///< more than one sign says what it is about
+    bool names_problem = false; ///< the customer's own words say so
+    bool own_case = false;      ///< somebody speaks of themselves: "mein Paket", not "wie schnell liefert ihr"
+    bool asks = false;          ///< there is a question in the post, whatever its intent
+    bool brief = false;         ///< the customer is short, and so is the answer (care rule M3)
     std::uint64_t seed = 0;
     Situation situation;
     SlotValues slots;
@@ -59,7 +69,8 @@ private:
     void greet();
     void take_up_incident();
     void quote_the_house();
-    void take_up_topic();
+    void listen(std::string& said);
+    void take_up_topic(std::string_view said);
     void tell_contacts();
     void take_up_facts();
     void name_the_praised();

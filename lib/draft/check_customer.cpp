@@ -157,8 +157,9 @@ void check_name(const text::Document& reply, const record::Post& post, const Nam
 void check_insults(const text::Document& reply, const record::Post& post, const record::Triage& triage,
                    std::vector<record::Finding>& findings) {
     for (const record::Reason& reason : triage.reasons) {
-        if (!reason.label.starts_with("offence:") || reason.span.end > post.text.size() ||
-            reason.span.end < reason.span.start + kShortestInsult) {
+        // What a model weighs are everyday words, too: "sich", "echt".
+        if (!reason.label.starts_with("offence:") || reason.by.starts_with("model:") ||
+            reason.span.end > post.text.size() || reason.span.end < reason.span.start + kShortestInsult) {
             continue;
         }
         const std::string insult =

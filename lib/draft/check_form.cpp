@@ -114,6 +114,7 @@ void check_loudness(const text::Document& reply, const record::Post& post, const
     for (const text::Token& token : reply.tokens) {
         const std::string_view word = reply.original(token);
         if (token.kind == text::TokenKind::word && token.upper && text::count_characters(word) >= kShoutedLetters &&
+            word.find_first_of("0123456789") == std::string_view::npos && // a number of something: "SC12345"
             known.find(word) == std::string::npos) {
             findings.push_back({"shouting",
                                 Level::warning,

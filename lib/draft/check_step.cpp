@@ -29,9 +29,13 @@ std::string_view severity(Level level) {
 } // namespace
 
 void tell(const std::vector<Finding>& findings, std::string_view reply, const Place& place,
-          const Diagnostics& diagnostics) {
+          const Diagnostics& diagnostics, bool in_private) {
     for (const Finding& finding : findings) {
-        std::string message = fmt::format("{}: {}", finding.rule, finding.message);
+        if (finding.in_private != in_private) {
+            continue;
+        }
+        std::string message =
+            fmt::format("{}: {}{}", finding.rule, in_private ? "in the direct message: " : "", finding.message);
         if (!finding.hint.empty()) {
             message += "; " + finding.hint;
         }
@@ -76,9 +80,15 @@ void CheckStep::check(std::string_view reply, const record::Post& post, const re
     findings_.clear();
     checker_.check(reply, post, triage, channel_, language, findings_);
     replies_.check(reply, post, findings_);
+    const bool draft_of_post = &post == &record.post;
+    if (draft_of_post && !record.draft.private_text.empty()) {
+        checker_.check_private(record.draft.private_text, post, triage, language, findings_);
+    }
     ++totals_.replies;
     totals_.with_errors += has_error(findings_) ? 1 : 0;
-    tell(findings_, reply, {std::string(record.input), record.number}, diagnostics_);
+    const Place place{std::string(record.input), record.number};
+    tell(findings_, reply, place, diagnostics_);
+    tell(findings_, record.draft.private_text, place, diagnostics_, /*in_private=*/true);
     const auto old =
         record.members.draft ? record::find_member(record.line.substr(record.line.find('{')), "draft") : std::nullopt;
     append_checked(value, old.value_or(std::string_view()), {}, findings_);

@@ -25,9 +25,10 @@ struct CheckTotals {
     std::uint64_t without_question = 0; ///< replies to posts that are not in the input
 };
 
-/// Prints each finding as "place: error|warning|note: rule: message; hint ('the words')".
+/// Prints each finding as "place: error|warning|note: rule: message; hint ('the words')". Those about a direct message are
+/// passed over where `reply` is not it, and the other way round.
 void tell(const std::vector<record::Finding>& findings, std::string_view reply, const Place& place,
-          const Diagnostics& diagnostics);
+          const Diagnostics& diagnostics, bool in_private = false);
 
 [[nodiscard]] bool has_error(const std::vector<record::Finding>& findings);
 

@@ -55,6 +55,8 @@ RE2::Options options() {
     chosen.set_never_capture(true);
     // Folded text is matched byte by byte: classes over UTF-8 would be many times the program and the time to load it.
     chosen.set_encoding(RE2::Options::EncodingLatin1);
+    // RE2's 8 MiB hold the patterns, but their automaton outgrows what is left and is built again and again.
+    chosen.set_max_mem(std::int64_t{32} << 20);
     return chosen;
 }
 

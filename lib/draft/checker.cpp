@@ -56,11 +56,9 @@ void check_missing(const CheckWords& words, const std::vector<CheckWords::Hit>& 
     }
 }
 
-void check_words(const CheckWords& words, std::string_view folded, const record::Post& post,
+void check_words(const CheckWords& words, const std::vector<CheckWords::Hit>& hits, std::string_view folded,
                  const record::Triage& triage, const Sources& sources, bool humour_welcome,
                  std::vector<Finding>& findings) {
-    std::vector<CheckWords::Hit> hits;
-    words.search(folded, hits);
     for (const CheckWords::Hit& hit : hits) {
         const CheckWord& row = words.rows()[hit.row];
         std::string_view rule = row.rule;
@@ -82,11 +80,19 @@ void check_words(const CheckWords& words, std::string_view folded, const record:
             sources.is_decided(said, triage)) {
             continue;
         }
+        if (rule == "humour" && row.level == Level::warning && triage.intent == record::Intent::praise) {
+            continue; // a smile in answer to a kind word is no joke
+        }
+        const bool told = std::any_of(findings.begin(), findings.end(), [&](const Finding& before) {
+            return before.rule == rule && before.span.start < hit.span.end && hit.span.start < before.span.end;
+        });
+        if (told) {
+            continue; // by another row, of the same words
+        }
         // Where the house allows humour, a joke is pointed out and left to the person.
         const Level level = rule == "humour" && humour_welcome ? Level::warning : row.level;
         findings.push_back({std::string(rule), level, hit.span, row.message, row.hint});
     }
-    check_missing(words, hits, post, triage, findings);
 }
 
 void check_length(const Channel& channel, std::string_view name, std::string_view reply,
@@ -162,25 +168,39 @@ Checker::~Checker() = default;
 Checker::Checker(Checker&&) noexcept = default;
 Checker& Checker::operator=(Checker&&) noexcept = default;
 
-void Checker::check(std::string_view reply, const record::Post& post, const record::Triage& triage,
-                    std::string_view channel_name, std::string_view language, std::vector<Finding>& findings) const {
-    const std::size_t before = findings.size();
-    if (trim(reply).empty()) {
-        findings.push_back({"reply-empty", Level::error, {}, "there is no reply", "write one"});
-        return;
-    }
-    const std::string_view name = channel_name.empty() ? std::string_view(post.platform) : channel_name;
-    const Channel& channel = parts_->channels.find(name);
+const Channel& Checker::channel(std::string_view name, const record::Post& post) const {
+    return parts_->channels.find(name.empty() ? std::string_view(post.platform) : name);
+}
+
+// A text that is read, and for whom.
+struct Checker::Reading {
+    std::string_view text;
+    const record::Post& post;
+    const record::Triage& triage;
+    const Channel& channel;
+    std::string_view language; // as given
+    bool in_private;
+    std::vector<Finding>& findings;
+};
+
+// What matters wherever the text is read.
+void Checker::read(Reading& reading) const {
+    std::vector<Finding>& findings = reading.findings;
     text::Document document;
-    text::analyse(reply, document);
-    const std::string_view expected = language.starts_with("en") ? "en" : "de";
+    text::analyse(reading.text, document);
+    const std::string_view expected = reading.language.starts_with("en") ? "en" : "de";
     const std::string_view spoken = language_of(document);
     const bool german = (spoken.empty() ? expected : spoken) == "de";
     const bool humour = parts_->profile != nullptr && parts_->profile->tone.humour;
-    check_words(german ? parts_->german : parts_->english, document.folded, post, triage, parts_->sources, humour,
-                findings);
-    check_length(channel, name, reply, findings);
-    const bool told = language.starts_with("en") || language.starts_with("de"); // else nobody knows what it should be
+    const CheckWords& words = german ? parts_->german : parts_->english;
+    std::vector<CheckWords::Hit> hits;
+    words.search(document.folded, hits);
+    check_words(words, hits, document.folded, reading.triage, parts_->sources, humour, findings);
+    if (!reading.in_private) {
+        check_missing(words, hits, reading.post, reading.triage, findings);
+    }
+    // Otherwise nobody knows what it should be.
+    const bool told = reading.language.starts_with("en") || reading.language.starts_with("de");
     if (told && !spoken.empty() && spoken != expected) {
         findings.push_back({"language-wrong",
                             Level::error,
@@ -189,15 +209,39 @@ void Checker::check(std::string_view reply, const record::Post& post, const reco
                             "answer in the customer's language"});
     }
     if (german) {
-        check_address(document.text, parts_->profile, triage, findings);
+        check_address(document.text, parts_->profile, reading.triage, findings);
     }
-    if (channel.privacy != Privacy::itself && post.kind != record::Kind::message) {
-        check_privacy(document, post.text, triage, parts_->profile, findings);
+    if (reading.channel.privacy != Privacy::itself && reading.post.kind != record::Kind::message) {
+        check_privacy(document, reading.post.text, reading.triage, parts_->profile, findings);
     }
-    check_customer(document, post, triage, channel, parts_->names, findings);
-    parts_->sources.check(document, post, triage, findings);
-    check_form(document, post, channel, parts_->profile, german, findings);
+    check_customer(document, reading.post, reading.triage, reading.channel, parts_->names, findings);
+    parts_->sources.check(document, reading.post, reading.triage, findings);
+    check_form(document, reading.post, reading.channel, parts_->profile, german, findings);
+}
+
+void Checker::check(std::string_view reply, const record::Post& post, const record::Triage& triage,
+                    std::string_view channel_name, std::string_view language, std::vector<Finding>& findings) const {
+    const std::size_t before = findings.size();
+    if (trim(reply).empty()) {
+        findings.push_back({"reply-empty", Level::error, {}, "there is no reply", "write one"});
+        return;
+    }
+    const Channel& channel = this->channel(channel_name, post);
+    Reading reading{reply, post, triage, channel, language, false, findings};
+    read(reading);
+    check_length(channel, channel_name.empty() ? std::string_view(post.platform) : channel_name, reply, findings);
     findings.resize(std::min(findings.size(), before + kMostFindings));
+}
+
+void Checker::check_private(std::string_view message, const record::Post& post, const record::Triage& triage,
+                            std::string_view language, std::vector<Finding>& findings) const {
+    static const Channel kDirectMessage{.name = "direct message", .privacy = Privacy::itself};
+    const std::size_t before = findings.size();
+    Reading reading{message, post, triage, kDirectMessage, language, true, findings};
+    read(reading);
+    findings.resize(std::min(findings.size(), before + kMostFindings));
+    std::for_each(findings.begin() + static_cast<std::ptrdiff_t>(before), findings.end(),
+                  [](Finding& finding) { finding.in_private = true; });
 }
 
 } // namespace kummerkasten::draft

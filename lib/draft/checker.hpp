@@ -10,6 +10,7 @@
 //               register-mixed register-unexpected reply-empty · and, over many replies, reply-repeated (reply_memory.hpp)
 #pragma once
 
+#include "draft/channel.hpp"
 #include "incident/incident.hpp"
 #include "io/data_path.hpp"
 #include "profile/profile.hpp"
@@ -41,8 +42,18 @@ public:
     void check(std::string_view reply, const record::Post& post, const record::Triage& triage, std::string_view channel,
                std::string_view language, std::vector<record::Finding>& findings) const;
 
+    /// The same for the direct message beside a reply: personal data may stand there, and nothing is owed that the reply has.
+    void check_private(std::string_view message, const record::Post& post, const record::Triage& triage,
+                       std::string_view language, std::vector<record::Finding>& findings) const;
+
+    /// The channel that `name` means for a reply to this post.
+    [[nodiscard]] const Channel& channel(std::string_view name, const record::Post& post) const;
+
 private:
     struct Parts;
+    struct Reading;
+    /// Returns how it was read: what both kinds of check go on with.
+    void read(Reading& reading) const;
     std::unique_ptr<const Parts> parts_;
 };
 

@@ -36,11 +36,11 @@ const Phrase* Composition::choose(Part part) const {
     }
     std::size_t among = fitting.size();
     if (case_.brief && among > 1 && part != Part::salutation && part != Part::signature) {
-        // The shorter half, in the order of length and then of the file.
+        // The shorter two thirds, in the order of length and then of the file: half of them would make neighbours alike.
         std::stable_sort(fitting.begin(), fitting.end(), [this](const Phrase* a, const Phrase* b) {
             return a->text.fill(case_.slots).size() < b->text.fill(case_.slots).size();
         });
-        among = (among + 1) / 2;
+        among = (2 * among + 2) / 3;
     }
     const std::string_view name = kPartNames[static_cast<std::size_t>(part)];
     return fitting[XXH3_64bits_withSeed(name.data(), name.size(), case_.seed) % among];

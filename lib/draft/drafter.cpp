@@ -9,6 +9,7 @@
 #include "draft/length.hpp"
 #include "draft/permission.hpp"
 #include "draft/rapport.hpp"
+#include "draft/reply_plan.hpp"
 
 #include <algorithm>
 #include <array>
@@ -22,8 +23,6 @@ using record::Draft;
 using record::Intent;
 using record::ReplyAllowed;
 
-// Topics whose complaints ask "why, and is it over?": without a known incident the answer is open (care rule P3).
-constexpr std::array<std::string_view, 3> kNeedCause{"outage", "delay", "defect"};
 // When to ask whether the problem is solved (care rule L4): the next day where it burned, else three days on.
 constexpr std::chrono::hours kFollowUpSoon{24};
 constexpr std::chrono::hours kFollowUp{72};
@@ -45,98 +44,6 @@ profile::Agent chosen_agent(const profile::Profile* profile, const std::string& 
     throw error<UsageError>("no agent {} in the profile; it has {}", in_quotes(initials), list_of(known));
 }
 
-void leave_open(Draft& draft, std::string_view slot) {
-    if (std::find(draft.open.begin(), draft.open.end(), slot) == draft.open.end()) {
-        draft.open.emplace_back(slot);
-    }
-}
-
-// What happened, an apology, and how things stand: the middle of a complaint's reply.
-void explain(const CaseFile& a_case, Composition& reply, Draft& draft) {
-    const bool complaint = a_case.triage.intent == Intent::complaint;
-    const bool explained = a_case.incident != nullptr && reply.add(Part::explanation);
-    if (a_case.incident != nullptr && !explained) {
-        leave_open(draft, a_case.own_language ? "explanation" : "translation");
-    }
-    if (complaint) {
-        reply.add(Part::apology);
-    }
-    if (a_case.incident != nullptr && !a_case.is_article) {
-        if (!reply.add(Part::state)) {
-            leave_open(draft, "state");
-        }
-        if (a_case.incident->cause.empty()) {
-            leave_open(draft, "cause");
-        }
-        if (!a_case.incident->from) {
-            leave_open(draft, "time");
-        }
-    }
-    const bool needs_cause =
-        std::find(kNeedCause.begin(), kNeedCause.end(), a_case.situation.topic) != kNeedCause.end();
-    if (complaint && a_case.incident == nullptr && needs_cause) {
-        leave_open(draft, "cause");
-        leave_open(draft, "state");
-    }
-}
-
-// Slots that only a person can fill, by what the customer wants.
-void leave_to_people(const CaseFile& a_case, const Composition& reply, Draft& draft) {
-    const Block* next = reply.find(Part::next_step);
-    const auto has = [next](Key key) { return next != nullptr && next->phrase->condition(key) != nullptr; };
-    const bool concrete = has(Key::ask) || has(Key::have) || has(Key::link) || has(Key::article) || has(Key::incident);
-    switch (a_case.triage.intent) {
-    case Intent::question:
-        if (!concrete) {
-            leave_open(draft, "answer"); // "we will find out" is none
-        }
-        break;
-    case Intent::complaint:
-    case Intent::request:
-        if (a_case.topic_unclear && a_case.incident == nullptr) {
-            leave_open(draft, "topic"); // never talk on about the wrong one (care rule M2)
-        }
-        break;
-    case Intent::resolved: leave_open(draft, "gesture"); break; // care rule H4
-    case Intent::praise:
-    case Intent::other: break;
-    }
-    if (a_case.triage.route == record::Route::human) {
-        leave_open(draft, "decision");
-    }
-}
-
-void compose_reply(const CaseFile& a_case, Composition& reply, Draft& draft) {
-    reply.add(Part::salutation);
-    reply.add(Part::acknowledgement);
-    switch (a_case.triage.intent) {
-    case Intent::complaint:
-    case Intent::question:
-    case Intent::request: explain(a_case, reply, draft); break;
-    case Intent::resolved: reply.add(Part::apology); break;
-    case Intent::praise:
-    case Intent::other: break;
-    }
-    reply.add(Part::next_step);
-    // A link or person to turn to, for those who want to read: not for the brief, and not what the next step says already.
-    const Block* next = reply.find(Part::next_step);
-    const bool links =
-        next != nullptr && (next->phrase->text.slots().test(static_cast<std::size_t>(Slot::link)) ||
-                            next->phrase->text.slots().test(static_cast<std::size_t>(Slot::incident_link)));
-    if (!a_case.brief && !links && a_case.triage.intent != Intent::praise && a_case.triage.intent != Intent::resolved) {
-        reply.add(Part::offer);
-    }
-    reply.add(Part::signature);
-    leave_to_people(a_case, reply, draft);
-}
-
-void compose_holding(Composition& reply, Draft& draft) {
-    reply.add(Part::salutation);
-    reply.add(Part::holding);
-    reply.add(Part::signature);
-    leave_open(draft, "decision");
-}
-
 void note_dropped(const Composition& reply, Draft& draft) {
     for (const Part part : reply.dropped()) {
         if (part != Part::offer) {
@@ -147,6 +54,21 @@ void note_dropped(const Composition& reply, Draft& draft) {
                  std::string(kPartNames[static_cast<std::size_t>(part)]) + " left out; the channel has no room"});
         }
     }
+}
+
+bool any_error(const std::vector<record::Finding>& findings) {
+    return std::any_of(findings.begin(), findings.end(),
+                       [](const record::Finding& finding) { return finding.level == record::Level::error; });
+}
+
+// The house wants it, the customer has a tone of their own, the risk is small, and nothing waits for a person (care rules R2 and R5).
+bool may_meet_tone(const CaseFile& a_case, const Draft& plain) {
+    const profile::Profile* profile = a_case.house.profile;
+    const record::Triage& triage = a_case.triage;
+    const bool has_tone =
+        triage.colloquial || triage.dialect || a_case.slots.has(Slot::greeting) || triage.intent == Intent::praise;
+    return profile != nullptr && profile->tone.rapport && has_tone && plain.rapport_score < kRapportBelow &&
+           plain.open.empty();
 }
 
 std::chrono::hours follow_up_after(record::Band band) {
@@ -162,11 +84,14 @@ struct Drafter::Parts {
           names(data),
           german(data, the_taxonomy, "de"),
           english(data, the_taxonomy, "en"),
+          german_aspects(german),
+          english_aspects(english),
           checker(data, profile, &incidents) {}
 
     ChannelTable channels;
     NameRules names;
     PhraseBook german, english;
+    Aspects german_aspects, english_aspects;
     Checker checker;
     std::unique_ptr<const House> house;
 };
@@ -181,6 +106,8 @@ Drafter::Drafter(const io::DataPath& data, const record::Taxonomy& taxonomy, con
                 &parts->names,
                 &parts->german,
                 &parts->english,
+                &parts->german_aspects,
+                &parts->english_aspects,
                 record::TimeZone(profile != nullptr ? std::string_view(profile->hours.time_zone) : "Europe/Berlin"),
                 now,
                 chosen_agent(profile, agent_initials),
@@ -196,35 +123,11 @@ Drafter::~Drafter() = default;
 Drafter::Drafter(Drafter&&) noexcept = default;
 Drafter& Drafter::operator=(Drafter&&) noexcept = default;
 
-void Drafter::draft(const record::Post& post, const record::Triage& triage, std::string_view channel,
-                    Draft& out) const {
-    out.clear();
-    Permission permission = may_reply(post, triage);
-    out.reply_allowed = permission.allowed;
-    out.reply_reason = std::move(permission.reason);
-    CaseFile a_case(*parts_->house, post, triage, channel);
-    RapportRisk risk = rapport_risk(post, triage, a_case.channel);
-    out.rapport_score = risk.score;
-    out.rapport_because = std::move(risk.because);
-    out.address = a_case.situation.address;
-    out.variant = a_case.situation.variant;
-    out.length = measure(a_case.channel, {});
-    if (permission.allowed == ReplyAllowed::no) {
-        return;
-    }
-    if (permission.overheard) {
-        a_case.situation.set(Key::occasion, "overheard");
-    }
-    if (permission.signal) {
-        // The gravest one alone chooses the holding reply.
-        a_case.situation.signals = {};
-        a_case.situation.signals.insert(*permission.signal);
-    }
+// Composes, fits and checks; what was open, found or used is added to `out`.
+void Drafter::write_reply(const CaseFile& a_case, std::string_view channel, bool holding, Draft& out) const {
     Composition reply(a_case);
-    const bool holding = permission.allowed == ReplyAllowed::human_only;
     if (holding) {
         compose_holding(reply, out);
-        out.reply_reason += triage.decide.empty() ? std::string() : "; to decide: " + triage.decide;
     } else {
         compose_reply(a_case, reply, out);
     }
@@ -245,14 +148,64 @@ void Drafter::draft(const record::Post& post, const record::Triage& triage, std:
     }
     out.length = measure(a_case.channel, out.text);
     if (!out.text.empty()) {
-        parts_->checker.check(out.text, post, triage,
+        parts_->checker.check(out.text, a_case.post, a_case.triage,
                               a_case.channel.name.empty() ? channel : std::string_view(a_case.channel.name),
                               a_case.language, out.findings);
     }
-    const bool has_error = std::any_of(out.findings.begin(), out.findings.end(), [](const record::Finding& finding) {
-        return finding.level == record::Level::error;
-    });
-    out.ready = permission.allowed == ReplyAllowed::yes && out.open.empty() && !has_error;
+    if (!out.private_text.empty()) {
+        parts_->checker.check_private(out.private_text, a_case.post, a_case.triage, a_case.language, out.findings);
+    }
+}
+
+const Checker& Drafter::checker() const { return parts_->checker; }
+
+void Drafter::draft(const record::Post& post, const record::Triage& triage, std::string_view channel,
+                    Draft& out) const {
+    out.clear();
+    Permission permission = may_reply(post, triage);
+    out.reply_allowed = permission.allowed;
+    out.reply_reason = std::move(permission.reason);
+    CaseFile a_case(*parts_->house, post, triage, channel, permission.allowed != ReplyAllowed::no);
+    RapportRisk risk = rapport_risk(post, triage, a_case.channel);
+    out.rapport_score = risk.score;
+    out.rapport_because = std::move(risk.because);
+    out.address = a_case.situation.address;
+    out.variant = a_case.situation.variant;
+    out.length = measure(a_case.channel, {});
+    if (permission.allowed == ReplyAllowed::no) {
+        return;
+    }
+    if (permission.overheard) {
+        a_case.situation.set(Key::occasion, "overheard");
+    }
+    if (permission.signal) {
+        // The gravest one alone chooses the holding reply.
+        a_case.situation.signals = {};
+        a_case.situation.signals.insert(*permission.signal);
+    }
+    const bool holding = permission.allowed == ReplyAllowed::human_only;
+    if (holding) {
+        out.reply_reason += triage.decide.empty() ? std::string() : "; to decide: " + triage.decide;
+    } else if (triage.intent == Intent::resolved) {
+        out.reply_reason += "; to decide: a small gesture, where the house caused the trouble";
+    }
+    write_reply(a_case, channel, holding, out);
+    if (!holding && may_meet_tone(a_case, out)) {
+        Draft closer = out;
+        closer.open.clear();
+        closer.findings.clear();
+        closer.sources.clear();
+        a_case.situation.set(Key::rapport, "yes");
+        if (parts_->house->profile->tone.humour && triage.polarity == record::Polarity::positive) {
+            a_case.situation.set(Key::humour, "yes");
+        }
+        write_reply(a_case, channel, false, closer);
+        if (closer.text != out.text && !closer.text.empty() && !any_error(closer.findings)) {
+            closer.plain_text = std::move(out.text);
+            out = std::move(closer);
+        }
+    }
+    out.ready = permission.allowed == ReplyAllowed::yes && out.open.empty() && !any_error(out.findings);
     if (permission.allowed == ReplyAllowed::yes &&
         (triage.intent == Intent::complaint || triage.intent == Intent::request)) {
         out.follow_up_at = parts_->house->now + follow_up_after(triage.urgency.band);

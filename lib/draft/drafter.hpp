@@ -6,6 +6,7 @@
 // nothing but its arguments, and costs some ten microseconds and a few dozen allocations.
 #pragma once
 
+#include "draft/checker.hpp"
 #include "incident/incident.hpp"
 #include "io/data_path.hpp"
 #include "profile/profile.hpp"
@@ -21,6 +22,8 @@
 #include <vector>
 
 namespace kummerkasten::draft {
+
+struct CaseFile;
 
 class Drafter {
 public:
@@ -38,7 +41,12 @@ public:
     void draft(const record::Post& post, const record::Triage& triage, std::string_view channel,
                record::Draft& out) const;
 
+    /// What reads every draft once more; for those who change one.
+    [[nodiscard]] const Checker& checker() const;
+
 private:
+    void write_reply(const CaseFile& a_case, std::string_view channel, bool holding, record::Draft& out) const;
+
     struct Parts;
     std::unique_ptr<const Parts> parts_;
 };

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "draft/permission.hpp"
 
+#include "draft/said.hpp"
+#include "text/fold.hpp"
+#include "text/tokenise.hpp"
+#include "text/utf8.hpp"
+
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -24,6 +30,22 @@ constexpr std::array<std::pair<Signal, std::string_view>, 7> kGrave{{
     {Signal::legal, "a lawyer, court or consumer office is involved; who may speak for the house decides"},
 }};
 
+// Harm done to a person, and loss: what classify may have read as a complaint about staff or a bill. A wrong one costs a
+// glance, a missed one is the worst reply that can be sent. Folded, in the notation of said.hpp.
+constexpr std::array<std::string_view, 24> kHarm{
+    "begrapsch*",  "betatsch*",  "angefasst",   "vergewaltig*", "uebergriff*", "missbrauch*", "sexuell*", "geschlagen",
+    "verpruegel*", "bewusstlos", "blutet*",     "grope*",       "groping",     "sexual*",     "assault*", "raped",
+    "touched me",  "touch my*",  "touched my*", "touching me",  "molest*",     "unconscious", "bleeding", "punched"};
+constexpr std::array<std::string_view, 17> kLoss{"gestorben",    "verstorben*", "beerdigung",  "todesfall", "krebs",
+                                                 "chemo*",       "krankenhaus", "notaufnahme", "hospiz",    "died",
+                                                 "passed away",  "funeral",     "cancer",      "hospital",  "widow*",
+                                                 "destroyed by", "suicid*"};
+
+template <std::size_t count> bool says_any(std::string_view said, const std::array<std::string_view, count>& words) {
+    return std::any_of(words.begin(), words.end(),
+                       [said](std::string_view word) { return find_word(said, word) != std::string_view::npos; });
+}
+
 std::string with_reason(std::string text, const std::string& reason) {
     return reason.empty() ? text : text + ": " + reason;
 }
@@ -46,6 +68,10 @@ Permission may_reply(const record::Post& post, const record::Triage& triage) {
     case Ownership::direct:
     case Ownership::overheard: break;
     }
+    if (post.text.starts_with("RT @")) {
+        return {ReplyAllowed::no, "it passes on what somebody else wrote; answer where they wrote it", std::nullopt,
+                false};
+    }
     for (const auto& [signal, reason] : kGrave) {
         if (triage.signals.contains(signal)) {
             return {ReplyAllowed::human_only, std::string(reason), signal, false};
@@ -54,6 +80,17 @@ Permission may_reply(const record::Post& post, const record::Triage& triage) {
     // Illness goes to a person where classify says so; a mention of the dentist does not.
     if (triage.signals.contains(Signal::health) && triage.route == record::Route::human) {
         return {ReplyAllowed::human_only, "somebody is ill or hurt; a person answers", Signal::health, false};
+    }
+    if (triage.intent != Intent::other && triage.intent != Intent::praise) {
+        const std::string said = text::fold(text::prefix(post.text, text::kMaxJudgedBytes));
+        if (says_any(said, kHarm)) {
+            return {ReplyAllowed::human_only, "it may tell of harm done to a person; a person reads it first",
+                    Signal::safety, false};
+        }
+        if (says_any(said, kLoss)) {
+            return {ReplyAllowed::human_only, "it may tell of illness, death or loss; a person answers", Signal::health,
+                    false};
+        }
     }
     if (triage.intent == Intent::other) {
         return {ReplyAllowed::no, "no reply is owed: nobody complains, asks or thanks", std::nullopt, false};

@@ -83,7 +83,7 @@ Phrase phrase_of(const io::TsvFile::Row& row, const Place& place, const record::
     return phrase;
 }
 
-// How well `phrase` fits, −1 where it does not.
+// How well `phrase`, which is for all topics or for this one, fits; −1 where it does not.
 int fit(const Phrase& phrase, const Situation& situation, const SlotValues& slots) {
     if (phrase.address != record::Address::none && phrase.address != situation.address) {
         return -1;
@@ -91,13 +91,7 @@ int fit(const Phrase& phrase, const Situation& situation, const SlotValues& slot
     if (!phrase.is_for(situation.intent) || (!phrase.variant.empty() && phrase.variant != situation.variant)) {
         return -1;
     }
-    int score = phrase.variant.empty() ? 0 : kVariantWeight;
-    if (!phrase.topics.empty()) {
-        if (std::find(phrase.topics.begin(), phrase.topics.end(), situation.topic) == phrase.topics.end()) {
-            return -1;
-        }
-        score += kTopicWeight;
-    }
+    int score = (phrase.variant.empty() ? 0 : kVariantWeight) + (phrase.topics.empty() ? 0 : kTopicWeight);
     if ((phrase.text.slots() & ~slots.filled()).any()) {
         return -1;
     }
@@ -131,10 +125,33 @@ PhraseBook::PhraseBook(const io::DataPath& data, const record::Taxonomy& taxonom
         const Place place = file.place(row);
         Phrase phrase = phrase_of(row, place, taxonomy);
         fail_if(checks.complaint_about(phrase, row.fields[text]), place);
-        by_part_[static_cast<std::size_t>(phrase.part)].push_back(static_cast<std::uint32_t>(phrases_.size()));
         phrases_.push_back(std::move(phrase));
     }
+    sort_by_topic(taxonomy);
     fail_if(missing_in(phrases_, taxonomy, language_), {name.string(), 0});
+}
+
+// What may fit each topic, in the order of the file: its own phrases and those for all. Most phrases are for one topic, so a
+// search looks at a tenth of them.
+void PhraseBook::sort_by_topic(const record::Taxonomy& taxonomy) {
+    for (const record::TaxonomyTopic& topic : taxonomy.topics()) {
+        by_topic_.try_emplace(std::string(topic.name));
+    }
+    for (std::uint32_t index = 0; index < phrases_.size(); ++index) {
+        const Phrase& phrase = phrases_[index];
+        const auto part_of = [&phrase](ByPart & lists) -> auto& {
+            return lists[static_cast<std::size_t>(phrase.part)];
+        };
+        if (phrase.topics.empty()) {
+            part_of(for_all_).push_back(index);
+        }
+        for (auto& [topic, lists] : by_topic_) {
+            if (phrase.topics.empty() ||
+                std::find(phrase.topics.begin(), phrase.topics.end(), topic) != phrase.topics.end()) {
+                part_of(lists).push_back(index);
+            }
+        }
+    }
 }
 
 void PhraseBook::find(Part wanted, const Situation& situation, const SlotValues& slots, Width width,
@@ -142,7 +159,9 @@ void PhraseBook::find(Part wanted, const Situation& situation, const SlotValues&
     out.clear();
     std::vector<const Phrase*> brief;
     int best = 0;
-    for (const std::uint32_t index : by_part_[static_cast<std::size_t>(wanted)]) {
+    const auto topic = by_topic_.find(situation.topic);
+    const ByPart& lists = topic == by_topic_.end() ? for_all_ : topic->second;
+    for (const std::uint32_t index : lists[static_cast<std::size_t>(wanted)]) {
         const Phrase& phrase = phrases_[index];
         const int score = fit(phrase, situation, slots);
         if (score < 0) {

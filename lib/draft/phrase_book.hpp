@@ -11,6 +11,8 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -76,7 +78,11 @@ public:
 private:
     std::string language_;
     std::vector<Phrase> phrases_;
-    std::array<std::vector<std::uint32_t>, kParts> by_part_;
+    using ByPart = std::array<std::vector<std::uint32_t>, kParts>; ///< indices into phrases_
+    void sort_by_topic(const record::Taxonomy& taxonomy);
+
+    ByPart for_all_; ///< the phrases without a topic
+    std::map<std::string, ByPart, std::less<>> by_topic_;
 };
 
 } // namespace kummerkasten::draft

@@ -64,6 +64,10 @@ bool is_strict(const Condition& condition, Part part) {
     case Key::signal:
     case Key::ask:
     case Key::have:
+    case Key::says:
+    case Key::topic:
+    case Key::rapport:
+    case Key::humour:
     case Key::occasion:
     case Key::article:
     case Key::length: return true;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "draft/rapport.hpp"
 
+#include "base/strings.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -17,7 +19,7 @@ using record::Signal;
 // The weights are a judgement, not a measurement: any one grave signal alone says "do not", anger and insult together do,
 // and a calm customer in a private channel leaves little to lose.
 constexpr double kBase = 0.1, kAnger = 0.4, kIrony = 0.2, kInsult = 0.15, kAbuse = 0.35, kFirstContact = 0.1,
-                 kPublic = 0.1, kReach = 0.2, kPleased = -0.2;
+                 kPublic = 0.1, kReach = 0.2, kPleased = -0.2, kHighStakes = 0.2, kStakes = 0.1;
 constexpr std::int64_t kManyFollowers = 10'000;
 constexpr std::array<std::pair<Signal, double>, 13> kSignals{{{Signal::self_harm, 0.9},
                                                               {Signal::threat, 0.9},
@@ -34,6 +36,48 @@ constexpr std::array<std::pair<Signal, double>, 13> kSignals{{{Signal::self_harm
                                                               {Signal::deadline, 0.1}}};
 
 } // namespace
+
+std::string_view own_greeting(std::string_view said, bool formal) {
+    struct Greeting {
+        std::string_view folded, ours;
+        bool formal;
+    };
+    // The longer ones first: "moin moin" begins with "moin".
+    static constexpr std::array<Greeting, 16> kGreetings{{{"moin moin", "Moin Moin", true},
+                                                          {"moin", "Moin", true},
+                                                          {"servus", "Servus", true},
+                                                          {"gruess gott", "Grüß Gott", true},
+                                                          {"gruess euch", "Grüß Gott", true},
+                                                          {"gruezi", "Grüezi", true},
+                                                          {"guten morgen", "guten Morgen", true},
+                                                          {"guten abend", "guten Abend", true},
+                                                          {"gude", "Gude", false},
+                                                          {"tach", "Tach", false},
+                                                          {"hallihallo", "Hallihallo", false},
+                                                          {"halloechen", "Hallöchen", false},
+                                                          {"huhu", "huhu", false},
+                                                          {"hey", "hey", false},
+                                                          {"hoi", "hoi", false},
+                                                          {"hi", "hi", false}}};
+    said.remove_prefix(std::min(said.find_first_not_of(" \n.,"), said.size()));
+    for (const Greeting& greeting : kGreetings) {
+        const bool ends = said.size() == greeting.folded.size() ||
+                          (said.size() > greeting.folded.size() && !is_ascii_alnum(said[greeting.folded.size()]));
+        if (said.starts_with(greeting.folded) && ends && (greeting.formal || !formal)) {
+            return greeting.ours;
+        }
+    }
+    return {};
+}
+
+// What the post is about: where somebody was hurt, shut out or spied on nobody jests, and about money hardly.
+double stakes(std::string_view topic) {
+    constexpr std::array<std::string_view, 4> kPeople{"accessibility", "safety", "privacy", "staff"};
+    constexpr std::array<std::string_view, 3> kMoney{"billing", "refund", "contract"};
+    return std::find(kPeople.begin(), kPeople.end(), topic) != kPeople.end() ? kHighStakes
+           : std::find(kMoney.begin(), kMoney.end(), topic) != kMoney.end()  ? kStakes
+                                                                             : 0;
+}
 
 RapportRisk rapport_risk(const record::Post& post, const record::Triage& triage, const Channel& channel) {
     RapportRisk risk;
@@ -58,6 +102,9 @@ RapportRisk rapport_risk(const record::Post& post, const record::Triage& triage,
     }
     if (triage.signals.contains(Signal::viral) || post.author.followers.value_or(0) >= kManyFollowers) {
         add(kReach, "reach");
+    }
+    if (!triage.topics.empty() && triage.intent != record::Intent::praise) {
+        add(stakes(triage.topics.front().name), fmt::format("stakes: {}", triage.topics.front().name));
     }
     if (post.reply_to.empty()) {
         add(kFirstContact, "first contact");

@@ -19,4 +19,12 @@ struct RapportRisk {
 
 [[nodiscard]] RapportRisk rapport_risk(const record::Post& post, const record::Triage& triage, const Channel& channel);
 
+/// Above this risk nobody's tone is met. A calm post in public has 0.3 (base, first contact, public), a somewhat annoyed one
+/// 0.4; one angry word more is too much.
+inline constexpr double kRapportBelow = 0.45;
+
+/// The greeting that a post begins with, as we would give it back, or nothing. `said` is the post, folded and without
+/// accounts. `formal`: only those that go with "Sie".
+[[nodiscard]] std::string_view own_greeting(std::string_view said, bool formal);
+
 } // namespace kummerkasten::draft

@@ -3,6 +3,7 @@
 
 #include "base/strings.hpp"
 #include "base/suggest.hpp"
+#include "text/fold.hpp"
 
 #include <algorithm>
 #include <span>
@@ -21,12 +22,14 @@ constexpr std::array<std::string_view, 2> kCauses{"known", "unknown"};
 constexpr std::array<std::string_view, 1> kHigh{"high"};
 constexpr std::array<std::string_view, 1> kOverheard{"overheard"};
 constexpr std::array<std::string_view, 1> kShort{"short"};
+constexpr std::array<std::string_view, 1> kClear{"clear"};
 
 // What ingest and classify call facts. The first kPersonal of them lead to a person.
 constexpr std::array<std::string_view, 18> kKinds{
     "order_no", "customer_no", "ticket_no", "tracking_no", "invoice_no", "contract_no", "phone",   "email", "iban",
     "address",  "date",        "time",      "place",       "amount",     "device",      "product", "line",  "link"};
 constexpr std::size_t kPersonal = 10;
+constexpr std::size_t kShortestWord = 2; // of "says": "WC"
 
 std::span<const std::string_view> allowed(Key key) {
     switch (key) {
@@ -38,16 +41,20 @@ std::span<const std::string_view> allowed(Key key) {
     case Key::link:
     case Key::article:
     case Key::hours:
+    case Key::rapport:
+    case Key::humour:
     case Key::state: return kYes;
     case Key::public_text: return kPublic;
     case Key::incident: return kStates;
     case Key::cause: return kCauses;
     case Key::anger: return kHigh;
     case Key::occasion: return kOverheard;
+    case Key::topic: return kClear;
     case Key::length: return kShort;
     case Key::signal: return record::Names<record::Signal>::values;
     case Key::ask:
-    case Key::have: break;
+    case Key::have:
+    case Key::says: break;
     }
     return kKinds;
 }
@@ -74,6 +81,14 @@ std::optional<std::string> parse_conditions(std::string_view field, std::vector<
         condition.key = static_cast<Key>(found - kKeyNames.begin());
         const std::span<const std::string_view> values = allowed(condition.key);
         for (const std::string_view value : split(part.substr(equals + 1), '|')) {
+            if (condition.key == Key::says) {
+                if (value.size() < kShortestWord || value.find_first_not_of('*') == std::string_view::npos) {
+                    return "word " + in_quotes(value) +
+                           " of condition 'says' is too short; expected two letters or more";
+                }
+                condition.values.push_back(text::fold(value));
+                continue;
+            }
             if (std::find(values.begin(), values.end(), value) == values.end()) {
                 return "value " + in_quotes(value) + " of condition '" + std::string(key) + "' is unknown; " +
                        suggest(value, values);
@@ -114,6 +129,7 @@ bool holds(const Condition& condition, const Situation& situation, bool in_priva
     case Key::have:
         return in_private ? any([&](const std::string& value) { return contains(situation.used, value); })
                           : any([&](const std::string& value) { return situation.knows(value); });
+    case Key::says: return situation.aspect != nullptr && *situation.aspect == condition.values;
     default: return any([&](const std::string& value) { return situation.get(condition.key) == value; });
     }
 }
@@ -126,7 +142,9 @@ int weight(Key key) {
     case Key::article:
     case Key::occasion: return 64;
     case Key::signal: return 32;
-    case Key::link: return 16;
+    case Key::link:
+    case Key::says: return 16;
+    case Key::topic:
     case Key::anger: return kTopicWeight;
     case Key::ask:
     case Key::have: return 4;

@@ -30,14 +30,18 @@ enum class Key : std::uint8_t {
     cause,       ///< known, unknown; of the incident
     anger,       ///< high: 0.6 and more
     occasion,    ///< "case": overheard
+    topic,       ///< clear: there is one, whichever
+    rapport,     ///< yes: the customer's own tone may be met
+    humour,      ///< yes: so may a smile
     length,      ///< short: only where the channel leaves no room for more
     signal,      ///< a signal of the post
     ask,         ///< kinds of facts: asks for them, so not where one of them is known (care rule M1)
     have,        ///< kinds of facts: only where one of them is known
+    says,        ///< words: only where the draft takes up one of them (aspects.hpp)
 };
-inline constexpr std::array<std::string_view, 18> kKeyNames{
-    "name",  "layout",   "agent", "house", "colleague", "link",   "article", "hours", "public",
-    "state", "incident", "cause", "anger", "case",      "length", "signal",  "ask",   "have"};
+inline constexpr std::array<std::string_view, 22> kKeyNames{
+    "name",  "layout", "agent", "house", "colleague", "link",   "article", "hours",  "public", "state", "incident",
+    "cause", "anger",  "case",  "topic", "rapport",   "humour", "length",  "signal", "ask",    "have",  "says"};
 inline constexpr std::size_t kSingles = static_cast<std::size_t>(Key::signal);
 
 struct Condition {
@@ -58,7 +62,8 @@ struct Situation {
     std::string_view variant;                      ///< de, de-AT, de-CH, en
     std::array<std::string_view, kSingles> single; ///< value by Key, empty: none
     record::SignalSet signals;
-    std::vector<std::string_view> known; ///< kinds of facts that the customer stated
+    std::vector<std::string_view> known;              ///< kinds of facts that the customer stated
+    const std::vector<std::string>* aspect = nullptr; ///< the words of "says" that the draft is about (aspects.hpp)
     // For private messages: what the public reply asks for, or the number that it goes by.
     std::vector<std::string> asked;
     std::vector<std::string> used;
@@ -72,7 +77,8 @@ struct Situation {
 [[nodiscard]] bool holds(const Condition& condition, const Situation& situation, bool in_private);
 
 /// How much a condition makes a phrase fit better than one without it. Powers of two: the house's own words beat ours, an
-/// incident beats every signal, a signal beats a link, a link beats the topic (kTopicWeight), the topic beats small things.
+/// incident beats every signal, a signal beats a link and the customer's own words, these beat the topic (kTopicWeight), the
+/// topic beats small things.
 [[nodiscard]] int weight(Key key);
 inline constexpr int kTopicWeight = 8;
 inline constexpr int kVariantWeight = 2;

@@ -17,6 +17,7 @@ enum class Slot : std::uint8_t {
     name,
     first_name,
     handle,
+    greeting, ///< the customer's own, where they began with one: "Moin"
     incident_text,
     incident_state,
     incident_what,
@@ -39,11 +40,11 @@ enum class Slot : std::uint8_t {
     customer_no,
     ticket_no,
 };
-inline constexpr std::array<std::string_view, 24> kSlotNames{
-    "name",           "first_name",    "handle",   "incident_text", "incident_state", "incident_what",
-    "incident_cause", "incident_link", "when",     "since",         "link",           "link_text",
-    "direct_message", "phone",         "email",    "hours",         "initials",       "agent",
-    "house",          "colleague",     "order_no", "tracking_no",   "customer_no",    "ticket_no"};
+inline constexpr std::array<std::string_view, 25> kSlotNames{
+    "name",           "first_name",    "handle",      "greeting", "incident_text", "incident_state", "incident_what",
+    "incident_cause", "incident_link", "when",        "since",    "link",          "link_text",      "direct_message",
+    "phone",          "email",         "hours",       "initials", "agent",         "house",          "colleague",
+    "order_no",       "tracking_no",   "customer_no", "ticket_no"};
 static_assert(kSlotNames.size() == static_cast<std::size_t>(Slot::ticket_no) + 1);
 
 /// From a known incident or article.

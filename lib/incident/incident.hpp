@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Known problems and self-service articles of the house (care rule L3): loaded from JSON lines, matched to posts.
+// Known problems and self-service articles of the house (care rule L3): loaded from JSON lines or TOML, matched to posts.
 // Format: kummerkasten-data(5), INCIDENTS.
 #pragma once
 
@@ -46,7 +46,7 @@ inline constexpr std::size_t kMostIncidents = 10'000;
 /// Longest line: JSON with a dozen short texts.
 inline constexpr std::size_t kLongestIncident = std::size_t{1} << 20U;
 
-/// Appends the incidents of `file` to `into`, which stays as it was where this throws. Throws DataError with file:line for a
+/// Appends the incidents of `file`, TOML where its name ends in ".toml", to `into`, which stays as it was where this throws. Throws DataError with file:line for a
 /// line that is not an incident, an id that is already in `into`, an unknown key, topic or state, and for one that could
 /// never match (incident/match.hpp); IoError where the file cannot be read. Blank lines are fine.
 void load_incidents(const std::filesystem::path& file, const std::vector<std::string>& taxonomy,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// From JSON lines to incidents, strict about keys and types: a slip in a file written in a hurry, while the telephones
+// From JSON lines, or TOML, to incidents, strict about keys and types: a slip in a file written in a hurry, while the telephones
 // ring, should be told at once and with its line.
 #include "incident/incident.hpp"
 
@@ -8,6 +8,7 @@
 #include "base/suggest.hpp"
 #include "base/web_url.hpp"
 #include "incident/match.hpp"
+#include "incident/toml_lines.hpp"
 #include "io/tsv.hpp"
 #include "text/fold.hpp"
 #include "text/term_notation.hpp"
@@ -254,20 +255,9 @@ void load_incidents(const std::filesystem::path& file, const std::vector<std::st
     for (const Incident& known : into) {
         ids.insert(known.id);
     }
-    const std::string bytes = io::read_file(file, kLargestFile);
     std::vector<Incident> loaded;
-    Place place{file.string(), 0};
-    std::string_view rest = bytes;
-    rest.remove_prefix(rest.starts_with("\xEF\xBB\xBF") ? 3 : 0); // byte order mark
-    while (!rest.empty()) {
-        ++place.line;
-        const std::size_t end = std::min(rest.find('\n'), rest.size());
-        const std::string_view bytes_of_line = trim(rest.substr(0, end));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-        if (bytes_of_line.empty()) {
-            continue;
-        }
-        const Line line(bytes_of_line, place);
+    const auto load = [&](std::string_view json, const Place& place) {
+        const Line line(json, place);
         Incident incident = read_incident(line);
         check(incident, line, topics);
         if (!ids.insert(incident.id).second) {
@@ -278,6 +268,25 @@ void load_incidents(const std::filesystem::path& file, const std::vector<std::st
             throw line.wrong(fmt::format("more than {} incidents; remove those that expired", kMostIncidents));
         }
         loaded.push_back(std::move(incident));
+    };
+    if (file.extension() == ".toml") {
+        for (const TomlLine& line : read_toml_lines(file)) {
+            load(line.json, {file.string(), line.line});
+        }
+    } else {
+        const std::string bytes = io::read_file(file, kLargestFile);
+        Place place{file.string(), 0};
+        std::string_view rest = bytes;
+        rest.remove_prefix(rest.starts_with("\xEF\xBB\xBF") ? 3 : 0); // byte order mark
+        while (!rest.empty()) {
+            ++place.line;
+            const std::size_t end = std::min(rest.find('\n'), rest.size());
+            const std::string_view json = trim(rest.substr(0, end));
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+            if (!json.empty()) {
+                load(json, place);
+            }
+        }
     }
     into.insert(into.end(), std::make_move_iterator(loaded.begin()), std::make_move_iterator(loaded.end()));
 }

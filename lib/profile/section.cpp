@@ -17,6 +17,7 @@ std::string_view kind_of(TomlValue::Type type) {
     case TomlValue::Type::number: return "a number";
     case TomlValue::Type::list: return "a list";
     case TomlValue::Type::table: return "a table";
+    case TomlValue::Type::time: return "a time";
     case TomlValue::Type::other: break;
     }
     return "a date, a time or a fraction";

@@ -10,6 +10,7 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <sstream>
 
 namespace kummerkasten::profile {
 
@@ -78,6 +79,11 @@ TomlValue convert(const toml::node& node, const std::string& name, int depth) {
     } else if (const auto* number = node.as_integer()) {
         value.type = TomlValue::Type::number;
         value.number = number->get();
+    } else if (const auto* time = node.as_date_time()) {
+        value.type = TomlValue::Type::time;
+        std::ostringstream written;
+        written << time->get();
+        value.text = written.str();
     } else if (const auto* list = node.as_array()) {
         value.type = TomlValue::Type::list;
         for (const toml::node& element : *list) {

@@ -12,13 +12,13 @@
 namespace kummerkasten::profile {
 
 struct TomlValue {
-    /// What a profile has no use for (dates, fractions) is `other`, so that it can be complained about by line.
-    enum class Type { text, flag, number, list, table, other };
+    /// What nobody has a use for (fractions, days without a time) is `other`, so that it can be complained about by line.
+    enum class Type { text, flag, number, list, table, time, other };
 
     Type type = Type::other;
     std::uint64_t line = 0;
-    std::string key; ///< for a member of a table
-    std::string text;
+    std::string key;  ///< for a member of a table
+    std::string text; ///< a time as it is written in RFC 3339
     bool flag = false;
     std::int64_t number = 0;
     std::vector<TomlValue> children; ///< elements of a list, or members of a table in the order of their lines

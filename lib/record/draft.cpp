@@ -23,6 +23,12 @@ void write_parts(JsonWriter& json, const std::vector<DraftPart>& parts) {
     json.end_array();
 }
 
+void write_rewrite(JsonWriter& json, const Rewrite& rewrite) {
+    json.key("rewrite").begin_object().member("by", rewrite.by).key("accepted").boolean(rewrite.accepted);
+    json.member_if("reason", rewrite.reason).member_if("detail", rewrite.detail);
+    json.member_if(rewrite.accepted ? "own_text" : "refused_text", rewrite.text).end_object();
+}
+
 void write_length(JsonWriter& json, const Length& length) {
     json.key("length").begin_object().key("used").number(static_cast<std::int64_t>(length.used)).key("limit");
     if (length.limit == 0) {
@@ -41,7 +47,8 @@ void append_findings(std::string& out, const std::vector<Finding>& findings) {
     for (const Finding& finding : findings) {
         json.begin_object().member("rule", finding.rule).member("level", name_of(finding.level));
         json.key("start").number(std::int64_t{finding.span.start}).key("end").number(std::int64_t{finding.span.end});
-        json.member("message", finding.message).member_if("hint", finding.hint).end_object();
+        json.member("message", finding.message).member_if("hint", finding.hint);
+        json.member_if("in", std::string_view(finding.in_private ? "private" : "")).end_object();
     }
     json.end_array();
 }
@@ -53,7 +60,11 @@ void append_json(std::string& out, const Draft& draft) {
     json.begin_object()
         .member("reply_allowed", name_of(draft.reply_allowed))
         .member("reply_reason", draft.reply_reason);
-    json.key("ready").boolean(draft.ready).member("text", draft.text).member_if("private", draft.private_text);
+    json.key("ready")
+        .boolean(draft.ready)
+        .member("text", draft.text)
+        .member_if("plain", draft.plain_text)
+        .member_if("private", draft.private_text);
     write_parts(json, draft.parts);
     write_strings(json, "open", draft.open);
     write_length(json, draft.length);
@@ -67,6 +78,9 @@ void append_json(std::string& out, const Draft& draft) {
     write_strings(json, "sources", draft.sources);
     if (draft.follow_up_at) {
         json.member("follow_up_at", format_rfc3339(*draft.follow_up_at));
+    }
+    if (draft.rewrite) {
+        write_rewrite(json, *draft.rewrite);
     }
     json.end_object();
 }

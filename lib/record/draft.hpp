@@ -32,8 +32,9 @@ struct Finding {
     std::string rule;
     Level level = Level::warning;
     Span span;
-    std::string message; ///< what is wrong
-    std::string hint{};  ///< what to write instead
+    std::string message;     ///< what is wrong
+    std::string hint{};      ///< what to write instead
+    bool in_private = false; ///< it is draft.private that was checked
 };
 
 struct Length {
@@ -42,11 +43,21 @@ struct Length {
     std::string unit;      ///< weighted, graphemes, characters
 };
 
+/// What became of the draft in the hands of another program (draft-reply --rewrite-with).
+struct Rewrite {
+    bool accepted = false; ///< its words are draft.text now
+    std::string reason;    ///< why not: refused, unchanged, late, gone, flood, malformed, empty, stopped, given-up
+    std::string detail;    ///< the rules that refused it, or what happened
+    std::string text{}; ///< the words that are not draft.text: our own where it was accepted, its where it was refused
+    std::string by{};   ///< the command
+};
+
 struct Draft {
     ReplyAllowed reply_allowed = ReplyAllowed::no;
     std::string reply_reason;
     bool ready = false;
     std::string text;
+    std::string plain_text;   ///< "plain" in the record: the same without rapport, where `text` has some
     std::string private_text; ///< "private" in the record
     std::vector<DraftPart> parts;
     std::vector<std::string> open;
@@ -58,6 +69,7 @@ struct Draft {
     std::vector<Finding> findings;
     std::vector<std::string> sources;
     std::optional<Timestamp> follow_up_at;
+    std::optional<Rewrite> rewrite;
 
     void clear();
 };

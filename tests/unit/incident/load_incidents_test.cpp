@@ -193,3 +193,70 @@ TEST_CASE("the example loads") {
     load_incidents(data / "example/incidents.jsonl", topics, incidents);
     CHECK_FALSE(incidents.empty());
 }
+
+namespace {
+
+std::string toml_error_of(std::string_view text) {
+    const WrittenFile file("i.toml", text);
+    std::vector<Incident> incidents;
+    try {
+        load_incidents(file.path(), kTaxonomy, incidents);
+        return "no error";
+    } catch (const DataError& error) {
+        return file.relative(error.what());
+    }
+}
+
+} // namespace
+
+TEST_CASE("incidents and articles as TOML, in the order of the file") {
+    const WrittenFile file("i.toml", R"(# Freitag war ein schlechter Tag
+[[incident]]
+id = "INC-1"
+what = "Die Server waren langsam"
+topics = ["outage"]
+words = ["server~", "ganz langsam"]
+from = 2026-09-12T20:00:00+02:00        # TOML has times of its own,
+until = "2026-09-12T21:00:00Z"          # and a text will do
+state = "resolved"
+public_text = { de = "Ä", en = "B" }
+
+[[article]]
+id = "A-1"
+what = "So geht es"
+words = ["wie geht", "anleitung"]
+
+[[incident]]
+id = "INC-2"
+what = "Alles steht"
+topics = ["outage"]
+words = ["steht"]
+from = 2026-09-13T08:00:00Z
+[incident.state_text]
+de = "Wir arbeiten daran."
+)");
+    std::vector<Incident> incidents;
+    load_incidents(file.path(), kTaxonomy, incidents);
+    REQUIRE(incidents.size() == 3);
+    CHECK(incidents[0].id == "INC-1");
+    CHECK(incidents[0].from == record::parse_rfc3339("2026-09-12T18:00:00Z"));
+    CHECK(incidents[0].until == record::parse_rfc3339("2026-09-12T21:00:00Z"));
+    CHECK(incidents[0].state == Incident::State::resolved);
+    CHECK(incidents[0].public_text.at("de") == "Ä");
+    CHECK(incidents[1].kind == Incident::Kind::article);
+    CHECK(incidents[2].state_text.at("de") == "Wir arbeiten daran.");
+}
+
+TEST_CASE("wrong TOML is named with its line") {
+    CHECK(toml_error_of("\n\nid = \"INC-1\"\n") == "i.toml:3: 'id' at the top; expected [[incident]] or [[article]]");
+    CHECK(toml_error_of("[incident]\nid = \"INC-1\"\n") ==
+          "i.toml:1: 'incident' at the top; expected [[incident]] or [[article]]");
+    CHECK(toml_error_of("\n[[incident]]\nid = \"I\"\nwhat = 7\n") ==
+          "i.toml:2: 'what' holds a value of type number; expected text");
+    CHECK(toml_error_of("[[incident]]\nid = \"I\"\nwhat = \"x\"\nwhere = \"y\"\n")
+              .starts_with("i.toml:1: unknown key 'where'"));
+    CHECK(toml_error_of("[[article]]\nid = \"I\"\nkind = \"incident\"\n")
+              .starts_with("i.toml:1: key 'kind' stands here twice"));
+    CHECK(toml_error_of("[[incident]]\nid = \"I\n").starts_with("i.toml:2: not valid TOML"));
+    CHECK(toml_error_of("").starts_with("no error"));
+}

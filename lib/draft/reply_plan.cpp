@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "draft/reply_plan.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace kummerkasten::draft {
+
+namespace {
+
+using record::Draft;
+using record::Intent;
+
+// Topics whose complaints ask "why, and is it over?": without a known incident the answer is open (care rule P3).
+constexpr std::array<std::string_view, 3> kNeedCause{"outage", "delay", "defect"};
+constexpr double kIronic = 0.5;
+// Of 17 thanks in tweets (mobasa, germeval2017, twcs) 13 were below, and about half of these were mockery, mixed or no thanks at
+// all; the four above it were meant.
+constexpr double kSurePraise = 0.6;
+
+// What happened, an apology, and how things stand: the middle of a complaint's reply.
+void explain(const CaseFile& a_case, Composition& reply, Draft& draft) {
+    const bool complaint = a_case.triage.intent == Intent::complaint;
+    const bool explained = a_case.incident != nullptr && reply.add(Part::explanation);
+    if (a_case.incident != nullptr && !explained) {
+        leave_open(draft, a_case.own_language ? "explanation" : "translation");
+    }
+    if (complaint) {
+        reply.add(Part::apology);
+    }
+    if (a_case.incident != nullptr && !a_case.is_article) {
+        if (!reply.add(Part::state)) {
+            leave_open(draft, "state");
+        }
+        if (a_case.incident->cause.empty()) {
+            leave_open(draft, "cause");
+        }
+        if (!a_case.incident->from) {
+            leave_open(draft, "time");
+        }
+    }
+    const bool needs_cause =
+        std::find(kNeedCause.begin(), kNeedCause.end(), a_case.situation.topic) != kNeedCause.end();
+    if (complaint && a_case.incident == nullptr && needs_cause) {
+        leave_open(draft, "cause");
+        leave_open(draft, "state");
+    }
+}
+
+// Slots that only a person can fill, by what the customer wants.
+void leave_to_people(const CaseFile& a_case, const Composition& reply, Draft& draft) {
+    const Block* next = reply.find(Part::next_step);
+    const auto has = [next](Key key) { return next != nullptr && next->phrase->condition(key) != nullptr; };
+    // A question is answered by an incident or article, by the page of a topic that is sure, and taken care of where it is
+    // about a case of their own that we now look up.
+    const bool looks_up =
+        (has(Key::ask) || has(Key::have)) && has(Key::says) && a_case.names_problem && a_case.own_case;
+    const bool answers = has(Key::article) || has(Key::incident) || (has(Key::link) && a_case.sure_topic) || looks_up;
+    switch (a_case.triage.intent) {
+    case Intent::question:
+        if (!answers) {
+            leave_open(draft, "answer"); // "we will find out" is none
+        }
+        break;
+    case Intent::complaint:
+    case Intent::request:
+        // Never talk on about the wrong one (care rule M2): their own words, or two signs, must say what it is about.
+        if (a_case.incident == nullptr && (a_case.topic_unclear || !(a_case.names_problem || a_case.sure_topic))) {
+            leave_open(draft, "topic");
+        }
+        break;
+    case Intent::resolved: leave_open(draft, "gesture"); break; // care rule H4
+    case Intent::praise:
+    case Intent::other: break;
+    }
+    // A question that comes with the complaint wants its answer, too; where we ask back, that is the way to it.
+    if (a_case.triage.intent == Intent::complaint && a_case.asks && a_case.incident == nullptr && !has(Key::ask) &&
+        !has(Key::have)) {
+        leave_open(draft, "answer");
+    }
+    // Irony is read the wrong way too easily, and thanks to mockery are the worst of it.
+    const record::Triage& triage = a_case.triage;
+    const bool unsure_praise =
+        triage.intent == Intent::praise && triage.confidence.intent > 0 && triage.confidence.intent < kSurePraise;
+    if (triage.irony >= kIronic || unsure_praise) {
+        leave_open(draft, "meaning");
+    }
+    if (a_case.triage.route == record::Route::human) {
+        leave_open(draft, "decision");
+    }
+}
+
+// Not for the brief, in a letter always, else where somebody has waited or needs help most; and for one in four of the
+// others, since a telephone number under each reply is a stamp.
+bool wants_offer(const CaseFile& a_case) {
+    const record::Triage& triage = a_case.triage;
+    if (a_case.brief || triage.intent == Intent::praise || triage.intent == Intent::resolved) {
+        return false;
+    }
+    const record::SignalSet& signals = triage.signals;
+    return a_case.channel.layout == Layout::letter || a_case.situation.get(Key::link) == "yes" ||
+           signals.contains(record::Signal::repeat_contact) || signals.contains(record::Signal::long_wait) ||
+           signals.contains(record::Signal::vulnerable) || a_case.seed % 4 == 0;
+}
+
+} // namespace
+
+void leave_open(Draft& draft, std::string_view slot) {
+    if (std::find(draft.open.begin(), draft.open.end(), slot) == draft.open.end()) {
+        draft.open.emplace_back(slot);
+    }
+}
+
+void compose_reply(const CaseFile& a_case, Composition& reply, Draft& draft) {
+    reply.add(Part::salutation);
+    reply.add(Part::acknowledgement);
+    switch (a_case.triage.intent) {
+    case Intent::complaint:
+    case Intent::question:
+    case Intent::request: explain(a_case, reply, draft); break;
+    case Intent::resolved: reply.add(Part::apology); break;
+    case Intent::praise:
+    case Intent::other: break;
+    }
+    reply.add(Part::next_step);
+    // A link or person to turn to, for those who want to read: not for the brief, and not what the next step says already.
+    const Block* next = reply.find(Part::next_step);
+    const bool links =
+        next != nullptr && (next->phrase->text.slots().test(static_cast<std::size_t>(Slot::link)) ||
+                            next->phrase->text.slots().test(static_cast<std::size_t>(Slot::incident_link)));
+    if (!links && wants_offer(a_case)) {
+        reply.add(Part::offer);
+    }
+    reply.add(Part::signature);
+    leave_to_people(a_case, reply, draft);
+}
+
+void compose_holding(Composition& reply, Draft& draft) {
+    reply.add(Part::salutation);
+    reply.add(Part::holding);
+    reply.add(Part::signature);
+    leave_open(draft, "decision");
+}
+
+} // namespace kummerkasten::draft

@@ -1,0 +1,1 @@
+.draft.text |= sub("^(Hallo|Guten Tag|Moin)"; "Guten Abend")

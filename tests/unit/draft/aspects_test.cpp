@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+// One thing per draft, named in the customer's own words.
+#include "draft/aspects.hpp"
+
+#include "draft/drafter.hpp"
+#include "draft/house.hpp"
+#include "text/fold.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+using namespace kummerkasten;
+using namespace kummerkasten::draft;
+
+namespace {
+
+bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+bool has(const std::vector<std::string>& list, std::string_view value) {
+    return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+const std::vector<incident::Incident> kNone;
+
+struct Desk {
+    record::Taxonomy taxonomy{source_data()};
+    profile::Profile house = heidebahn();
+    Drafter drafter{source_data(), taxonomy, &house, kNone, "", at("2026-09-15T08:00:00Z")};
+
+    [[nodiscard]] record::Draft draft(std::string text, const record::Triage& triage, std::string id = "x:1") const {
+        record::Post post = a_post(std::move(id));
+        post.text = std::move(text);
+        record::Draft draft;
+        drafter.draft(post, triage, {}, draft);
+        return draft;
+    }
+};
+
+record::Triage about(std::vector<record::Topic> topics) {
+    record::Triage triage = a_complaint("");
+    triage.topics = std::move(topics);
+    return triage;
+}
+
+} // namespace
+
+TEST_CASE("every draft names the thing, and one thing only: the one that the customer began with") {
+    const Desk desk;
+    for (int i = 0; i < 60; ++i) {
+        const std::string id = "x:" + std::to_string(i);
+        const record::Triage triage = about({{"defect", 0.8}});
+        const record::Draft lift = desk.draft("Aufzug und Rolltreppe in Lehrte stehen", triage, id);
+        CAPTURE(lift.text);
+        CHECK(contains(lift.text, "Aufzug"));
+        CHECK_FALSE(contains(lift.text, "Rolltreppe"));
+        const record::Draft stairs = desk.draft("Rolltreppe und Aufzug in Lehrte stehen", triage, id);
+        CAPTURE(stairs.text);
+        CHECK(contains(stairs.text, "olltreppe"));
+        CHECK_FALSE(contains(stairs.text, "Aufzug"));
+    }
+}
+
+TEST_CASE("a topic that the customer's words bear out comes before a guess, and only that is ready") {
+    const Desk desk;
+    const record::Draft named =
+        desk.draft("Der Brief fehlt, und die Toilette ist zu", about({{"price", 0.8}, {"facility", 0.8}}));
+    CHECK(contains(named.text, "Toilette"));
+    CHECK(named.ready);
+    const record::Draft guessed = desk.draft("So wird das nie etwas.", about({{"price", 0.8}}));
+    CHECK(has(guessed.open, "topic"));
+    const record::Draft two_signs = desk.draft("So wird das nie etwas.", about({{"price", 0.9}}));
+    CHECK_FALSE(has(two_signs.open, "topic"));
+    const record::Draft hint = desk.draft("So wird das nie etwas.", about({{"price", 0.4}}));
+    CHECK(has(hint.open, "topic"));
+    CHECK_FALSE(contains(hint.text, "Preis"));
+}
+
+TEST_CASE("what the toolkit cannot know waits for a person") {
+    const Desk desk;
+    SUBCASE("a question beside the complaint, unless we ask back") {
+        CHECK(has(desk.draft("Die Toilette in Lehrte ist zu. Wie lange noch?", about({{"facility", 0.8}})).open,
+                  "answer"));
+        CHECK_FALSE(has(desk.draft("Die Toilette ist zu. Wie lange noch?", about({{"facility", 0.8}})).open, "answer"));
+    }
+    SUBCASE("irony") {
+        record::Triage triage = about({{"facility", 0.8}});
+        triage.irony = 0.7;
+        CHECK(desk.draft("Die Toilette ist zu. Ganz großes Kino", triage).open == std::vector<std::string>{"meaning"});
+    }
+    SUBCASE("thanks that may be mockery") {
+        record::Triage triage = about({});
+        triage.intent = record::Intent::praise;
+        triage.confidence.intent = 0.54;
+        CHECK(desk.draft("Danke, wie immer", triage).open == std::vector<std::string>{"meaning"});
+        triage.confidence.intent = 0.8;
+        CHECK(desk.draft("Danke, wie immer", triage).ready);
+    }
+    SUBCASE("harm done to a person, whatever the labels say") {
+        const record::Draft draft = desk.draft("Der Fahrer hat mich begrapscht.", about({{"staff", 0.9}}));
+        CHECK(draft.reply_allowed == record::ReplyAllowed::human_only);
+        CHECK(draft.open == std::vector<std::string>{"decision"});
+    }
+    SUBCASE("loss") {
+        const record::Draft draft = desk.draft("Mein Mann ist verstorben, und ihr mahnt.", about({{"billing", 0.9}}));
+        CHECK(draft.reply_allowed == record::ReplyAllowed::human_only);
+        CHECK_FALSE(contains(draft.text, "Rechnung"));
+    }
+    SUBCASE("somebody else's words, passed on") {
+        const record::Draft draft = desk.draft("RT @jemand: Der Aufzug steht", about({{"defect", 0.9}}));
+        CHECK(draft.reply_allowed == record::ReplyAllowed::no);
+        CHECK(contains(draft.reply_reason, "passes on"));
+    }
+}
+
+TEST_CASE("a place that the post names is not asked for") {
+    const Desk desk;
+    for (int i = 0; i < 20; ++i) {
+        const record::Draft draft =
+            desk.draft("Aufzug am Bahnhof Lehrte steht", about({{"defect", 0.8}}), "x:" + std::to_string(i));
+        CAPTURE(draft.text);
+        CHECK_FALSE(contains(draft.text, "?"));
+    }
+}
