@@ -9,6 +9,7 @@
 #include "draft/length.hpp"
 #include "draft/permission.hpp"
 #include "draft/rapport.hpp"
+#include "draft/thread.hpp"
 
 #include <algorithm>
 #include <array>
@@ -233,6 +234,7 @@ void Drafter::draft(const record::Post& post, const record::Triage& triage, std:
     if (reply.fit()) {
         out.text = reply.text();
         out.parts = reply.parts();
+        out.texts = thread_of(a_case.channel, reply.whole());
     } else {
         leave_open(out, "text");
         out.findings.push_back(

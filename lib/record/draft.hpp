@@ -57,7 +57,8 @@ struct Draft {
     std::string reply_reason;
     bool ready = false;
     std::string text;
-    std::string private_text; ///< "private" in the record
+    std::vector<std::string> texts; ///< the same reply with all its parts, as a thread of posts
+    std::string private_text;       ///< "private" in the record
     std::vector<DraftPart> parts;
     std::vector<std::string> open;
     Length length;
