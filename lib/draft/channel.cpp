@@ -35,7 +35,7 @@ Enum word_field(std::string_view field, const std::array<std::string_view, count
 
 // In the order of the enumerators.
 constexpr std::array<std::string_view, 4> kUnits{"weighted", "graphemes", "characters", "gsm"};
-constexpr std::array<std::string_view, 2> kLayouts{"line", "letter"};
+constexpr std::array<std::string_view, 3> kLayouts{"line", "letter", "thread"}; // a thread is made of lines
 constexpr std::array<std::string_view, 3> kPrivacies{"dm", "itself", "none"};
 
 } // namespace
@@ -51,7 +51,8 @@ ChannelTable::ChannelTable(const io::DataPath& data) {
         channel.unit = word_field<Unit>(row.fields[2], kUnits, place);
         channel.byte_limit = count_field(row.fields[3], place);
         channel.url_length = count_field(row.fields[4], place);
-        channel.layout = word_field<Layout>(row.fields[5], kLayouts, place);
+        channel.threads = row.fields[5] == "thread";
+        channel.layout = channel.threads ? Layout::line : word_field<Layout>(row.fields[5], kLayouts, place);
         channel.privacy = word_field<Privacy>(row.fields[6], kPrivacies, place);
         if (find(channel.name).known) {
             throw DataError(place, fmt::format("channel {} stands here a second time", in_quotes(channel.name)));

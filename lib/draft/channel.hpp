@@ -26,7 +26,8 @@ struct Channel {
     std::size_t url_length = 0; ///< what every link counts; 0: its own length
     Layout layout = Layout::line;
     Privacy privacy = Privacy::dm;
-    bool known = true; ///< stands in the table
+    bool threads = false; ///< people go on in a second post there
+    bool known = true;    ///< stands in the table
 };
 
 class ChannelTable {

@@ -17,10 +17,11 @@ using record::Level;
 // Folded. Words that one of the two languages has and the other has not.
 constexpr std::array<std::string_view, 20> kGerman{"das",  "dem",   "den", "der",   "die",  "ein", "eine",
                                                    "fuer", "haben", "ich", "ihnen", "ist",  "mit", "nicht",
-                                                   "sie",  "uns",   "und", "wir",   "wird", "zu"};
+                                                   "sie",  "und",   "uns", "wir",   "wird", "zu"};
 constexpr std::array<std::string_view, 20> kEnglish{"and", "are", "at",     "for",  "have", "is",   "it",
                                                     "of",  "our", "please", "that", "the",  "this", "to",
                                                     "us",  "we",  "will",   "with", "you",  "your"};
+static_assert(std::is_sorted(kGerman.begin(), kGerman.end()) && std::is_sorted(kEnglish.begin(), kEnglish.end()));
 constexpr std::size_t kEnough = 3; // words of one language, and three times as many as of the other
 // What a greeting begins with, folded. "Guten" and "Good" have a second word.
 constexpr std::array<std::string_view, 17> kGreetings{"hallo", "hi",     "hey",    "moin",   "servus", "guten",
@@ -185,8 +186,8 @@ std::string_view language_of(const text::Document& reply) {
     for (const text::Token& token : reply.tokens) {
         if (token.kind == text::TokenKind::word && token.end - token.start <= 6) {
             const std::string_view word = reply.folded_word(token);
-            german += is_in(kGerman, word) ? 1 : 0;
-            english += is_in(kEnglish, word) ? 1 : 0;
+            german += std::binary_search(kGerman.begin(), kGerman.end(), word) ? 1 : 0;
+            english += std::binary_search(kEnglish.begin(), kEnglish.end(), word) ? 1 : 0;
         }
     }
     if (german >= kEnough && german >= 3 * english) {

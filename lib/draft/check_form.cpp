@@ -104,18 +104,18 @@ void check_loudness(const text::Document& reply, const record::Post& post, const
         i = end;
     }
     // Words in capitals that the customer wrote so, or that are names of the house, are nobody's shout.
-    std::string known = post.text + " " + post.author.name + " " + post.author.handle;
-    if (profile != nullptr) {
-        known += " " + profile->house.name;
-        for (const profile::Named& product : profile->products) {
-            known += " " + product.name;
-        }
-    }
+    const auto is_known = [&](std::string_view word) {
+        const auto has = [word](std::string_view where) { return where.find(word) != std::string_view::npos; };
+        return has(post.text) || has(post.author.name) || has(post.author.handle) ||
+               (profile != nullptr && (has(profile->house.name) ||
+                                       std::any_of(profile->products.begin(), profile->products.end(),
+                                                   [&has](const profile::Named& named) { return has(named.name); })));
+    };
     for (const text::Token& token : reply.tokens) {
         const std::string_view word = reply.original(token);
         if (token.kind == text::TokenKind::word && token.upper && text::count_characters(word) >= kShoutedLetters &&
             word.find_first_of("0123456789") == std::string_view::npos && // a number of something: "SC12345"
-            known.find(word) == std::string::npos) {
+            !is_known(word)) {
             findings.push_back({"shouting",
                                 Level::warning,
                                 {token.start, token.end},

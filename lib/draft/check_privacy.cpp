@@ -32,6 +32,8 @@ struct Bare {
 
 Bare bare_of(std::string_view folded) {
     Bare bare;
+    bare.text.reserve(folded.size());
+    bare.places.reserve(folded.size());
     for (std::size_t i = 0; i < folded.size(); ++i) {
         if (is_ascii_letter(folded[i]) || is_ascii_digit(folded[i]) || static_cast<unsigned char>(folded[i]) >= 0x80) {
             bare.text += to_ascii_lower(folded[i]);
@@ -167,7 +169,13 @@ void check_ibans(const Bare& reply, std::vector<Finding>& findings) {
 
 void check_privacy(const text::Document& reply, std::string_view post_text, const record::Triage& triage,
                    const profile::Profile* profile, std::vector<Finding>& findings) {
-    const Bare bare = bare_of(reply.folded);
+    // An everyday reply has neither personal facts to look for nor digits enough for an account number.
+    const auto personal = [](const auto& fact) { return is_personal_kind(fact.kind); };
+    const bool facts = std::any_of(triage.facts.begin(), triage.facts.end(), personal) ||
+                       std::any_of(triage.earlier.facts.begin(), triage.earlier.facts.end(), personal);
+    const bool digits = static_cast<std::size_t>(std::count_if(reply.folded.begin(), reply.folded.end(),
+                                                               is_ascii_digit)) >= kShortestIban - 2;
+    const Bare bare = facts || digits ? bare_of(reply.folded) : Bare();
     check_facts(bare, post_text, triage, profile, findings);
     for (const text::Token& token : reply.tokens) {
         if (token.kind == text::TokenKind::email && !is_houses_own(reply.original(token), profile)) {

@@ -99,10 +99,20 @@ bool Composition::fits_now() const {
     return whole.size() <= kLongestText && fits(case_.channel, whole);
 }
 
+void Composition::remember_whole() {
+    for (std::size_t i = 0; i < blocks_.size() && !has_whole_; ++i) {
+        whole_.push_back(shown(i));
+    }
+    has_whole_ = true;
+}
+
 void Composition::shorten(Part part, Width width) {
     const auto block = std::find_if(blocks_.begin(), blocks_.end(), [part](const Block& b) { return b.part == part; });
     if (block == blocks_.end()) {
         return;
+    }
+    if (part == Part::explanation) {
+        remember_whole(); // a shorter one tells less
     }
     std::vector<const Phrase*> fitting;
     case_.book->find(part, case_.situation, case_.slots, width, fitting);
@@ -126,6 +136,9 @@ void Composition::shorten(Part part, Width width) {
 void Composition::drop(Part part) {
     const auto block = std::find_if(blocks_.begin(), blocks_.end(), [part](const Block& b) { return b.part == part; });
     if (block != blocks_.end()) {
+        if (part != Part::offer) {
+            remember_whole();
+        }
         blocks_.erase(block);
         dropped_.push_back(part);
     }

@@ -48,6 +48,8 @@ public:
     [[nodiscard]] const std::vector<Block>& blocks() const { return blocks_; }
     /// Parts that fit() took out.
     [[nodiscard]] const std::vector<Part>& dropped() const { return dropped_; }
+    /// The blocks as they were before fit() shortened the explanation or took out more than the offer; else empty.
+    [[nodiscard]] const std::vector<std::string>& whole() const { return whole_; }
     /// The blocks as they stand in the text, capitals and all.
     [[nodiscard]] std::vector<record::DraftPart> parts() const;
 
@@ -58,10 +60,13 @@ private:
     [[nodiscard]] bool fits_now() const;
     void shorten(Part part, Width width);
     void drop(Part part);
+    void remember_whole();
 
     const CaseFile& case_;
     std::vector<Block> blocks_;
     std::vector<Part> dropped_;
+    std::vector<std::string> whole_;
+    bool has_whole_ = false;
 };
 
 /// The message that asks for, or goes by, personal data; empty where the reply needs none. `next_step` is the phrase that

@@ -10,6 +10,7 @@
 #include "draft/permission.hpp"
 #include "draft/rapport.hpp"
 #include "draft/reply_plan.hpp"
+#include "draft/thread.hpp"
 
 #include <algorithm>
 #include <array>
@@ -134,6 +135,7 @@ void Drafter::write_reply(const CaseFile& a_case, std::string_view channel, bool
     if (reply.fit()) {
         out.text = reply.text();
         out.parts = reply.parts();
+        out.texts = thread_of(a_case.channel, reply.whole());
     } else {
         leave_open(out, "text");
         out.findings.push_back(

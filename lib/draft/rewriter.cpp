@@ -96,6 +96,7 @@ void Rewriter::judge(const record::Record& record, std::string text, Draft& draf
     ++totals_.accepted;
     rewrite.text = std::move(draft.text);
     draft.text = std::move(text);
+    draft.texts.clear();
     // Nobody can say any more which sentence came from where, but that is where it came from.
     draft.parts = {{"rewritten", draft.text, "rewrite"}};
     draft.sources.emplace_back("rewrite");

@@ -60,11 +60,11 @@ void append_json(std::string& out, const Draft& draft) {
     json.begin_object()
         .member("reply_allowed", name_of(draft.reply_allowed))
         .member("reply_reason", draft.reply_reason);
-    json.key("ready")
-        .boolean(draft.ready)
-        .member("text", draft.text)
-        .member_if("plain", draft.plain_text)
-        .member_if("private", draft.private_text);
+    json.key("ready").boolean(draft.ready).member("text", draft.text).member_if("plain", draft.plain_text);
+    if (!draft.texts.empty()) {
+        write_strings(json, "texts", draft.texts);
+    }
+    json.member_if("private", draft.private_text);
     write_parts(json, draft.parts);
     write_strings(json, "open", draft.open);
     write_length(json, draft.length);

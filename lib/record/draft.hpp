@@ -57,8 +57,9 @@ struct Draft {
     std::string reply_reason;
     bool ready = false;
     std::string text;
-    std::string plain_text;   ///< "plain" in the record: the same without rapport, where `text` has some
-    std::string private_text; ///< "private" in the record
+    std::string plain_text;         ///< "plain" in the record: the same without rapport, where `text` has some
+    std::vector<std::string> texts; ///< the same reply with all its parts, as a thread of posts
+    std::string private_text;       ///< "private" in the record
     std::vector<DraftPart> parts;
     std::vector<std::string> open;
     Length length;
