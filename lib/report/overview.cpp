@@ -11,13 +11,6 @@ namespace kummerkasten::report {
 
 namespace {
 
-std::string zone_name(const Options& options, const profile::Profile* profile) {
-    if (!options.time_zone.empty()) {
-        return options.time_zone;
-    }
-    return profile != nullptr ? profile->hours.time_zone : "UTC";
-}
-
 std::int64_t micros(const std::optional<record::Timestamp>& time) {
     return time ? time->time_since_epoch().count() : kNoTime;
 }
@@ -35,6 +28,13 @@ std::uint64_t person_of(const record::Post& post, bool outbound) {
 }
 
 } // namespace
+
+std::string zone_name(const Options& options, const profile::Profile* profile) {
+    if (!options.time_zone.empty()) {
+        return options.time_zone;
+    }
+    return profile != nullptr ? profile->hours.time_zone : "UTC";
+}
 
 void OverviewCounts::merge(const OverviewCounts& other) {
     const auto platforms_here = platform_names.merge(other.platform_names);
@@ -56,6 +56,7 @@ void OverviewCounts::merge(const OverviewCounts& other) {
     incidents.merge(other.incidents);
     praise += other.praise;
     praised.merge(other.praised);
+    by.merge(other.by, static_cast<EventIndex>(threads.size()));
     cards.merge(other.cards, static_cast<EventIndex>(threads.size()), reasons_here);
     threads.merge(other.threads, platforms_here, topics_here, writers_here);
 }
@@ -71,9 +72,17 @@ Overview::Overview(Options options, const record::Taxonomy& taxonomy, const prof
         const std::size_t own = profile == nullptr ? 0 : profile->topics.size();
         storms_.emplace(counts_.calendar.zone(), options_.storm, taxonomy.names().size() + own);
     }
+    if (!options_.where.empty()) {
+        where_.emplace(options_.where, options_.now, counts_.calendar.zone());
+    }
+    if (options_.wants(View::by)) {
+        by_ = parse_by(options_.by);
+        by_direction_ =
+            std::any_of(by_.begin(), by_.end(), [](const FieldReference& it) { return it.field->name == "direction"; });
+    }
 }
 
-Overview::Place Overview::place_of(const record::Post& post) const {
+Overview::Place Overview::place_in_period(const record::Post& post) const {
     if (!options_.since && !options_.until) {
         return Place::inside;
     }
@@ -96,7 +105,12 @@ std::optional<record::Direction> Overview::direction_of(const record::Post& post
 // Measured on 500,000 synthetic posts in CPU time: 0.3 µs without triage, 0.5 µs with it (a third of them leave a card).
 void Overview::add(const record::Post& post, const record::Triage* triage, const record::Draft* draft) {
     const auto direction = direction_of(post);
-    const Place place = place_of(post);
+    Place place = place_in_period(post);
+    const Subject subject{post, triage, draft, direction, counts_.calendar.zone()};
+    const bool chosen = !where_ || (*where_)(subject);
+    if (!chosen && place == Place::inside) {
+        place = Place::left_out;
+    }
     counts_.judged += triage != nullptr ? 1 : 0;
     counts_.house_posts += direction == record::Direction::outbound ? 1 : 0;
 
@@ -129,13 +143,15 @@ void Overview::add(const record::Post& post, const record::Triage* triage, const
     }
     const EventIndex index = counts_.threads.add(event, post.id, post.reply_to, post.thread);
 
-    if (storms_ && !event.outbound && !(options_.until && post.created_at && *post.created_at >= *options_.until)) {
+    if (storms_ && chosen && !event.outbound &&
+        !(options_.until && post.created_at && *post.created_at >= *options_.until)) {
         storms_->add(post, triage, index); // also what is before the period: it tells what is usual
     }
 
     switch (place) {
     case Place::outside: ++counts_.gaps.outside; return;
     case Place::unplaced: ++counts_.gaps.unplaced; return;
+    case Place::left_out: ++counts_.gaps.left_out; return;
     case Place::inside: break;
     }
     counts_.volume.add(direction);
@@ -145,6 +161,9 @@ void Overview::add(const record::Post& post, const record::Triage* triage, const
         counts_.first = counts_.first ? std::min(*counts_.first, *post.created_at) : *post.created_at;
         counts_.last = counts_.last ? std::max(*counts_.last, *post.created_at) : *post.created_at;
         counts_.calendar.add(*post.created_at, direction);
+    }
+    if (!by_.empty() && (!event.outbound || by_direction_)) {
+        counts_.by.add(subject, by_, index);
     }
     if (triage == nullptr || event.outbound) {
         return;
@@ -204,7 +223,7 @@ void Overview::make_room() {
 }
 
 Document Overview::finish() {
-    return overview_document(counts_, options_, taxonomy_, profile_, storms_ ? &*storms_ : nullptr);
+    return overview_document(counts_, options_, taxonomy_, profile_, storms_ ? &*storms_ : nullptr, by_);
 }
 
 StormFindings Overview::storms() {

@@ -3,7 +3,7 @@
 // Takes records as ingest, classify or draft-reply left them, in any order; public data without triage give what can be said.
 //
 // A post counts if it lies in the period. Posts before and after it still give context: a reply after `until` answers a
-// post of the period. Near-identical posts (duplicate_of) and reposts (repost_of) count as posts and may stand in the
+// post of the period. The same holds for what a condition leaves out (options.where). Near-identical posts (duplicate_of) and reposts (repost_of) count as posts and may stand in the
 // queue, but not among causes and labels, so that one text passed on a thousand times does not look like a thousand causes.
 //
 // Memory: 44 to 68 bytes a post (report/thread_log.hpp), and cards of open posts up to 48 MB (report/cards.hpp).
@@ -14,6 +14,7 @@
 #include "record/post.hpp"
 #include "record/taxonomy.hpp"
 #include "record/triage.hpp"
+#include "report/by_tally.hpp"
 #include "report/calendar_tally.hpp"
 #include "report/cards.hpp"
 #include "report/colleagues.hpp"
@@ -23,6 +24,7 @@
 #include "report/storm_watch.hpp"
 #include "report/tallies.hpp"
 #include "report/thread_log.hpp"
+#include "report/where.hpp"
 
 #include <memory>
 #include <optional>
@@ -46,6 +48,7 @@ struct OverviewCounts {
     NameCounts incidents;
     std::uint64_t praise = 0;
     NameCounts praised;
+    ByTally by; ///< of the view by
 
     NameTable platform_names, topic_names, reason_names, writer_names;
     ThreadLog threads;
@@ -55,9 +58,12 @@ struct OverviewCounts {
     void merge(const OverviewCounts& other);
 };
 
+/// The zone of days and hours: as asked for, else the profile's, else UTC.
+[[nodiscard]] std::string zone_name(const Options& options, const profile::Profile* profile);
+
 class Overview {
 public:
-    /// Throws DataError for an unknown time zone. `taxonomy` and `profile` must outlive the overview. With a profile, its targets judge
+    /// Throws DataError for an unknown time zone, UsageError for a condition or field that is none. `taxonomy` and `profile` must outlive the overview. With a profile, its targets judge
     /// replies; without, the due times that classify wrote.
     Overview(Options options, const record::Taxonomy& taxonomy, const profile::Profile* profile);
 
@@ -72,8 +78,8 @@ public:
     [[nodiscard]] StormFindings storms();
 
 private:
-    enum class Place { inside, outside, unplaced };
-    [[nodiscard]] Place place_of(const record::Post& post) const;
+    enum class Place { inside, outside, unplaced, left_out };
+    [[nodiscard]] Place place_in_period(const record::Post& post) const;
     [[nodiscard]] std::optional<record::Direction> direction_of(const record::Post& post) const;
     void count_gaps(const record::Post& post, const record::Triage* triage, std::optional<record::Direction> direction);
     void count_labels(const record::Post& post, const record::Triage& triage,
@@ -86,6 +92,9 @@ private:
     Colleagues colleagues_;
     OverviewCounts counts_;
     std::optional<StormWatch> storms_;
+    std::optional<Where> where_;
+    std::vector<FieldReference> by_;
+    bool by_direction_ = false;      ///< then the house's posts are grouped too
     std::size_t judge_again_at_ = 0; ///< number of posts
 };
 

@@ -91,6 +91,7 @@ Section gaps_section(const Scene& scene, std::uint64_t repeated) {
         {"reposts", words(phrases::kReposts), Type::count, count_of(gaps.reposts)},
         {"repeated_ids", words(phrases::kRepeatedIds), Type::count, count_of(repeated)},
         {"outside_period", words(phrases::kOutside), Type::count, count_of(gaps.outside)},
+        {"left_out", words(phrases::kLeftOut), Type::count, count_of(gaps.left_out)},
     };
     for (Fact& fact : section.facts) {
         fact.for_programs = fact.value == count_of(0); // what is not missing is not worth a person's line
@@ -111,6 +112,21 @@ Section gaps_section(const Scene& scene, std::uint64_t repeated) {
 
 void append(std::vector<Section>& sections, std::vector<Section> more) {
     std::move(more.begin(), more.end(), std::back_inserter(sections));
+}
+
+// --top asked for holds for the tables too that are shown whole by themselves, but for those that follow a clock.
+void cut_tables(const Scene& scene, std::vector<Section>& sections) {
+    constexpr std::string_view kOnAClock[] = {"begin", "hour", "weekday"};
+    for (Section& section : sections) {
+        Table& table = section.table;
+        if (table.cards || section.key == "by" || table.rows.size() <= scene.options.top ||
+            std::find(std::begin(kOnAClock), std::end(kOnAClock), table.columns.front().key) != std::end(kOnAClock)) {
+            continue;
+        }
+        section.notes.insert(section.notes.begin(),
+                             scene.words(phrases::kMoreNames, table.rows.size() - scene.options.top));
+        table.rows.resize(scene.options.top);
+    }
 }
 
 } // namespace
@@ -140,7 +156,8 @@ Cell share_of(std::uint64_t part, std::uint64_t whole) {
 Cell count_of(std::uint64_t number) { return static_cast<std::int64_t>(number); }
 
 Document overview_document(OverviewCounts& counts, const Options& options, const record::Taxonomy& taxonomy,
-                           const profile::Profile* profile, const StormWatch* storms) {
+                           const profile::Profile* profile, const StormWatch* storms,
+                           const std::vector<FieldReference>& by) {
     const Verdict verdict = counts.threads.judge(counts.judged == 0, options.wants(View::sla));
     const Scene scene{counts, verdict, options, taxonomy, profile, Words(options.language)};
     const ReplyCounts replies = reply_counts(counts, verdict, options.now);
@@ -180,7 +197,13 @@ Document overview_document(OverviewCounts& counts, const Options& options, const
     if (options.wants(View::sla)) {
         append(sections, sla_sections(scene));
     }
+    if (options.wants(View::by)) {
+        sections.push_back(by_section(scene, by));
+    }
     sections.push_back(gaps_section(scene, replies.repeated));
+    if (options.cut_tables) {
+        cut_tables(scene, sections);
+    }
     return document;
 }
 

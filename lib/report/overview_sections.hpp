@@ -10,6 +10,7 @@
 #include "report/overview.hpp"
 #include "report/phrases.hpp"
 #include "report/reply_times.hpp"
+#include "report/view_phrases.hpp"
 
 #include <string>
 #include <vector>
@@ -34,7 +35,8 @@ struct Scene {
 /// `counts` is sorted within, not changed in content. Options.time_zone must be set. `storms` is there where the view is asked for.
 [[nodiscard]] Document overview_document(OverviewCounts& counts, const Options& options,
                                          const record::Taxonomy& taxonomy, const profile::Profile* profile,
-                                         const StormWatch* storms = nullptr);
+                                         const StormWatch* storms = nullptr,
+                                         const std::vector<FieldReference>& by = {});
 
 [[nodiscard]] Section queue_section(const Scene& scene);
 [[nodiscard]] std::vector<Section> label_sections(
@@ -44,6 +46,7 @@ struct Scene {
 [[nodiscard]] std::vector<Section> storm_sections(const Scene& scene, const StormFindings& findings,
                                                   const StormOptions& options);
 [[nodiscard]] std::vector<Section> sla_sections(const Scene& scene);
+[[nodiscard]] Section by_section(const Scene& scene, const std::vector<FieldReference>& fields);
 
 /// Time allowed for the first reply to a post, in micros. With a profile, its target for the band of the post; without,
 /// what classify allowed.

@@ -13,18 +13,19 @@
 
 namespace kummerkasten::report {
 
-enum class View : std::uint8_t { overview, queue, sla, storm };
+enum class View : std::uint8_t { overview, queue, sla, storm, by };
 
 struct NamedView {
     View view;
     std::string_view name;
     Phrase title;
 };
-inline constexpr std::array<NamedView, 4> kViews{{
+inline constexpr std::array<NamedView, 5> kViews{{
     {View::overview, "overview", {"Overview", "Überblick"}},
     {View::queue, "queue", {"Queue", "Warteschlange"}},
     {View::sla, "sla", {"Service levels", "Antwort- und Lösungszeiten"}},
     {View::storm, "storm", {"Storms", "Stürme"}},
+    {View::by, "by", {"By what was asked for", "Nach Gruppen"}},
 }};
 
 [[nodiscard]] constexpr const NamedView& describe(View view) { return kViews[static_cast<std::size_t>(view)]; }
