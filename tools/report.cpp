@@ -195,13 +195,15 @@ ExitCode run(const cli::ToolContext& context, const Options& given) {
     options.report.since = moment("--since", options.since, options.report, house.profile_or_null());
     options.report.until = moment("--until", options.until, options.report, house.profile_or_null());
     report::Overview overview(options.report, house.taxonomy, house.profile_or_null());
+    std::uint64_t rejected = 0;
     const ExitCode code = record::visit_records(
         cli::filter_options(options.common, 1), {.triage = true, .draft = true},
         [&overview](const record::Record& record) {
             overview.add(record.post, record.members.triage ? &record.triage : nullptr,
                          record.members.draft ? &record.draft : nullptr);
         },
-        context.diagnostics);
+        context.diagnostics, &rejected);
+    overview.set_rejected(rejected);
     if (options.check) {
         return tell(overview, options);
     }

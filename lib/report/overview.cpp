@@ -56,7 +56,7 @@ void OverviewCounts::merge(const OverviewCounts& other) {
     incidents.merge(other.incidents);
     praise += other.praise;
     praised.merge(other.praised);
-    by.merge(other.by, static_cast<EventIndex>(threads.size()));
+    views.merge(other.views, static_cast<EventIndex>(threads.size()), reasons_here);
     cards.merge(other.cards, static_cast<EventIndex>(threads.size()), reasons_here);
     threads.merge(other.threads, platforms_here, topics_here, writers_here);
 }
@@ -75,6 +75,7 @@ Overview::Overview(Options options, const record::Taxonomy& taxonomy, const prof
     if (!options_.where.empty()) {
         where_.emplace(options_.where, options_.now, counts_.calendar.zone());
     }
+    named_views_ = std::any_of(options_.views.begin(), options_.views.end(), [](View it) { return it >= View::by; });
     if (options_.wants(View::by)) {
         by_ = parse_by(options_.by);
         by_direction_ =
@@ -149,7 +150,12 @@ void Overview::add(const record::Post& post, const record::Triage* triage, const
     }
 
     switch (place) {
-    case Place::outside: ++counts_.gaps.outside; return;
+    case Place::outside:
+        ++counts_.gaps.outside;
+        if (named_views_ && chosen) {
+            add_to_views(subject, index, false);
+        }
+        return;
     case Place::unplaced: ++counts_.gaps.unplaced; return;
     case Place::left_out: ++counts_.gaps.left_out; return;
     case Place::inside: break;
@@ -162,8 +168,8 @@ void Overview::add(const record::Post& post, const record::Triage* triage, const
         counts_.last = counts_.last ? std::max(*counts_.last, *post.created_at) : *post.created_at;
         counts_.calendar.add(*post.created_at, direction);
     }
-    if (!by_.empty() && (!event.outbound || by_direction_)) {
-        counts_.by.add(subject, by_, index);
+    if (named_views_) {
+        add_to_views(subject, index, true);
     }
     if (triage == nullptr || event.outbound) {
         return;
@@ -174,6 +180,54 @@ void Overview::add(const record::Post& post, const record::Triage* triage, const
     if (event.owed) {
         counts_.cards.add(make_card(index, post, *triage, draft, counts_.reason_names));
         make_room();
+    }
+}
+
+// What lies outside the period is looked at for what was usual before it.
+void Overview::add_to_views(const Subject& subject, EventIndex event, bool inside) {
+    ViewTallies& views = counts_.views;
+    const record::Post& post = subject.post;
+    const bool outbound = subject.direction == record::Direction::outbound;
+    if (inside && !by_.empty() && (!outbound || by_direction_)) {
+        views.by.add(subject, by_, event);
+    }
+    if (outbound) {
+        return;
+    }
+    const bool copy = !post.duplicate_of.empty() || !post.repost_of.empty();
+    const record::Triage* triage = subject.triage;
+    const bool about_us = triage != nullptr && (triage->ownership == record::Ownership::direct ||
+                                                triage->ownership == record::Ownership::overheard);
+    if (options_.wants(View::causes) && about_us && !copy) {
+        if (const auto bin = Stretches(options_, CauseTally::kBinSeconds).bin_of(post.created_at, inside)) {
+            views.causes.add(post, *triage, *bin, inside);
+        }
+    }
+    if (!inside) {
+        return;
+    }
+    if (options_.wants(View::praise) && about_us && !copy && triage->intent == record::Intent::praise) {
+        views.praise.add(post, *triage, colleagues_.named_in(post.text));
+    }
+    if (options_.wants(View::tone) && about_us && !copy && post.created_at) {
+        views.tone.add(std::chrono::floor<std::chrono::days>(subject.zone.to_local(*post.created_at)), *triage);
+    }
+    if (options_.wants(View::quality)) {
+        if (about_us) {
+            views.quality.add(*triage);
+        }
+        if (subject.draft != nullptr) {
+            views.quality.add(*subject.draft);
+        }
+    }
+    if (options_.wants(View::people) && !copy && (about_us || triage == nullptr)) {
+        views.people.add(post, triage);
+    }
+    const bool may_wait = triage == nullptr || triage->needs_reply;
+    if ((options_.wants(View::followup) || options_.wants(View::people)) && may_wait && !views.cases.full()) {
+        const record::Triage unjudged;
+        views.cases.add(
+            make_card(event, post, triage == nullptr ? unjudged : *triage, subject.draft, counts_.reason_names));
     }
 }
 

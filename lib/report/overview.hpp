@@ -14,7 +14,6 @@
 #include "record/post.hpp"
 #include "record/taxonomy.hpp"
 #include "record/triage.hpp"
-#include "report/by_tally.hpp"
 #include "report/calendar_tally.hpp"
 #include "report/cards.hpp"
 #include "report/colleagues.hpp"
@@ -22,8 +21,10 @@
 #include "report/name_table.hpp"
 #include "report/options.hpp"
 #include "report/storm_watch.hpp"
+#include "report/stretches.hpp"
 #include "report/tallies.hpp"
 #include "report/thread_log.hpp"
+#include "report/view_tallies.hpp"
 #include "report/where.hpp"
 
 #include <memory>
@@ -48,7 +49,7 @@ struct OverviewCounts {
     NameCounts incidents;
     std::uint64_t praise = 0;
     NameCounts praised;
-    ByTally by; ///< of the view by
+    ViewTallies views;
 
     NameTable platform_names, topic_names, reason_names, writer_names;
     ThreadLog threads;
@@ -73,6 +74,9 @@ public:
     /// The view storm counts its own posts only.
     void merge(const Overview& other) { counts_.merge(other.counts_); }
 
+    /// Lines that were no records, for the view quality.
+    void set_rejected(std::uint64_t lines) { counts_.views.quality.rejected = lines; }
+
     [[nodiscard]] Document finish();
     /// Of the view storm, which must have been asked for.
     [[nodiscard]] StormFindings storms();
@@ -84,6 +88,7 @@ private:
     void count_gaps(const record::Post& post, const record::Triage* triage, std::optional<record::Direction> direction);
     void count_labels(const record::Post& post, const record::Triage& triage,
                       const std::array<NameTable::Index, 3>& topics);
+    void add_to_views(const Subject& subject, EventIndex event, bool inside);
     void make_room();
 
     Options options_;
@@ -94,6 +99,7 @@ private:
     std::optional<StormWatch> storms_;
     std::optional<Where> where_;
     std::vector<FieldReference> by_;
+    bool named_views_ = false;       ///< others than those that an overview counts for
     bool by_direction_ = false;      ///< then the house's posts are grouped too
     std::size_t judge_again_at_ = 0; ///< number of posts
 };

@@ -62,7 +62,7 @@ std::size_t rank_of(const FieldReference& field, const std::string& name) {
 
 Section by_section(const Scene& scene, const std::vector<FieldReference>& fields) {
     const Words& words = scene.words;
-    const ByTally& tally = scene.counts.by;
+    const ByTally& tally = scene.counts.views.by;
     Section section{"by", {}, {}, {}, {}, {}};
     std::string names;
     for (const FieldReference& field : fields) {

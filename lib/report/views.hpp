@@ -13,19 +13,26 @@
 
 namespace kummerkasten::report {
 
-enum class View : std::uint8_t { overview, queue, sla, storm, by };
+/// From `by` on, what an overview counts anyway is not enough (ViewTallies).
+enum class View : std::uint8_t { overview, queue, sla, storm, by, causes, praise, followup, people, tone, quality };
 
 struct NamedView {
     View view;
     std::string_view name;
     Phrase title;
 };
-inline constexpr std::array<NamedView, 5> kViews{{
+inline constexpr std::array<NamedView, 11> kViews{{
     {View::overview, "overview", {"Overview", "Überblick"}},
     {View::queue, "queue", {"Queue", "Warteschlange"}},
     {View::sla, "sla", {"Service levels", "Antwort- und Lösungszeiten"}},
     {View::storm, "storm", {"Storms", "Stürme"}},
-    {View::by, "by", {"By what was asked for", "Nach Gruppen"}},
+    {View::by, "by", {"Groups", "Gruppen"}},
+    {View::causes, "causes", {"Causes", "Ursachen"}},
+    {View::praise, "praise", {"Praise", "Lob"}},
+    {View::followup, "followup", {"Follow-up", "Nachfassen"}},
+    {View::people, "people", {"People", "Menschen"}},
+    {View::tone, "tone", {"Tone", "Ton"}},
+    {View::quality, "quality", {"Quality of verdicts", "Güte der Urteile"}},
 }};
 
 [[nodiscard]] constexpr const NamedView& describe(View view) { return kViews[static_cast<std::size_t>(view)]; }

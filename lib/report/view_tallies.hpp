@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the views that are asked for by name count beside the overview. Each is filled only where its view is wanted.
+//
+// Memory beyond the tallies' own: `cases` keeps the words of posts that need a reply, some 300 bytes each, up to
+// CardStore::kMostBytes; what comes later in the input is known by its time alone.
+#pragma once
+
+#include "report/by_tally.hpp"
+#include "report/cards.hpp"
+#include "report/cause_tally.hpp"
+#include "report/people_tally.hpp"
+#include "report/praise_tally.hpp"
+#include "report/quality_tally.hpp"
+#include "report/tone_tally.hpp"
+
+namespace kummerkasten::report {
+
+struct ViewTallies {
+    ByTally by;
+    CauseTally causes;
+    PraiseTally praise;
+    PeopleTally people;
+    ToneTally tone;
+    QualityTally quality;
+    CardStore cases; ///< of followup and people
+
+    /// As if the posts of `other` had come behind ours; their events are now `offset` later.
+    void merge(const ViewTallies& other, EventIndex offset, const std::vector<NameTable::Index>& reasons);
+};
+
+} // namespace kummerkasten::report
