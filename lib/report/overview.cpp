@@ -76,6 +76,9 @@ Overview::Overview(Options options, const record::Taxonomy& taxonomy, const prof
         where_.emplace(options_.where, options_.now, counts_.calendar.zone());
     }
     named_views_ = std::any_of(options_.views.begin(), options_.views.end(), [](View it) { return it >= View::by; });
+    if (options_.wants(View::terms)) {
+        term_finder_.emplace();
+    }
     if (options_.wants(View::by)) {
         by_ = parse_by(options_.by);
         by_direction_ =
@@ -201,6 +204,12 @@ void Overview::add_to_views(const Subject& subject, EventIndex event, bool insid
     if (options_.wants(View::causes) && about_us && !copy) {
         if (const auto bin = Stretches(options_, CauseTally::kBinSeconds).bin_of(post.created_at, inside)) {
             views.causes.add(post, *triage, *bin, inside);
+        }
+    }
+    if (term_finder_ && !copy && (about_us || triage == nullptr)) {
+        if (const auto bin = Stretches(options_, TermTally::kBinSeconds).bin_of(post.created_at, inside)) {
+            const std::string& language = triage != nullptr ? triage->language : post.lang;
+            views.terms.add(term_finder_->terms_in(post.text, language), *bin);
         }
     }
     if (!inside) {

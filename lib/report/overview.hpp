@@ -98,6 +98,7 @@ private:
     OverviewCounts counts_;
     std::optional<StormWatch> storms_;
     std::optional<Where> where_;
+    std::optional<TermFinder> term_finder_;
     std::vector<FieldReference> by_;
     bool named_views_ = false;       ///< others than those that an overview counts for
     bool by_direction_ = false;      ///< then the house's posts are grouped too

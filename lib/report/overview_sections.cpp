@@ -116,6 +116,9 @@ std::vector<Section> named_sections(const Scene& scene, const std::vector<FieldR
         }
         append(sections, growth_sections(scene));
     }
+    if (options.wants(View::terms)) {
+        sections.push_back(terms_section(scene));
+    }
     if (options.wants(View::praise)) {
         if (alone) {
             sections.push_back(praise_section(scene));

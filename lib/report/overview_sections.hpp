@@ -53,6 +53,7 @@ struct Scene {
 [[nodiscard]] std::vector<Section> people_sections(const Scene& scene);
 [[nodiscard]] std::vector<Section> tone_sections(const Scene& scene);
 [[nodiscard]] std::vector<Section> quality_sections(const Scene& scene);
+[[nodiscard]] Section terms_section(const Scene& scene);
 [[nodiscard]] Section by_section(const Scene& scene, const std::vector<FieldReference>& fields);
 
 /// Time allowed for the first reply to a post, in micros. With a profile, its target for the band of the post; without,
@@ -66,6 +67,10 @@ struct Scene {
 [[nodiscard]] std::vector<Cell> time_row(Label label, ReplyTimes& times);
 /// Median, p90, p95 and the longest, as cells of such a row; empty where there is nothing.
 void append_durations(const Distribution& times, std::vector<Cell>& row);
+
+/// Terms in fewer posts, now and earlier together, are not looked at; and z of two standard deviations is what Monroe et al. show.
+inline constexpr std::size_t kLeastPostsOfTerm = 5;
+inline constexpr double kLeastZOfTerm = 1.96;
 
 /// The first of a list of names, with their numbers.
 [[nodiscard]] Section counted_names(const Scene& scene, std::string key, const Phrase& heading, const Phrase& column,

@@ -105,6 +105,17 @@ inline constexpr Phrase kOpenSlots{"What drafts lack", "Was Entwürfen fehlt"};
 inline constexpr Phrase kSlot{"Missing", "Fehlt"};
 inline constexpr Phrase kFindings{"What the checker found", "Was der Prüfer fand"};
 inline constexpr Phrase kRule{"Rule", "Regel"};
+
+// Emerging terms.
+inline constexpr Phrase kTerms{"New in the words", "Neu in den Worten"};
+inline constexpr Phrase kTerm{"Term", "Ausdruck"};
+inline constexpr Phrase kLogOdds{"Log-odds", "Log-Chance"};
+inline constexpr Phrase kTermsNote{"Posts with a word or phrase of up to three words, now and earlier; each post counts once. z: log-odds ratio with a prior from the earlier posts (Monroe, Colaresi and Quinn 2008) by its standard deviation. Listed from {} posts and z = {} on.", "Beiträge mit einem Wort oder bis zu drei Wörtern, jetzt und vorher; jeder Beitrag zählt einmal. z: logarithmiertes Chancenverhältnis mit einer Vorannahme aus den früheren Beiträgen (Monroe, Colaresi und Quinn 2008) durch seine Standardabweichung. Aufgeführt ab {} Beiträgen und z = {}."};
+inline constexpr Phrase kNoTerms{"No word is used more than before beyond chance.", "Kein Wort kommt über den Zufall hinaus öfter vor als vorher."};
+inline constexpr Phrase kTermsNoEarlier{"There are no earlier posts to compare with.", "Es gibt keine früheren Beiträge zum Vergleich."};
+inline constexpr Phrase kTermsNoSpan{"The posts lie within one day and cannot be halved; --since compares with the time before it.", "Die Beiträge liegen an einem Tag und lassen sich nicht teilen; --since vergleicht mit der Zeit davor."};
+inline constexpr Phrase kHalvesByDayNote{"No --since was given, so the days of the posts are halved.", "Ohne --since sind die Tage der Beiträge in zwei Hälften geteilt."};
+inline constexpr Phrase kTermsForgotten{"Rare terms were forgotten (limit on memory); a count may miss {} posts.", "Seltene Ausdrücke wurden vergessen (Speichergrenze); einer Zahl können {} Beiträge fehlen."};
 // clang-format on
 
 } // namespace kummerkasten::report::phrases

@@ -6,6 +6,7 @@ namespace kummerkasten::report {
 void ViewTallies::merge(const ViewTallies& other, EventIndex offset, const std::vector<NameTable::Index>& reasons) {
     by.merge(other.by, offset);
     causes.merge(other.causes);
+    terms.merge(other.terms);
     praise.merge(other.praise);
     people.merge(other.people);
     tone.merge(other.tone);

@@ -11,6 +11,7 @@
 #include "report/people_tally.hpp"
 #include "report/praise_tally.hpp"
 #include "report/quality_tally.hpp"
+#include "report/term_tally.hpp"
 #include "report/tone_tally.hpp"
 
 namespace kummerkasten::report {
@@ -18,6 +19,7 @@ namespace kummerkasten::report {
 struct ViewTallies {
     ByTally by;
     CauseTally causes;
+    TermTally terms;
     PraiseTally praise;
     PeopleTally people;
     ToneTally tone;

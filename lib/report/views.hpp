@@ -14,20 +14,34 @@
 namespace kummerkasten::report {
 
 /// From `by` on, what an overview counts anyway is not enough (ViewTallies).
-enum class View : std::uint8_t { overview, queue, sla, storm, by, causes, praise, followup, people, tone, quality };
+enum class View : std::uint8_t {
+    overview,
+    queue,
+    sla,
+    storm,
+    by,
+    causes,
+    terms,
+    praise,
+    followup,
+    people,
+    tone,
+    quality
+};
 
 struct NamedView {
     View view;
     std::string_view name;
     Phrase title;
 };
-inline constexpr std::array<NamedView, 11> kViews{{
+inline constexpr std::array<NamedView, 12> kViews{{
     {View::overview, "overview", {"Overview", "Überblick"}},
     {View::queue, "queue", {"Queue", "Warteschlange"}},
     {View::sla, "sla", {"Service levels", "Antwort- und Lösungszeiten"}},
     {View::storm, "storm", {"Storms", "Stürme"}},
     {View::by, "by", {"Groups", "Gruppen"}},
     {View::causes, "causes", {"Causes", "Ursachen"}},
+    {View::terms, "terms", {"Terms", "Worte"}},
     {View::praise, "praise", {"Praise", "Lob"}},
     {View::followup, "followup", {"Follow-up", "Nachfassen"}},
     {View::people, "people", {"People", "Menschen"}},
