@@ -104,6 +104,8 @@ struct CaseCourse {
     std::int64_t last_reply = kNoTime;     ///< micros until the last reply of the house; nothing where there is none
     std::int64_t first_resolved = kNoTime; ///< until the customer first said that it is solved
     std::int64_t last_resolved = kNoTime;  ///< … and last
+    std::int64_t last_owed = kNoTime;      ///< until their last post that needed a reply
+    bool open = false;                     ///< the house has not answered all
 };
 
 struct Verdict {
@@ -117,7 +119,7 @@ public:
     /// `thread` and `parent` may be empty. Throws Error beyond 2^30 posts.
     EventIndex add(const Event& event, std::string_view id, std::string_view parent, std::string_view thread);
 
-    /// `all_inbound`: judge as if each counted post of a customer needed a reply. `with_courses`: 32 bytes a case more.
+    /// `all_inbound`: judge as if each counted post of a customer needed a reply. `with_courses`: 56 bytes a case more.
     /// O(n log n); may be called in between.
     [[nodiscard]] Verdict judge(bool all_inbound = false, bool with_courses = false);
 
