@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // report: what is due, what hurts, how fast the house answers. See man report.
+#include "base/strings.hpp"
 #include "cli/house.hpp"
 #include "cli/run_tool.hpp"
 #include "cli/terminal.hpp"
@@ -10,6 +11,7 @@
 #include "record/filter.hpp"
 #include "report/monitoring.hpp"
 #include "report/overview.hpp"
+#include "report/period.hpp"
 #include "report/render.hpp"
 #include "report/summary.hpp"
 #include "store/record_tables.hpp"
@@ -32,6 +34,8 @@ struct Options {
     std::string format = "text";
     report::CsvStyle csv;
     std::string colour = "auto";
+    std::string since, until;
+    std::size_t top = 0; // not asked for
     std::string bin = "1h";
     bool check = false;
     std::string state;
@@ -40,6 +44,35 @@ struct Options {
     std::string partial;
     bool merge = false;
 };
+
+// --by asks for the view by: besides the views that were named, or alone.
+void add_view_by(report::Options& options, bool named) {
+    if (options.by.empty()) {
+        if (options.wants(report::View::by)) {
+            throw UsageError("the view by wants to know by what; add --by, for instance --by platform,topic");
+        }
+        return;
+    }
+    if (!named) {
+        options.views.clear();
+    }
+    if (!options.wants(report::View::by)) {
+        options.views.push_back(report::View::by);
+    }
+}
+
+// On the clock of the report, which is known only now.
+std::optional<record::Timestamp> moment(const char* flag, const std::string& text, const report::Options& options,
+                                        const profile::Profile* profile) {
+    if (text.empty()) {
+        return std::nullopt;
+    }
+    const auto time = report::parse_when(text, options.now, record::TimeZone(report::zone_name(options, profile)));
+    if (!time) {
+        throw error<UsageError>("{}: {} is no point in time; {}", flag, in_quotes(text), report::kWhenForms);
+    }
+    return time;
+}
 
 Options parse(const cli::ToolContext& context) {
     Options options;
@@ -51,11 +84,14 @@ Options parse(const cli::ToolContext& context) {
     tool.add_text("--section", options.csv.section, "KEY", "csv: the table of that section of the report");
     tool.add_switch("--bom", options.csv.byte_order_mark, "csv: begin with a byte order mark, for Excel");
     tool.add_text("--output", options.output, "FILE", "Write to FILE, replaced whole, instead of standard output");
-    tool.add_time("--since", options.report.since, "Only posts from this time on");
-    tool.add_time("--until", options.report.until, "Only posts before this time");
+    tool.add_text("--since", options.since, "TIME", "Only posts from this time on: RFC 3339, a date, yesterday, 7d");
+    tool.add_text("--until", options.until, "TIME", "Only posts before this time");
+    tool.add_text("--where", options.report.where, "CONDITION",
+                  "Only posts of which it is true: 'topic=delay and anger>0.5'");
+    tool.add_text("--by", options.report.by, "FIELD[,FIELD]", "Group posts by words of the record, for the view by");
     tool.add_text("--tz", options.report.time_zone, "ZONE",
                   "Time zone of days and hours; default: the profile's, else UTC");
-    tool.add_number("--top", options.report.top, 1, 1000, "N", "Rows of each list");
+    tool.add_number("--top", options.top, 1, 1000, "N", "Rows of each list; default: 10");
     tool.add_decimal("--warn-at", options.report.warn_at, 0, 1, "SHARE",
                      "Of the time allowed, when a post is due soon");
     tool.add_choice("--lang", options.report.language, {"en", "de"}, "Language of headings");
@@ -75,20 +111,25 @@ Options parse(const cli::ToolContext& context) {
     tool.add_text("--to-sqlite", options.to_sqlite, "FILE", "Load the records into tables of FILE; print nothing");
     tool.parse(context.argc, context.argv);
     storm.bin = record::parse_duration(options.bin).value();
-    bool view_named = false;
+    if (options.top != 0) {
+        options.report.top = options.top;
+        options.report.cut_tables = true;
+    }
+    bool named = false;
     if (!options.common.inputs.empty()) {
         if (auto views = report::parse_views(options.common.inputs.front())) {
             options.report.views = std::move(*views);
+            named = true;
             options.common.inputs.erase(options.common.inputs.begin());
-            view_named = true;
         }
     }
-    if (!view_named && options.format == "html") { // a page has room for more
+    if (!named && options.format == "html" && options.report.by.empty()) { // a page has room for more
         options.report.views = {report::View::overview, report::View::storm, report::View::trends};
     }
     if (options.format != "csv" && (options.csv.byte_order_mark || !options.csv.section.empty())) {
         throw UsageError("--section and --bom are for --format csv");
     }
+    add_view_by(options.report, named);
     if (options.check) {
         options.report.views = {report::View::storm};
     } else if (!options.state.empty()) {
@@ -104,8 +145,10 @@ Options parse(const cli::ToolContext& context) {
     if (!options.to_sqlite.empty() && (options.merge || !options.partial.empty())) {
         throw UsageError("--to-sqlite loads records; leave out --partial and --merge");
     }
-    if (!options.to_sqlite.empty() && (options.check || options.report.since || options.report.until)) {
-        throw UsageError("--to-sqlite loads all records; leave out --check, --since and --until, and choose in SQL");
+    if (!options.to_sqlite.empty() && (options.check || !options.since.empty() || !options.until.empty() ||
+                                       !options.report.where.empty() || !options.report.by.empty())) {
+        throw UsageError(
+            "--to-sqlite loads all records; leave out --check, --since, --until, --where and --by, and choose in SQL");
     }
     return options;
 }
@@ -197,13 +240,15 @@ Counted count_records(const cli::ToolContext& context, const Options& options, c
     Counted result;
     result.overview = std::make_unique<report::Overview>(options.report, house.taxonomy, house.profile_or_null());
     report::Overview& overview = *result.overview;
+    std::uint64_t rejected = 0;
     result.code = record::visit_records(
         cli::filter_options(options.common, 1), {.triage = true, .draft = true},
         [&overview](const record::Record& record) {
             overview.add(record.post, record.members.triage ? &record.triage : nullptr,
                          record.members.draft ? &record.draft : nullptr);
         },
-        context.diagnostics);
+        context.diagnostics, &rejected);
+    overview.set_rejected(rejected);
     return result;
 }
 
@@ -262,6 +307,8 @@ ExitCode run(const cli::ToolContext& context, const Options& given) {
     Options options = given;
     const cli::House house(options.common, options.house);
     options.report.now = house.now;
+    options.report.since = moment("--since", options.since, options.report, house.profile_or_null());
+    options.report.until = moment("--until", options.until, options.report, house.profile_or_null());
     const Counted counted = options.merge ? merge_summaries(options, house) : count_records(context, options, house);
     const ExitCode code = counted.code;
     if (io::stop_requested() && (options.merge || !options.partial.empty())) {

@@ -117,7 +117,7 @@ ExitCode run_filter(const FilterOptions& options, std::string_view member, Wants
 }
 
 ExitCode visit_records(const FilterOptions& options, Wants wants, const std::function<void(const Record&)>& visit,
-                       Diagnostics& diagnostics) {
+                       Diagnostics& diagnostics, std::uint64_t* rejected) {
     io::LineReader reader(options.inputs, options.max_line);
     RunAccount account(options.rejects, options.strict, diagnostics);
     const auto make_worker = [&] { return std::make_unique<VisitWorker>(wants, options.strict, visit); };
@@ -125,6 +125,9 @@ ExitCode visit_records(const FilterOptions& options, Wants wants, const std::fun
         static_cast<void>(account.take(batch)); // there is no output to be cut
         account.throw_if_stopped();
     });
+    if (rejected != nullptr) {
+        *rejected = account.rejected();
+    }
     return account.finish(reader);
 }
 

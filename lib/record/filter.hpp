@@ -85,8 +85,9 @@ struct Wants {
                                   Diagnostics& diagnostics, SecondLook* second_look = nullptr);
 
 /// The same reading without any writing: calls `visit` for each record, in input order, in the calling thread. Lines that are
-/// no records are reported and counted as above.
+/// no records are reported and counted as above; their number goes to `rejected` too, where it is given.
 [[nodiscard]] ExitCode visit_records(const FilterOptions& options, Wants wants,
-                                     const std::function<void(const Record&)>& visit, Diagnostics& diagnostics);
+                                     const std::function<void(const Record&)>& visit, Diagnostics& diagnostics,
+                                     std::uint64_t* rejected = nullptr);
 
 } // namespace kummerkasten::record

@@ -8,18 +8,6 @@ namespace {
 using std::chrono::local_days;
 using Unit = CalendarTally::Unit;
 
-local_days begin_of(local_days day, Unit unit) {
-    using namespace std::chrono;
-    const year_month_day date{day};
-    switch (unit) {
-    case Unit::week: return day - (weekday{day} - Monday);
-    case Unit::month: return local_days{date.year() / date.month() / 1};
-    case Unit::year: return local_days{date.year() / January / 1};
-    case Unit::day: break;
-    }
-    return day;
-}
-
 local_days next_after(local_days begin, Unit unit) {
     using namespace std::chrono;
     const year_month_day date{begin};
@@ -33,6 +21,18 @@ local_days next_after(local_days begin, Unit unit) {
 }
 
 } // namespace
+
+local_days CalendarTally::begin_of(local_days day, Unit unit) {
+    using namespace std::chrono;
+    const year_month_day date{day};
+    switch (unit) {
+    case Unit::week: return day - (weekday{day} - Monday);
+    case Unit::month: return local_days{date.year() / date.month() / 1};
+    case Unit::year: return local_days{date.year() / January / 1};
+    case Unit::day: break;
+    }
+    return day;
+}
 
 void CalendarTally::add(record::Timestamp time, std::optional<record::Direction> direction) {
     using Quarters = std::chrono::duration<std::int64_t, std::ratio<900>>;

@@ -42,6 +42,9 @@ public:
     [[nodiscard]] Rows rows() const;
     static constexpr std::size_t kMostRows = 31;
 
+    /// The first day of the unit that a day lies in.
+    [[nodiscard]] static std::chrono::local_days begin_of(std::chrono::local_days day, Unit unit);
+
 private:
     record::TimeZone zone_;
     std::map<std::chrono::local_days, Volume> days_;

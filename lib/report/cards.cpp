@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/cards.hpp"
 
+#include "report/excerpt.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -15,7 +16,6 @@ namespace {
 constexpr std::size_t kMostText = 160;
 constexpr std::size_t kMostId = 256;
 constexpr std::size_t kMostUrl = 256;
-constexpr std::size_t kMostAuthor = 64;
 constexpr std::size_t kMostDecide = 120;
 
 DraftState state_of(const record::Draft* draft) {
@@ -28,18 +28,6 @@ DraftState state_of(const record::Draft* draft) {
     case record::ReplyAllowed::yes: break;
     }
     return draft->ready ? DraftState::ready : DraftState::open;
-}
-
-std::string author_of(const record::Author& author) {
-    return author.handle.empty() ? author.name : "@" + author.handle;
-}
-
-std::string beginning_of(std::string_view text, std::size_t most) {
-    std::string begin(text::prefix(text, most));
-    if (begin.size() < text.size()) {
-        begin += "…";
-    }
-    return begin;
 }
 
 } // namespace
@@ -85,7 +73,7 @@ Card make_card(EventIndex event, const record::Post& post, const record::Triage&
         card.because[i] = {reasons.index_of(largest[i]->what),
                            static_cast<std::int16_t>(std::clamp(largest[i]->points, -1000, 1000))};
     }
-    const std::string author = beginning_of(author_of(post.author), kMostAuthor);
+    const std::string author = author_of(post.author);
     const std::string text = beginning_of(post.text, kMostText);
     card.set_parts({text::prefix(post.id, kMostId), post.url.size() <= kMostUrl ? std::string_view(post.url) : "",
                     author, text, text::prefix(triage.decide, kMostDecide)});

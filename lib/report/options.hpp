@@ -25,6 +25,10 @@ struct Options {
     int width = 80;                                ///< columns of the terminal
     double warn_at = 0.75;                         ///< share of the time allowed from which a post is due soon
 
+    std::string where;       ///< which posts count (report/where.hpp); empty: all
+    std::string by;          ///< of the view by: the words to group by, commas between
+    bool cut_tables = false; ///< top was asked for, so it holds for the tables too that are else shown whole
+
     StormOptions storm;
 
     [[nodiscard]] bool wants(View view) const { return std::find(views.begin(), views.end(), view) != views.end(); }

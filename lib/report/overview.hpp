@@ -3,7 +3,7 @@
 // Takes records as ingest, classify or draft-reply left them, in any order; public data without triage give what can be said.
 //
 // A post counts if it lies in the period. Posts before and after it still give context: a reply after `until` answers a
-// post of the period. Near-identical posts (duplicate_of) and reposts (repost_of) count as posts and may stand in the
+// post of the period. The same holds for what a condition leaves out (options.where). Near-identical posts (duplicate_of) and reposts (repost_of) count as posts and may stand in the
 // queue, but not among causes and labels, so that one text passed on a thousand times does not look like a thousand causes.
 //
 // Memory: 44 to 68 bytes a post (report/thread_log.hpp), and cards of open posts up to 48 MB (report/cards.hpp).
@@ -22,8 +22,11 @@
 #include "report/options.hpp"
 #include "report/scope.hpp"
 #include "report/storm_watch.hpp"
+#include "report/stretches.hpp"
 #include "report/tallies.hpp"
 #include "report/thread_log.hpp"
+#include "report/view_tallies.hpp"
+#include "report/where.hpp"
 
 #include <memory>
 #include <optional>
@@ -47,6 +50,7 @@ struct OverviewCounts {
     NameCounts incidents;
     std::uint64_t praise = 0;
     NameCounts praised;
+    ViewTallies views;
 
     NameTable platform_names, topic_names, reason_names, writer_names;
     ThreadLog threads;
@@ -60,6 +64,7 @@ struct OverviewCounts {
         archive(volume, first, last, judged, house_posts, gaps, labels, topics, platforms, calendar);
         archive(incidents, praise, praised, threads);
         cards.visit(archive, threads.size(), reason_names.size());
+        views.visit(archive, threads.size(), reason_names.size());
         archive.require(has_sound_names());
     }
 
@@ -68,9 +73,12 @@ private:
     [[nodiscard]] bool has_sound_names() const;
 };
 
+/// The zone of days and hours: as asked for, else the profile's, else UTC.
+[[nodiscard]] std::string zone_name(const Options& options, const profile::Profile* profile);
+
 class Overview {
 public:
-    /// Throws DataError for an unknown time zone. `taxonomy` and `profile` must outlive the overview. With a profile, its targets judge
+    /// Throws DataError for an unknown time zone, UsageError for a condition or field that is none. `taxonomy` and `profile` must outlive the overview. With a profile, its targets judge
     /// replies; without, the due times that classify wrote.
     Overview(Options options, const record::Taxonomy& taxonomy, const profile::Profile* profile);
 
@@ -87,17 +95,21 @@ public:
         storms_->visit(archive, counts_.threads.size());
     }
 
+    /// Lines that were no records, for the view quality.
+    void set_rejected(std::uint64_t lines) { counts_.views.quality.rejected = lines; }
+
     [[nodiscard]] Document finish();
     /// Of the view storm, which must have been asked for.
     [[nodiscard]] StormFindings storms();
 
 private:
-    enum class Place { inside, outside, unplaced };
-    [[nodiscard]] Place place_of(const record::Post& post) const;
+    enum class Place { inside, outside, unplaced, left_out };
+    [[nodiscard]] Place place_in_period(const record::Post& post) const;
     [[nodiscard]] std::optional<record::Direction> direction_of(const record::Post& post) const;
     void count_gaps(const record::Post& post, const record::Triage* triage, std::optional<record::Direction> direction);
     void count_labels(const record::Post& post, const record::Triage& triage,
                       const std::array<NameTable::Index, 3>& topics);
+    void add_to_views(const Subject& subject, EventIndex event, bool inside);
     void make_room();
 
     Options options_;
@@ -106,6 +118,11 @@ private:
     Colleagues colleagues_;
     OverviewCounts counts_;
     std::optional<StormWatch> storms_;
+    std::optional<Where> where_;
+    std::optional<TermFinder> term_finder_;
+    std::vector<FieldReference> by_;
+    bool named_views_ = false;       ///< others than those that an overview counts for
+    bool by_direction_ = false;      ///< then the house's posts are grouped too
     std::size_t judge_again_at_ = 0; ///< number of posts
 };
 

@@ -56,27 +56,14 @@ Section headline_section(const Scene& scene, const ReplyCounts& replies) {
     return section;
 }
 
-Section counted_names(const Scene& scene, std::string key, const Phrase& heading, const Phrase& column,
-                      const NameCounts& names) {
-    const Words& words = scene.words;
-    Section section{std::move(key), words(heading), {}, {}, {}, {}};
-    section.table.columns = {{"name", words(column)}, {"posts", words(phrases::kPosts), Type::count, true}};
-    const auto sorted = names.sorted();
-    const std::size_t shown = std::min(sorted.size(), scene.options.top);
-    for (std::size_t i = 0; i < shown; ++i) {
-        const auto& [name, times] = sorted[i];
-        section.table.rows.push_back({Label(name, name.empty() ? words(phrases::kRest) : name), count_of(times)});
-    }
-    if (sorted.size() > shown) {
-        section.notes.push_back(words(phrases::kMoreNames, sorted.size() - shown));
-    }
-    return section;
-}
-
 Section praise_section(const Scene& scene) {
     Section section = counted_names(scene, "praise", phrases::kPraise, phrases::kPraiseFor, scene.counts.praised);
     section.facts = {{"posts", scene.words(phrases::kPosts), Type::count, count_of(scene.counts.praise)}};
     return section;
+}
+
+Section incidents_section(const Scene& scene) {
+    return counted_names(scene, "incidents", phrases::kIncidents, phrases::kIncident, scene.counts.incidents);
 }
 
 Section gaps_section(const Scene& scene, std::uint64_t repeated) {
@@ -91,6 +78,7 @@ Section gaps_section(const Scene& scene, std::uint64_t repeated) {
         {"reposts", words(phrases::kReposts), Type::count, count_of(gaps.reposts)},
         {"repeated_ids", words(phrases::kRepeatedIds), Type::count, count_of(repeated)},
         {"outside_period", words(phrases::kOutside), Type::count, count_of(gaps.outside)},
+        {"left_out", words(phrases::kLeftOut), Type::count, count_of(gaps.left_out)},
     };
     for (Fact& fact : section.facts) {
         fact.for_programs = fact.value == count_of(0); // what is not missing is not worth a person's line
@@ -113,7 +101,79 @@ void append(std::vector<Section>& sections, std::vector<Section> more) {
     std::move(more.begin(), more.end(), std::back_inserter(sections));
 }
 
+// Of the views that are asked for by name. What the overview shows as well stands there alone: a key is there once.
+std::vector<Section> named_sections(const Scene& scene, const std::vector<FieldReference>& by) {
+    const Options& options = scene.options;
+    const bool alone = !options.wants(View::overview);
+    std::vector<Section> sections;
+    if (options.wants(View::by)) {
+        sections.push_back(by_section(scene, by));
+    }
+    if (options.wants(View::causes)) {
+        if (alone) {
+            sections.push_back(causes_section(scene));
+            sections.push_back(incidents_section(scene));
+        }
+        append(sections, growth_sections(scene));
+    }
+    if (options.wants(View::terms)) {
+        sections.push_back(terms_section(scene));
+    }
+    if (options.wants(View::praise)) {
+        if (alone) {
+            sections.push_back(praise_section(scene));
+        }
+        append(sections, praise_sections(scene));
+    }
+    if (options.wants(View::followup)) {
+        sections.push_back(followup_section(scene));
+    }
+    if (options.wants(View::people)) {
+        append(sections, people_sections(scene));
+    }
+    if (options.wants(View::tone)) {
+        append(sections, tone_sections(scene));
+    }
+    if (options.wants(View::quality)) {
+        append(sections, quality_sections(scene));
+    }
+    return sections;
+}
+
+// --top asked for holds for the tables too that are shown whole by themselves, but for those that follow a clock or
+// have a row for each of a few measures.
+void cut_tables(const Scene& scene, std::vector<Section>& sections) {
+    constexpr std::string_view kWhole[] = {"begin", "hour", "weekday", "measure", "label"};
+    for (Section& section : sections) {
+        Table& table = section.table;
+        if (table.cards || section.key == "by" || table.rows.size() <= scene.options.top ||
+            std::find(std::begin(kWhole), std::end(kWhole), table.columns.front().key) != std::end(kWhole)) {
+            continue;
+        }
+        section.notes.insert(section.notes.begin(),
+                             scene.words(phrases::kMoreNames, table.rows.size() - scene.options.top));
+        table.rows.resize(scene.options.top);
+    }
+}
+
 } // namespace
+
+Section counted_names(const Scene& scene, std::string key, const Phrase& heading, const Phrase& column,
+                      const NameCounts& names) {
+    const Words& words = scene.words;
+    Section section{std::move(key), words(heading), {}, {}, {}, {}};
+    section.table.columns = {{"name", words(column)}, {"posts", words(phrases::kPosts), Type::count, true}};
+    const auto sorted = names.sorted();
+    const std::size_t shown = std::min(sorted.size(), scene.options.top);
+    for (std::size_t i = 0; i < shown; ++i) {
+        const auto& [name, times] = sorted[i];
+        section.table.rows.push_back({Label(name, name.empty() ? words(phrases::kRest) : name), count_of(times)});
+    }
+    if (sorted.size() > shown) {
+        section.notes.push_back(words(phrases::kMoreNames, sorted.size() - shown));
+    }
+    return section;
+}
 
 Label Scene::topic(const std::string& name) const {
     if (name.empty()) {
@@ -148,8 +208,10 @@ Cell share_of(std::uint64_t part, std::uint64_t whole) {
 Cell count_of(std::uint64_t number) { return static_cast<std::int64_t>(number); }
 
 Document overview_document(OverviewCounts& counts, const Options& options, const record::Taxonomy& taxonomy,
-                           const profile::Profile* profile, const StormWatch* storms) {
-    const Verdict verdict = counts.threads.judge(counts.judged == 0, options.wants(View::sla));
+                           const profile::Profile* profile, const StormWatch* storms,
+                           const std::vector<FieldReference>& by) {
+    const Verdict verdict =
+        counts.threads.judge(counts.judged == 0, options.wants(View::sla) || options.wants(View::followup));
     const Scene scene{counts, verdict, options, taxonomy, profile, Words(options.language)};
     const ReplyCounts replies = reply_counts(counts, verdict, options.now);
 
@@ -199,14 +261,17 @@ Document overview_document(OverviewCounts& counts, const Options& options, const
         append(sections, label_sections(scene));
         append(sections, volume_sections(scene));
         append(sections, reply_time_sections(scene));
-        sections.push_back(
-            counted_names(scene, "incidents", phrases::kIncidents, phrases::kIncident, counts.incidents));
+        sections.push_back(incidents_section(scene));
         sections.push_back(praise_section(scene));
     }
     if (options.wants(View::sla)) {
         append(sections, sla_sections(scene));
     }
+    append(sections, named_sections(scene, by));
     sections.push_back(gaps_section(scene, replies.repeated));
+    if (options.cut_tables) {
+        cut_tables(scene, sections);
+    }
     return document;
 }
 

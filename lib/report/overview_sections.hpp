@@ -10,6 +10,7 @@
 #include "report/overview.hpp"
 #include "report/phrases.hpp"
 #include "report/reply_times.hpp"
+#include "report/view_phrases.hpp"
 
 #include <string>
 #include <vector>
@@ -36,7 +37,8 @@ struct Scene {
 /// `counts` is sorted within, not changed in content. Options.time_zone must be set. `storms` is there where a view needs it.
 [[nodiscard]] Document overview_document(OverviewCounts& counts, const Options& options,
                                          const record::Taxonomy& taxonomy, const profile::Profile* profile,
-                                         const StormWatch* storms = nullptr);
+                                         const StormWatch* storms = nullptr,
+                                         const std::vector<FieldReference>& by = {});
 
 [[nodiscard]] Section queue_section(const Scene& scene);
 [[nodiscard]] std::vector<Section> label_sections(
@@ -48,6 +50,15 @@ struct Scene {
 [[nodiscard]] std::vector<Section> sla_sections(const Scene& scene);
 /// Drawings: posts with bursts marked, causes and anger over time, the week by the hour. `findings` may be null.
 [[nodiscard]] std::vector<Section> trend_sections(const Scene& scene, const StormFindings* findings);
+[[nodiscard]] Section causes_section(const Scene& scene);
+[[nodiscard]] std::vector<Section> growth_sections(const Scene& scene); ///< of causes, and examples of them
+[[nodiscard]] std::vector<Section> praise_sections(const Scene& scene);
+[[nodiscard]] Section followup_section(const Scene& scene);
+[[nodiscard]] std::vector<Section> people_sections(const Scene& scene);
+[[nodiscard]] std::vector<Section> tone_sections(const Scene& scene);
+[[nodiscard]] std::vector<Section> quality_sections(const Scene& scene);
+[[nodiscard]] Section terms_section(const Scene& scene);
+[[nodiscard]] Section by_section(const Scene& scene, const std::vector<FieldReference>& fields);
 
 /// Time allowed for the first reply to a post, in micros. With a profile, its target for the band of the post; without,
 /// what classify allowed.
@@ -60,6 +71,16 @@ struct Scene {
 [[nodiscard]] std::vector<Cell> time_row(Label label, ReplyTimes& times);
 /// Median, p90, p95 and the longest, as cells of such a row; empty where there is nothing.
 void append_durations(const Distribution& times, std::vector<Cell>& row);
+
+/// Terms in fewer posts, now and earlier together, are not looked at; and z of two standard deviations is what Monroe et al. show.
+inline constexpr std::size_t kLeastPostsOfTerm = 5;
+inline constexpr double kLeastZOfTerm = 1.96;
+
+/// The first of a list of names, with their numbers.
+[[nodiscard]] Section counted_names(const Scene& scene, std::string key, const Phrase& heading, const Phrase& column,
+                                    const NameCounts& names);
+/// A day as people read it, or the week, month or year that it begins.
+[[nodiscard]] Label date_label(const Words& words, std::chrono::local_days day, CalendarTally::Unit unit);
 
 /// part/whole, or nothing where there is no whole.
 [[nodiscard]] Cell share_of(std::uint64_t part, std::uint64_t whole);

@@ -66,6 +66,15 @@ std::string Scope::difference(const Scope& summary) const {
     if (summary.where != where) {
         return fmt::format("--where was '{}', not '{}'; give all parts the same", summary.where, where);
     }
+    if (summary.by != by) {
+        return fmt::format("--by was '{}', not '{}'; give all parts the same", summary.by, by);
+    }
+    if (summary.now != now) {
+        return fmt::format(
+            "--now was {}, not {}, and --where and --since without --until depend on it; give all parts the "
+            "same",
+            said(summary.now), said(now));
+    }
     if (summary.time_zone != time_zone) {
         return fmt::format("days are those of {}, not of {}; give all parts the same --tz or profile",
                            summary.time_zone, time_zone);

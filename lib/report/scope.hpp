@@ -15,12 +15,14 @@ namespace kummerkasten::report {
 struct Scope {
     std::string time_zone;
     std::optional<record::Timestamp> since, until;
-    std::int64_t bin = 0; ///< of storms, in seconds
-    std::string where;    ///< the condition that chose the posts; empty: none
+    std::optional<record::Timestamp> now; ///< where the others depend on it
+    std::int64_t bin = 0;                 ///< of storms, in seconds
+    std::string where;                    ///< the condition that chose the posts; empty: none
+    std::string by;                       ///< the fields of the view by; empty: it was not asked for
     std::uint64_t profile = 0;
 
     template <class Archive> void visit(Archive& archive) {
-        archive(time_zone, since, until, bin, where);
+        archive(time_zone, since, until, now, bin, where, by);
         archive.bits(profile);
     }
 

@@ -11,55 +11,6 @@ namespace kummerkasten::report {
 
 namespace {
 
-Section causes_section(const Scene& scene) {
-    const Words& words = scene.words;
-    const OverviewCounts& counts = scene.counts;
-    const std::vector<TopicTally::Row>& topics = counts.topics.rows;
-
-    std::vector<std::uint64_t> open(topics.size());
-    for (EventIndex event = 0; event < scene.verdict.states.size(); ++event) {
-        if (scene.verdict.states[event] == State::open) {
-            for (const NameTable::Index topic : counts.threads[event].topics) {
-                if (topic != NameTable::kRest && topic < open.size()) {
-                    ++open[topic];
-                }
-            }
-        }
-    }
-    std::vector<std::size_t> order(topics.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    const auto name = [&counts](std::size_t topic) {
-        return counts.topic_names.name(static_cast<NameTable::Index>(topic));
-    };
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return topics[a].posts != topics[b].posts ? topics[a].posts > topics[b].posts : name(a) < name(b);
-    });
-
-    Section section{"causes", words(phrases::kCauses), {}, {}, {}, {}};
-    section.table.columns = {
-        {"topic", words(phrases::kTopic)},
-        {"posts", words(phrases::kPosts), Type::count, true},
-        {"share", words(phrases::kShare), Type::share},
-        {"anger", words(phrases::kAnger), Type::number},
-        {"negative", words(phrases::kNegative), Type::share},
-        {"open", words(phrases::kOpen), Type::count},
-    };
-    for (const std::size_t topic : order) {
-        const TopicTally::Row& row = topics[topic];
-        if (row.posts == 0) {
-            continue;
-        }
-        const double anger = static_cast<double>(row.anger_thousandths) / 1000 / static_cast<double>(row.posts);
-        section.table.rows.push_back(
-            {scene.topic(name(topic)), count_of(row.posts), share_of(row.posts, counts.labels.posts), anger,
-             share_of(row.negative, row.posts), topic == NameTable::kRest ? Cell() : count_of(open[topic])});
-    }
-    if (!section.table.rows.empty()) {
-        section.notes.push_back(words(phrases::kCausesNote, counts.labels.posts));
-    }
-    return section;
-}
-
 template <class Enum>
 Section enum_section(const Words& words, const char* key, const Phrase& heading, const EnumCounts<Enum>& counts,
                      std::uint64_t whole) {
@@ -109,6 +60,55 @@ std::uint64_t total(const EnumCounts<Ownership>& counts) {
 }
 
 } // namespace
+
+Section causes_section(const Scene& scene) {
+    const Words& words = scene.words;
+    const OverviewCounts& counts = scene.counts;
+    const std::vector<TopicTally::Row>& topics = counts.topics.rows;
+
+    std::vector<std::uint64_t> open(topics.size());
+    for (EventIndex event = 0; event < scene.verdict.states.size(); ++event) {
+        if (scene.verdict.states[event] == State::open) {
+            for (const NameTable::Index topic : counts.threads[event].topics) {
+                if (topic != NameTable::kRest && topic < open.size()) {
+                    ++open[topic];
+                }
+            }
+        }
+    }
+    std::vector<std::size_t> order(topics.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const auto name = [&counts](std::size_t topic) {
+        return counts.topic_names.name(static_cast<NameTable::Index>(topic));
+    };
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return topics[a].posts != topics[b].posts ? topics[a].posts > topics[b].posts : name(a) < name(b);
+    });
+
+    Section section{"causes", words(phrases::kCauses), {}, {}, {}, {}};
+    section.table.columns = {
+        {"topic", words(phrases::kTopic)},
+        {"posts", words(phrases::kPosts), Type::count, true},
+        {"share", words(phrases::kShare), Type::share},
+        {"anger", words(phrases::kAnger), Type::number},
+        {"negative", words(phrases::kNegative), Type::share},
+        {"open", words(phrases::kOpen), Type::count},
+    };
+    for (const std::size_t topic : order) {
+        const TopicTally::Row& row = topics[topic];
+        if (row.posts == 0) {
+            continue;
+        }
+        const double anger = static_cast<double>(row.anger_thousandths) / 1000 / static_cast<double>(row.posts);
+        section.table.rows.push_back(
+            {scene.topic(name(topic)), count_of(row.posts), share_of(row.posts, counts.labels.posts), anger,
+             share_of(row.negative, row.posts), topic == NameTable::kRest ? Cell() : count_of(open[topic])});
+    }
+    if (!section.table.rows.empty()) {
+        section.notes.push_back(words(phrases::kCausesNote, counts.labels.posts));
+    }
+    return section;
+}
 
 std::vector<Section> label_sections(const Scene& scene) {
     const Words& words = scene.words;

@@ -46,8 +46,6 @@ std::vector<Column> columns(const Words& words) {
     return result;
 }
 
-Cell text_or_nothing(std::string_view text) { return text.empty() ? Cell() : Cell(Label(text)); }
-
 // classify's summands: "anger", "reach", "waiting", "intent:complaint", "signals:legal". Others are shown as they are.
 Label reason_label(const Words& words, const std::string& what, std::int64_t points) {
     Label label(what);

@@ -42,24 +42,6 @@ Section platforms_section(const Scene& scene) {
     return section;
 }
 
-// "2026-09-12", "2026-09" and "2026" are the stable names; people get the weekday too.
-Label date_label(const Words& words, std::chrono::local_days day, CalendarTally::Unit unit) {
-    const std::chrono::year_month_day date{day};
-    const int year = static_cast<int>(date.year());
-    const unsigned month = static_cast<unsigned>(date.month());
-    const unsigned number = static_cast<unsigned>(date.day());
-    switch (unit) {
-    case CalendarTally::Unit::year: return Label(fmt::format("{:04}", year));
-    case CalendarTally::Unit::month: {
-        const std::string name = fmt::format("{:04}-{:02}", year, month);
-        return Label(name, words.german() ? fmt::format("{:02}.{:04}", month, year) : name);
-    }
-    case CalendarTally::Unit::day:
-    case CalendarTally::Unit::week: break;
-    }
-    return Label(fmt::format("{:04}-{:02}-{:02}", year, month, number), shown_day(words, day));
-}
-
 Section calendar_section(const Scene& scene) {
     const Words& words = scene.words;
     const CalendarTally::Rows rows = scene.counts.calendar.rows();
@@ -80,6 +62,23 @@ Section calendar_section(const Scene& scene) {
 }
 
 } // namespace
+
+Label date_label(const Words& words, std::chrono::local_days day, CalendarTally::Unit unit) {
+    const std::chrono::year_month_day date{day};
+    const int year = static_cast<int>(date.year());
+    const unsigned month = static_cast<unsigned>(date.month());
+    const unsigned number = static_cast<unsigned>(date.day());
+    switch (unit) {
+    case CalendarTally::Unit::year: return Label(fmt::format("{:04}", year));
+    case CalendarTally::Unit::month: {
+        const std::string name = fmt::format("{:04}-{:02}", year, month);
+        return Label(name, words.german() ? fmt::format("{:02}.{:04}", month, year) : name);
+    }
+    case CalendarTally::Unit::day:
+    case CalendarTally::Unit::week: break;
+    }
+    return Label(fmt::format("{:04}-{:02}-{:02}", year, month, number), shown_day(words, day));
+}
 
 std::vector<Section> volume_sections(const Scene& scene) { return {platforms_section(scene), calendar_section(scene)}; }
 

@@ -92,7 +92,9 @@ void add_summary(Overview& into, const Options& options, const record::Taxonomy&
 Options for_summary(Options options) {
     options.views.clear();
     for (const NamedView& it : kViews) {
-        options.views.push_back(it.view);
+        if (it.view != View::by || !options.by.empty()) {
+            options.views.push_back(it.view);
+        }
     }
     return options;
 }
@@ -102,6 +104,12 @@ Options with_scope(Options options, const Scope& scope) {
     options.until = options.until ? options.until : scope.until;
     if (options.time_zone.empty()) {
         options.time_zone = scope.time_zone;
+    }
+    if (options.where.empty()) {
+        options.where = scope.where;
+    }
+    if (options.by.empty()) {
+        options.by = scope.by;
     }
     return options;
 }

@@ -16,11 +16,13 @@
 #include <chrono>
 #include <cstdint>
 #include <deque>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -124,6 +126,17 @@ private:
             one(key);
             require(values.empty() || values.key_comp()(values.rbegin()->first, key)); // in order, none twice
             one(values.emplace_hint(values.end(), std::move(key), Value{})->second);
+        }
+    }
+
+    // In the order of the keys, so that the same counts are the same bytes.
+    template <class Value> void several(std::unordered_map<std::string, Value>& values) {
+        std::map<std::string, Value> sorted(std::make_move_iterator(values.begin()),
+                                            std::make_move_iterator(values.end()));
+        several(sorted);
+        values.clear();
+        for (auto& [key, value] : sorted) {
+            values.emplace(key, std::move(value));
         }
     }
 

@@ -115,6 +115,7 @@ void GapTally::merge(const GapTally& other) {
     reposts += other.reposts;
     outside += other.outside;
     unplaced += other.unplaced;
+    left_out += other.left_out;
 }
 
 } // namespace kummerkasten::report

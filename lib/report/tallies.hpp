@@ -107,10 +107,11 @@ struct GapTally {
     std::uint64_t duplicates = 0, reposts = 0;
     std::uint64_t outside = 0;  ///< not in the period asked for
     std::uint64_t unplaced = 0; ///< without a time although a period was asked for
+    std::uint64_t left_out = 0; ///< in the period, but not what --where asks for
 
     void merge(const GapTally& other);
     template <class Archive> void visit(Archive& archive) {
-        archive(no_triage, no_created_at, no_direction, duplicates, reposts, outside, unplaced);
+        archive(no_triage, no_created_at, no_direction, duplicates, reposts, outside, unplaced, left_out);
     }
 };
 

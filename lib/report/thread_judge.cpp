@@ -97,7 +97,10 @@ void ThreadJudge::judge_alone(EventIndex event) {
         verdict_.states[event] = State::open;
         verdict_.waits.push_back({event, 0, true, false, kNoTime});
         if (with_courses_) {
-            verdict_.courses.push_back({event});
+            CaseCourse course{event};
+            course.last_owed = events_[event].time == kNoTime ? kNoTime : 0;
+            course.open = true;
+            verdict_.courses.push_back(course);
         }
     }
 }
@@ -188,6 +191,7 @@ void ThreadJudge::measure_waits(std::span<const Item> items) {
                 cases_[mine].known = true;
                 cases_[mine].course.event = item.event;
             }
+            follow(cases_[mine], cases_[mine].course.last_owed, item.time);
             if (cases_[mine].opened == kNone) {
                 cases_[mine].opened = item.event;
                 open_.push_back(mine);
@@ -213,6 +217,7 @@ void ThreadJudge::measure_waits(std::span<const Item> items) {
             CaseCourse& course = waiting.course;
             std::int64_t after_last_to_all = kNoTime;
             follow(waiting, after_last_to_all, to_all);
+            course.open = waiting.opened != kNone;
             course.last_reply = std::max(course.last_reply, after_last_to_all >= 0 ? after_last_to_all : kNoTime);
             verdict_.courses.push_back(course);
         }

@@ -66,6 +66,7 @@ struct Event {
         auto flags = static_cast<std::uint8_t>(outbound | inbound << 1U | counted << 2U | judged << 3U | owed << 4U |
                                                has_parent << 5U | draft_ready << 6U | resolved << 7U);
         archive(flags, topics, platform, score, anger, band);
+        archive.require(anger <= 100 || anger == kNoAnger);
         archive.bits(person);
         archive.micros(time, before, kNoTime);
         archive.micros(due, time, kNoTime);
@@ -107,6 +108,8 @@ struct CaseCourse {
     std::int64_t last_reply = kNoTime;     ///< micros until the last reply of the house; nothing where there is none
     std::int64_t first_resolved = kNoTime; ///< until the customer first said that it is solved
     std::int64_t last_resolved = kNoTime;  ///< … and last
+    std::int64_t last_owed = kNoTime;      ///< until their last post that needed a reply
+    bool open = false;                     ///< the house has not answered all
 };
 
 struct Verdict {
@@ -120,7 +123,7 @@ public:
     /// `thread` and `parent` may be empty. Throws Error beyond 2^30 posts.
     EventIndex add(const Event& event, std::string_view id, std::string_view parent, std::string_view thread);
 
-    /// `all_inbound`: judge as if each counted post of a customer needed a reply. `with_courses`: 32 bytes a case more.
+    /// `all_inbound`: judge as if each counted post of a customer needed a reply. `with_courses`: 56 bytes a case more.
     /// O(n log n); may be called in between.
     [[nodiscard]] Verdict judge(bool all_inbound = false, bool with_courses = false);
 

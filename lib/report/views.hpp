@@ -13,19 +13,42 @@
 
 namespace kummerkasten::report {
 
-enum class View : std::uint8_t { overview, queue, sla, storm, trends };
+/// From `by` on, what an overview counts anyway is not enough (ViewTallies).
+enum class View : std::uint8_t {
+    overview,
+    queue,
+    sla,
+    storm,
+    trends,
+    by,
+    causes,
+    terms,
+    praise,
+    followup,
+    people,
+    tone,
+    quality
+};
 
 struct NamedView {
     View view;
     std::string_view name;
     Phrase title;
 };
-inline constexpr std::array<NamedView, 5> kViews{{
+inline constexpr std::array<NamedView, 13> kViews{{
     {View::overview, "overview", {"Overview", "Überblick"}},
     {View::queue, "queue", {"Queue", "Warteschlange"}},
     {View::sla, "sla", {"Service levels", "Antwort- und Lösungszeiten"}},
     {View::storm, "storm", {"Storms", "Stürme"}},
     {View::trends, "trends", {"Over time", "Verlauf"}},
+    {View::by, "by", {"Groups", "Gruppen"}},
+    {View::causes, "causes", {"Causes", "Ursachen"}},
+    {View::terms, "terms", {"Terms", "Worte"}},
+    {View::praise, "praise", {"Praise", "Lob"}},
+    {View::followup, "followup", {"Follow-up", "Nachfassen"}},
+    {View::people, "people", {"People", "Menschen"}},
+    {View::tone, "tone", {"Tone", "Ton"}},
+    {View::quality, "quality", {"Quality of verdicts", "Güte der Urteile"}},
 }};
 
 [[nodiscard]] constexpr const NamedView& describe(View view) { return kViews[static_cast<std::size_t>(view)]; }

@@ -74,7 +74,8 @@ private:
             std::any_of(table.columns.begin(), table.columns.end(), is_event)) {
             return;
         }
-        for (std::size_t i = 1; i < table.columns.size(); ++i) {
+        const std::size_t names = labels_in(table);
+        for (std::size_t i = names; i < table.columns.size(); ++i) {
             const Column& column = table.columns[i];
             const bool taken = std::any_of(section.facts.begin(), section.facts.end(),
                                            [&column](const Fact& fact) { return fact.key == column.key; });
@@ -82,18 +83,36 @@ private:
             bool first = true;
             for (const std::vector<Cell>& row : table.rows) {
                 const auto value = figure_in(row[i], column.type);
-                const auto* label = std::get_if<Label>(&row.front());
-                if (!value || label == nullptr) {
+                if (!value || std::get_if<Label>(&row.front()) == nullptr) {
                     continue;
                 }
                 if (first) {
                     begin(section, key, column.type, column.heading);
                     first = false;
                 }
-                out_ +=
-                    fmt::format("{}{{{}=\"{}\"}} {}\n", name_, table.columns.front().key, escaped(label->name), *value);
+                out_ += fmt::format("{}{{{}}} {}\n", name_, labels_of(table, row, names), *value);
             }
         }
+    }
+
+    // A table may be by several names, which stand first.
+    static std::size_t labels_in(const Table& table) {
+        std::size_t count = 1;
+        while (count < table.columns.size() && table.columns[count].type == Type::text) {
+            ++count;
+        }
+        return count;
+    }
+
+    static std::string labels_of(const Table& table, const std::vector<Cell>& row, std::size_t names) {
+        std::string labels;
+        for (std::size_t i = 0; i < names; ++i) {
+            if (const auto* label = std::get_if<Label>(&row[i])) {
+                labels +=
+                    fmt::format("{}{}=\"{}\"", labels.empty() ? "" : ",", table.columns[i].key, escaped(label->name));
+            }
+        }
+        return labels;
     }
 
     std::string out_, name_;

@@ -178,8 +178,9 @@ TEST_CASE("a negation that a rule does not ask for takes its match back") {
 
 TEST_CASE("a lack is a complaint of whom it hit") {
     CHECK(judge("@wiesenpieper Der Rückruf kam nie.").intent == Intent::complaint);
-    CHECK(judge("@wiesenpieper Das Netz macht keine Probleme.").intent != Intent::complaint); // the denial of something bad
-    CHECK(judge("@wiesenpieper Ich wechsle den Tarif nicht.").intent == Intent::other);   // one's own doing
+    CHECK(judge("@wiesenpieper Das Netz macht keine Probleme.").intent !=
+          Intent::complaint);                                                           // the denial of something bad
+    CHECK(judge("@wiesenpieper Ich wechsle den Tarif nicht.").intent == Intent::other); // one's own doing
 }
 
 TEST_CASE("what the house is said to be is an opinion, what happened is a complaint") {

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// Cases that were answered and of which nobody knows whether they are solved: whom to ask.
+#include "report/overview_sections.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace kummerkasten::report {
+
+namespace {
+
+// The customer said after their last question that it is solved.
+bool is_confirmed(const CaseCourse& course) {
+    return course.last_resolved != kNoTime && course.last_resolved >= course.last_owed;
+}
+
+} // namespace
+
+Section followup_section(const Scene& scene) {
+    const Words& words = scene.words;
+    const ThreadLog& threads = scene.counts.threads;
+    Section section{"followup", words(phrases::kFollowUp), {}, {}, {}, {}};
+    section.table.cards = true;
+    section.table.columns = {{"quiet", words(phrases::kQuietFor), Type::duration, false, 0, true},
+                             {"last_reply", words(phrases::kMeasureLastReply), Type::time, false, 0, true},
+                             {"author", words(phrases::kAuthor), Type::text, false, 1},
+                             {"text", words(phrases::kText), Type::quote, false, 1, false, false, ": "},
+                             {"url", words(phrases::kId), Type::text, false, 2, false, true},
+                             {"id", words(phrases::kId), Type::link, false, 2}};
+    struct Quiet {
+        std::int64_t replied_at;
+        EventIndex event;
+    };
+    std::vector<Quiet> quiet;
+    std::uint64_t answered = 0, confirmed = 0;
+    for (const CaseCourse& course : scene.verdict.courses) {
+        if (course.open || course.last_reply == kNoTime) {
+            continue;
+        }
+        ++answered;
+        if (!scene.without_triage() && is_confirmed(course)) {
+            ++confirmed;
+        } else {
+            quiet.push_back({threads[course.event].time + course.last_reply, course.event});
+        }
+    }
+    const auto rank = [&threads](const Quiet& it) { // one reply may answer several
+        return std::tuple(it.replied_at, threads[it.event].time, threads[it.event].person, it.event);
+    };
+    std::sort(quiet.begin(), quiet.end(), [&rank](const Quiet& a, const Quiet& b) { return rank(a) < rank(b); });
+    const std::int64_t now = scene.options.now.time_since_epoch().count();
+    const auto since = [now](const Quiet& it) { return std::max<std::int64_t>(0, now - it.replied_at); };
+    std::vector<std::int64_t> spans;
+    std::transform(quiet.begin(), quiet.end(), std::back_inserter(spans), since);
+    const Distribution times = distribution_of(spans);
+    // What nobody judged is not known, which is not the same as not confirmed.
+    const auto if_judged = [&](std::uint64_t number) { return scene.without_triage() ? Cell() : count_of(number); };
+    section.facts = {{"answered", words(phrases::kCasesAnswered), Type::count, count_of(answered)},
+                     {"confirmed", words(phrases::kCasesConfirmed), Type::count, if_judged(confirmed)},
+                     {"unconfirmed", words(phrases::kCasesUnconfirmed), Type::count, if_judged(quiet.size())},
+                     {"quiet_median", words(phrases::kQuietMedian), Type::duration,
+                      times.n == 0 ? Cell() : Cell(static_cast<double>(times.median) / 1e6)}};
+    const std::size_t shown = std::min(quiet.size(), scene.options.top);
+    std::size_t without_card = 0;
+    for (std::size_t i = 0; i < shown; ++i) {
+        const Card* card = scene.counts.views.cases.find(quiet[i].event);
+        without_card += card == nullptr ? 1 : 0;
+        section.table.rows.push_back({static_cast<double>(since(quiet[i])) / 1e6, time_or_nothing(quiet[i].replied_at),
+                                      card == nullptr ? Cell() : text_or_nothing(card->author()),
+                                      card == nullptr ? Cell() : text_or_nothing(card->text()),
+                                      card == nullptr ? Cell() : text_or_nothing(card->url()),
+                                      card == nullptr ? Cell() : link_to(card->id(), card->url())});
+    }
+    if (scene.counts.house_posts == 0 && scene.counts.volume.posts() > 0) {
+        section.paragraph = words(phrases::kNoOutbound);
+    } else if (quiet.empty()) {
+        section.paragraph = words(phrases::kNothingToFollow);
+    } else {
+        section.notes.push_back(words(scene.without_triage() ? phrases::kNoResolutionNote : phrases::kFollowUpNote));
+    }
+    if (quiet.size() > shown) {
+        section.notes.push_back(words(phrases::kMoreCases, quiet.size() - shown));
+    }
+    if (without_card > 0) {
+        section.notes.push_back(words(phrases::kCasesWithoutText, without_card));
+    }
+    return section;
+}
+
+} // namespace kummerkasten::report
