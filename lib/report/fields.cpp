@@ -33,7 +33,7 @@ template <class Number> void add_number(Values& values, const std::optional<Numb
     }
 }
 
-// Readers of members, by pointer: READ(of_post<&record::Post::platform>).
+// Readers of members, by pointer: of_post<&record::Post::platform>.
 template <auto Member> void of_post(const Subject& subject, Argument /*unused*/, Values& values) {
     add_text(values, subject.post.*Member);
 }

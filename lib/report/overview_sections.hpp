@@ -72,9 +72,10 @@ struct Scene {
 /// Median, p90, p95 and the longest, as cells of such a row; empty where there is nothing.
 void append_durations(const Distribution& times, std::vector<Cell>& row);
 
-/// Terms in fewer posts, now and earlier together, are not looked at; and z of two standard deviations is what Monroe et al. show.
+/// Terms in fewer posts, now and earlier together, are not looked at; and by
+/// chance one of twenty would pass this z, one-sided.
 inline constexpr std::size_t kLeastPostsOfTerm = 5;
-inline constexpr double kLeastZOfTerm = 1.96;
+inline constexpr double kLeastZOfTerm = 1.645;
 
 /// The first of a list of names, with their numbers.
 [[nodiscard]] Section counted_names(const Scene& scene, std::string key, const Phrase& heading, const Phrase& column,

@@ -112,15 +112,11 @@ TEST_CASE("what a condition says of a post") {
         {"topic=outage or topic=delay and platform=y", true}, // "and" binds closer
         {"not topic=delay and platform=x", true},
         {"not (topic=delay or platform=x)", false},
-        {"NOT Topic=delay", true},
+        {"NOT topic=delay", true},
         {"not not platform=x", true},
     };
     for (const Row& row : rows) {
         CAPTURE(row.condition);
-        if (row.condition == "NOT Topic=delay") { // words of the record are written as they are there
-            CHECK(complaint_about(row.condition).find("'Topic'") != std::string::npos);
-            continue;
-        }
         CHECK(holds(row.condition) == row.expected);
     }
 }
@@ -139,6 +135,7 @@ TEST_CASE("a wrong condition is told with its column and what there is") {
     };
     const std::vector<Row> rows{
         {"topik=delay", "column 1:", "did you mean 'topic'"},
+        {"Topic=delay", "column 1:", "did you mean 'topic'"}, // words of the record are written as there
         {"platform=x and foo=1", "column 16:", "there are id, platform"},
         {"anger>high", "column 7:", "a number"},
         {"intent=complaynt", "column 8:", "'complaint'"},
