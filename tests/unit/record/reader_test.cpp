@@ -97,10 +97,11 @@ TEST_CASE("every member of a triage and a draft") {
         "reasons":[{"label":"intent:complaint","start":0,"end":3,"text":"Ich","by":"rule:de-1"},{"label":"l","by":"clock"}],
         "language":"de","language_score":0.98},
         "draft":{"reply_allowed":"human_only","reply_reason":"legal","ready":true,"text":"Guten Tag","private":"per DM",
+        "plain":"Hallo","texts":["Guten 1/2","Tag 2/2"],
         "open":["cause"],"register":"sie","variant":"de-AT","sources":["incident:INC-1"],"follow_up_at":"2026-09-13T00:00:00Z",
         "parts":[{"part":"salutation","text":"Guten Tag","from":"phrase:de-hi"}],"length":{"used":9,"limit":280,"unit":"weighted"},
         "rapport":{"score":0.5,"because":["irony"]},
-        "findings":[{"rule":"no_name","level":"error","start":0,"end":5,"message":"no name","hint":"write it"}]}})");
+        "findings":[{"rule":"no_name","level":"error","start":0,"end":5,"message":"no name","hint":"write it","in":"private"}]}})");
     REQUIRE(all.result.ok());
     CHECK(all.result->triage);
     CHECK(all.result->draft);
@@ -155,6 +156,8 @@ TEST_CASE("every member of a triage and a draft") {
     CHECK(d.reply_reason == "legal");
     CHECK(d.ready);
     CHECK(d.text == "Guten Tag");
+    CHECK(d.plain_text == "Hallo");
+    CHECK(d.texts == std::vector<std::string>{"Guten 1/2", "Tag 2/2"});
     CHECK(d.private_text == "per DM");
     CHECK(d.open == std::vector<std::string>{"cause"});
     CHECK(d.address == Address::sie);
@@ -176,6 +179,7 @@ TEST_CASE("every member of a triage and a draft") {
     CHECK(d.findings[0].span == Span{0, 5});
     CHECK(d.findings[0].message == "no name");
     CHECK(d.findings[0].hint == "write it");
+    CHECK(d.findings[0].in_private);
 }
 
 TEST_CASE("kinds of problems") {
