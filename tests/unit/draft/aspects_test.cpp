@@ -96,13 +96,25 @@ TEST_CASE("what the toolkit cannot know waits for a person") {
         triage.intent = record::Intent::praise;
         triage.confidence.intent = 0.54;
         CHECK(desk.draft("Danke, wie immer", triage).open == std::vector<std::string>{"meaning"});
-        triage.confidence.intent = 0.8;
+        triage.confidence.intent = 0.9;
         CHECK(desk.draft("Danke, wie immer", triage).ready);
     }
     SUBCASE("harm done to a person, whatever the labels say") {
         const record::Draft draft = desk.draft("Der Fahrer hat mich begrapscht.", about({{"staff", 0.9}}));
         CHECK(draft.reply_allowed == record::ReplyAllowed::human_only);
         CHECK(draft.open == std::vector<std::string>{"decision"});
+    }
+    SUBCASE("danger beside the trouble that the reply is about") {
+        CHECK(
+            has(desk.draft("Aufzug in Lehrte steht, und ich bin eingesperrt", about({{"defect", 0.8}, {"safety", 0.6}}))
+                    .open,
+                "decision"));
+    }
+    SUBCASE("a post that begins with somebody else's handle") {
+        const record::Triage triage = about({{"facility", 0.8}});
+        CHECK(has(desk.draft("@stadtwerke. @heidebahn Die Toilette in Lehrte ist zu", triage).open, "addressee"));
+        CHECK_FALSE(has(desk.draft("@Heidebahn @stadtwerke Die Toilette in Lehrte ist zu", triage).open, "addressee"));
+        CHECK_FALSE(has(desk.draft("Die Toilette in Lehrte ist zu, @stadtwerke", triage).open, "addressee"));
     }
     SUBCASE("loss") {
         const record::Draft draft = desk.draft("Mein Mann ist verstorben, und ihr mahnt.", about({{"billing", 0.9}}));

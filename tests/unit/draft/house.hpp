@@ -23,6 +23,7 @@ inline kummerkasten::record::Timestamp at(std::string_view time) { return *kumme
 inline kummerkasten::profile::Profile heidebahn() {
     kummerkasten::profile::Profile house;
     house.house.name = "Heidebahn";
+    house.handles = {{"x", {"heidebahn"}}};
     house.agents = {{"an", "Anna Nissen"}, {"bk", "Bente Krohn"}};
     house.contact = {"per Direktnachricht", "0800 555 0199", "hilfe@heidebahn.example", "täglich von 6 bis 22 Uhr"};
     house.links = {{"outage", "https://heidebahn.example/lage", "die Lage auf allen Strecken"}};

@@ -8,6 +8,7 @@
 #include "text/utf8.hpp"
 
 #include <doctest/doctest.h>
+#include <re2/re2.h>
 
 #include <string>
 #include <string_view>
@@ -32,6 +33,13 @@ SlotValues sample() {
     values.set(Slot::direct_message, "per Direktnachricht");
     values.set(Slot::incident_text, "Die Server waren langsam.");
     return values;
+}
+
+// "haben du", "sollen ihr": the verb of the polite form, left standing when the pronoun was changed.
+bool has_polite_verb(const std::string& text) {
+    static const re2::RE2 pattern(R"(\b(\w+en) (?:du|ihr)\b)");
+    std::string verb;
+    return re2::RE2::PartialMatch(text, pattern, &verb) && verb != "wegen" && verb != "gegen";
 }
 
 bool ends_well(const Phrase& phrase, std::string_view text) {
@@ -82,6 +90,7 @@ TEST_CASE("every phrase reads well in a sample case") {
                 CHECK_FALSE(text.ends_with(' '));
                 CHECK(ends_well(phrase, text));
                 CHECK(has_capitals(text));
+                CHECK_FALSE(has_polite_verb(text));
             }
             CHECK(phrase.text.fill(values, true).find("ß") == std::string::npos);
         }
