@@ -37,6 +37,10 @@ Section followup_section(const Scene& scene) {
         if (course.open || course.last_reply == kNoTime) {
             continue;
         }
+        const Card* card = scene.counts.views.cases.find(course.event);
+        if (card != nullptr && card->intent == Intent::praise) {
+            continue; // who praised has nothing that could be solved
+        }
         ++answered;
         if (!scene.without_triage() && is_confirmed(course)) {
             ++confirmed;

@@ -30,7 +30,7 @@ Section repeat_section(const Scene& scene) {
     for (const PeopleTally::Person* person : people) {
         posts += person->contacts;
     }
-    section.facts = {{"people", words(phrases::kPeople), Type::count, count_of(tally.people.size())},
+    section.facts = {{"people", words(phrases::kPeople), Type::count, count_of(tally.people.size() + tally.forgotten)},
                      {"again", words(phrases::kPeopleAgain), Type::count, count_of(people.size())},
                      {"their_posts", words(phrases::kTheirContacts), Type::count, count_of(posts)}};
     const std::size_t shown = std::min(people.size(), scene.options.top);

@@ -27,6 +27,7 @@ inline constexpr Phrase kAngerEarlier{"earlier", "vorher"};
 inline constexpr Phrase kNowFrom{"Now: from", "Jetzt: ab"};
 inline constexpr Phrase kEarlierFrom{"Earlier: from", "Vorher: ab"};
 inline constexpr Phrase kGrowthNote{"Change is (now − earlier) / earlier. z = (now − earlier) / √(now + earlier): beyond ±2 it is hardly chance.", "Änderung ist (jetzt − vorher) / vorher. z = (jetzt − vorher) / √(jetzt + vorher): jenseits von ±2 ist es kaum Zufall."};
+inline constexpr Phrase kEarlierTooFew{"Fewer than {} posts with a topic stand in the earlier half of the time, too few to say what grew; --since sets the time to compare.", "In der früheren Hälfte der Zeit liegen weniger als {} Beiträge mit Thema, zu wenige für einen Vergleich; --since legt den Zeitraum fest."};
 inline constexpr Phrase kHalvesNote{"No --since was given, so the time of the posts is halved.", "Ohne --since ist die Zeit der Beiträge in zwei Hälften geteilt."};
 inline constexpr Phrase kNoSpan{"The posts are too close together to be compared with an earlier time.", "Die Beiträge liegen zu dicht beieinander, um sie mit einer früheren Zeit zu vergleichen."};
 inline constexpr Phrase kEarlierShort{"The input begins only after the earlier period does: {}. It looks as if more had grown than has.", "Die Eingabe beginnt später als der frühere Zeitraum: {}. Es sieht nach mehr Wachstum aus, als da ist."};
