@@ -37,9 +37,10 @@ Section headline_section(const Scene& scene, const ReplyCounts& replies) {
     const Volume& volume = scene.counts.volume;
     Section section{"headline", words(phrases::kHeadline), {}, {}, {}, {}};
     if (volume.posts() == 0) {
-        section.paragraph =
-            words(scene.counts.gaps.outside + scene.counts.gaps.unplaced == 0 ? phrases::kNoPosts
-                                                                              : phrases::kNoPostsInPeriod);
+        const GapTally& gaps = scene.counts.gaps;
+        section.paragraph = words(gaps.left_out > 0                   ? phrases::kNoPostsWhere
+                                  : gaps.outside + gaps.unplaced == 0 ? phrases::kNoPosts
+                                                                      : phrases::kNoPostsInPeriod);
     }
     // What classify has not judged is not known, which is not the same as none.
     const auto if_judged = [&](std::uint64_t number) { return scene.without_triage() ? Cell() : count_of(number); };

@@ -57,9 +57,7 @@ Section terms_section(const Scene& scene) {
         section.paragraph =
             words(has_post_between(tally, split->earlier, split->now) ? phrases::kNoTerms : phrases::kTermsNoEarlier);
     } else {
-        std::string least = fmt::format("{}", kLeastZOfTerm);
-        std::replace(least.begin(), least.end(), '.', words.german() ? ',' : '.');
-        section.notes.push_back(words(phrases::kTermsNote, kLeastPostsOfTerm, least));
+        section.notes.push_back(words(phrases::kTermsNote, kLeastPostsOfTerm, shown_number(words, kLeastZOfTerm)));
     }
     if (!scene.options.since) {
         section.notes.push_back(words(phrases::kHalvesByDayNote));

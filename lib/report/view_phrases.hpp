@@ -13,7 +13,7 @@ inline constexpr Phrase kByHeading{"By {}", "Nach {}"};
 inline constexpr Phrase kNone{"(none)", "(ohne)"};
 inline constexpr Phrase kReplyAfter{"Reply after", "Antwort nach"};
 inline constexpr Phrase kByNote{"Of {} posts. One with several values counts for each. Reply after: the median of first replies.", "Von {} Beiträgen. Einer mit mehreren Werten zählt bei jedem. Antwort nach: der Median der ersten Antworten."};
-inline constexpr Phrase kLeftOut{"Not what was asked for", "Nicht gefragt"};
+inline constexpr Phrase kLeftOut{"Left out by --where", "Durch --where ausgelassen"};
 
 // Causes: what grew.
 inline constexpr Phrase kTopicGrowth{"Topics: now and earlier", "Themen: jetzt und vorher"};
@@ -115,7 +115,7 @@ inline constexpr Phrase kTermsNote{"Posts with a word or phrase of up to three w
 inline constexpr Phrase kNoTerms{"No word is used more than before beyond chance.", "Kein Wort kommt über den Zufall hinaus öfter vor als vorher."};
 inline constexpr Phrase kTermsNoEarlier{"There are no earlier posts to compare with.", "Es gibt keine früheren Beiträge zum Vergleich."};
 inline constexpr Phrase kTermsNoSpan{"The posts lie within one day and cannot be halved; --since compares with the time before it.", "Die Beiträge liegen an einem Tag und lassen sich nicht teilen; --since vergleicht mit der Zeit davor."};
-inline constexpr Phrase kHalvesByDayNote{"No --since was given, so the days of the posts are halved.", "Ohne --since sind die Tage der Beiträge in zwei Hälften geteilt."};
+inline constexpr Phrase kHalvesByDayNote{"No --since was given, so the days of the posts (UTC) are halved; an odd first day is left out.", "Ohne --since sind die Tage der Beiträge (UTC) in zwei Hälften geteilt; ein ungerader erster Tag bleibt weg."};
 inline constexpr Phrase kTermsForgotten{"Rare terms were forgotten (limit on memory); a count may miss {} posts.", "Seltene Ausdrücke wurden vergessen (Speichergrenze); einer Zahl können {} Beiträge fehlen."};
 // clang-format on
 
