@@ -176,6 +176,22 @@ Section counted_names(const Scene& scene, std::string key, const Phrase& heading
     return section;
 }
 
+void append_case_columns(const Words& words, std::vector<Column>& columns) {
+    columns.insert(columns.end(), {{"author", words(phrases::kAuthor), Type::text, false, 1},
+                                   {"text", words(phrases::kText), Type::quote, false, 1, false, false, ": "},
+                                   {"url", words(phrases::kId), Type::text, false, 2, false, true},
+                                   {"id", words(phrases::kId), Type::link, false, 2}});
+}
+
+void append_case_cells(const Card* card, std::vector<Cell>& cells) {
+    if (card == nullptr) {
+        cells.resize(cells.size() + 4);
+        return;
+    }
+    cells.insert(cells.end(), {text_or_nothing(card->author()), text_or_nothing(card->text()),
+                               text_or_nothing(card->url()), link_to(card->id(), card->url())});
+}
+
 Label Scene::topic(const std::string& name) const {
     if (name.empty()) {
         return Label(name, words(phrases::kRest));

@@ -3,6 +3,7 @@
 
 #include "report/bursts.hpp"
 #include "report/ears.hpp"
+#include "report/tallies.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -34,10 +35,6 @@ constexpr std::size_t kMostLink = 256;  // bytes of an id; a longer url is left 
 // Not by the order of the input, so that parts of it that are put together keep the same ones as the whole.
 bool is_later(const GraveAlarm& a, const GraveAlarm& b) { return std::tie(a.time, a.id) > std::tie(b.time, b.id); }
 
-bool is_ours(const record::Triage& triage) {
-    return triage.ownership == record::Ownership::direct || triage.ownership == record::Ownership::overheard;
-}
-
 } // namespace
 
 void StormWatch::count(std::string_view series, std::int64_t bin) {
@@ -57,7 +54,7 @@ void StormWatch::count(std::string_view series, std::int64_t bin) {
 }
 
 void StormWatch::add(const record::Post& post, const record::Triage* triage, EventIndex event) {
-    if (triage != nullptr && !is_ours(*triage)) {
+    if (triage != nullptr && !is_about_house(*triage)) {
         return;
     }
     if (!post.created_at) {
