@@ -17,7 +17,10 @@
 #include "store/record_tables.hpp"
 #include "store/seen_store.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <new>
 #include <optional>
@@ -59,6 +62,33 @@ void add_view_by(report::Options& options, bool named) {
     if (!options.wants(report::View::by)) {
         options.views.push_back(report::View::by);
     }
+}
+
+bool is_file(const std::string& name) {
+    std::error_code ignored;
+    return std::filesystem::exists(name, ignored);
+}
+
+// The first operand names views, or it is a file. A slip in a name must not pass for a file that is absent, or the reverse.
+bool take_views(std::vector<std::string>& operands, report::Options& options) {
+    bool named = false;
+    if (!operands.empty()) {
+        const std::string& first = operands.front();
+        if (auto views = report::parse_views(first)) {
+            options.views = std::move(*views);
+            named = true;
+            operands.erase(operands.begin());
+        } else if (first.find_first_of("./-") == std::string::npos && !is_file(first)) {
+            throw UsageError(report::unknown_view(first));
+        }
+    }
+    for (const std::string& operand : operands) {
+        if (report::parse_views(operand) && !is_file(operand)) {
+            throw UsageError(named ? std::string("several views are written with commas: queue,storm")
+                                   : fmt::format("the view stands before the files: report {} FILE", operand));
+        }
+    }
+    return named;
 }
 
 // On the clock of the report, which is known only now.
@@ -115,14 +145,7 @@ Options parse(const cli::ToolContext& context) {
         options.report.top = options.top;
         options.report.cut_tables = true;
     }
-    bool named = false;
-    if (!options.common.inputs.empty()) {
-        if (auto views = report::parse_views(options.common.inputs.front())) {
-            options.report.views = std::move(*views);
-            named = true;
-            options.common.inputs.erase(options.common.inputs.begin());
-        }
-    }
+    const bool named = take_views(options.common.inputs, options.report);
     if (!named && options.format == "html" && options.report.by.empty()) { // a page has room for more
         options.report.views = {report::View::overview, report::View::storm, report::View::trends};
     }
@@ -134,6 +157,12 @@ Options parse(const cli::ToolContext& context) {
         options.report.views = {report::View::storm};
     } else if (!options.state.empty()) {
         throw UsageError("--state is for --check; give both or none");
+    }
+    if (!options.output.empty() && (options.check || !options.partial.empty() || !options.to_sqlite.empty())) {
+        throw UsageError("--output is for a page; --check, --partial and --to-sqlite write none");
+    }
+    if (options.to_sqlite == "-") {
+        throw UsageError("--to-sqlite wants a file; a database cannot be written to standard output");
     }
     if (!options.partial.empty()) {
         if (options.check) {
@@ -204,18 +233,34 @@ ExitCode tell(report::Overview& overview, const Options& options) {
 }
 
 ExitCode load_tables(const cli::ToolContext& context, const Options& options) {
+    const bool is_new = !is_file(options.to_sqlite);
     store::RecordTables tables(options.to_sqlite);
-    const ExitCode code = record::visit_records(
-        cli::filter_options(options.common, 1), {.triage = true, .draft = true},
-        [&tables](const record::Record& record) {
-            tables.add(record.post, record.members.triage ? &record.triage : nullptr,
-                       record.members.draft ? &record.draft : nullptr, record.line);
-        },
-        context.diagnostics);
-    if (!io::stop_requested()) {
-        tables.commit();
+    // A file that this run made must not stay without a record. It goes while we still hold it, so that no other run has
+    // filled it; one that waits for it is told by SQLite that the file has gone.
+    const auto undo = [is_new, &options] {
+        std::error_code ignored;
+        if (is_new) {
+            std::filesystem::remove(options.to_sqlite, ignored);
+        }
+    };
+    try {
+        const ExitCode code = record::visit_records(
+            cli::filter_options(options.common, 1), {.triage = true, .draft = true},
+            [&tables](const record::Record& record) {
+                tables.add(record.post, record.members.triage ? &record.triage : nullptr,
+                           record.members.draft ? &record.draft : nullptr, record.line);
+            },
+            context.diagnostics);
+        if (io::stop_requested()) {
+            undo();
+        } else {
+            tables.commit();
+        }
+        return code;
+    } catch (...) {
+        undo();
+        throw;
     }
-    return code;
 }
 
 ExitCode run(const cli::ToolContext& context, const Options& options);

@@ -88,14 +88,13 @@ void ToolApp::add_number(const std::string& flag, std::size_t& into, std::size_t
     app_->add_option(flag, into, sentence)
         ->type_name(type)
         ->capture_default_str()
-        ->check([flag, least, most](const std::string& given) {
+        ->check([least, most](const std::string& given) {
             std::size_t value = 0;
             const auto [end, failure] = std::from_chars(given.data(), given.data() + given.size(), value);
             const bool fits =
                 failure == std::errc() && end == given.data() + given.size() && value >= least && value <= most;
             return fits ? std::string()
-                        : fmt::format("{} wants a whole number from {} to {}, not {}", flag, least, most,
-                                      in_quotes(given));
+                        : fmt::format("expected a whole number from {} to {}, not {}", least, most, in_quotes(given));
         });
 }
 

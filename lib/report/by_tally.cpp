@@ -14,6 +14,9 @@ namespace {
 
 constexpr std::size_t kMostName = 64;  // bytes of a value
 constexpr std::size_t kMostFields = 3; // more make a table that nobody reads
+// A post of a stranger may mention thousands: of a field its first values count, and its first groups.
+constexpr std::size_t kMostValues = 100;
+constexpr std::size_t kMostGroupsOfPost = 1000;
 
 std::string number_name(const Field& field, double value) {
     if (field.type == FieldType::fraction) {
@@ -28,6 +31,9 @@ void group_names(const FieldReference& field, const Subject& subject, Values& va
     names.clear();
     field.read(subject, values);
     for (const std::string_view text : values.texts) {
+        if (names.size() == kMostValues) {
+            break;
+        }
         std::string name(text::prefix(text, kMostName));
         std::replace_if(
             name.begin(), name.end(), [](unsigned char c) { return c < 0x20; }, ' ');
@@ -67,6 +73,9 @@ void ByTally::add(const Subject& subject, const std::vector<FieldReference>& fie
         std::vector<std::string> longer;
         for (const std::string& begin : joined) {
             for (const std::string& name : names) {
+                if (longer.size() == kMostGroupsOfPost) {
+                    break;
+                }
                 longer.push_back(i == 0 ? name : begin + kBetween + name);
             }
         }
@@ -116,6 +125,10 @@ std::vector<FieldReference> parse_by(std::string_view text) {
         }
         if (reference->field->type == FieldType::time) {
             throw error<UsageError>("--by: '{}' is a point in time; group by day, week, month, weekday or hour", name);
+        }
+        if (std::any_of(fields.begin(), fields.end(),
+                        [&](const FieldReference& it) { return it.name() == reference->name(); })) {
+            throw error<UsageError>("--by: {} stands there twice; name each field once", in_quotes(name));
         }
         fields.push_back(std::move(*reference));
     }

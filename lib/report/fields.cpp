@@ -116,7 +116,6 @@ void read_week(const Subject& subject, Argument /*unused*/, Values& values) {
 void read_month(const Subject& subject, Argument /*unused*/, Values& values) {
     read_date(subject, std::chrono::days(0), false, values);
 }
-constexpr std::array<std::string_view, 7> kWeekdayNames{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 void read_weekday(const Subject& subject, Argument /*unused*/, Values& values) {
     if (const auto local = local_time(subject)) {
         const std::chrono::weekday weekday{std::chrono::floor<std::chrono::days>(*local)};

@@ -7,6 +7,7 @@
 #include "record/post.hpp"
 #include "record/triage.hpp"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -15,6 +16,9 @@
 #include <vector>
 
 namespace kummerkasten::report {
+
+/// From Monday, as programs read them.
+inline constexpr std::array<std::string_view, 7> kWeekdayNames{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
 /// A post as a condition sees it.
 struct Subject {

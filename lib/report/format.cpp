@@ -93,6 +93,14 @@ std::string Formatter::operator()(const Cell& cell, Type type) const {
     return std::visit(Visitor{*this, type}, cell);
 }
 
+std::string shown_number(const Words& words, double value) {
+    std::string text = fmt::format("{}", value);
+    if (words.german()) {
+        std::replace(text.begin(), text.end(), '.', ',');
+    }
+    return text;
+}
+
 std::string bar_of(double value, double most, std::size_t columns) {
     if (value <= 0 || most <= 0) {
         return {};

@@ -15,6 +15,9 @@ namespace kummerkasten::report {
 /// "Sat 2026-09-12", "Sa 12.09.2026".
 [[nodiscard]] std::string shown_day(const Words& words, std::chrono::local_days day);
 
+/// "0.001", "0,001": as many digits as the value has.
+[[nodiscard]] std::string shown_number(const Words& words, double value);
+
 class Formatter {
 public:
     using MakeSafe = std::string (*)(std::string_view);

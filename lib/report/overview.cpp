@@ -32,8 +32,7 @@ std::uint64_t person_of(const record::Post& post, bool outbound) {
 bool is_told_first(const record::Post& post) { return post.duplicate_of.empty() && post.repost_of.empty(); }
 
 bool is_cause(const record::Post& post, const record::Triage& triage) {
-    return is_told_first(post) &&
-           (triage.ownership == record::Ownership::direct || triage.ownership == record::Ownership::overheard);
+    return is_told_first(post) && is_about_house(triage);
 }
 
 } // namespace
@@ -243,8 +242,7 @@ void Overview::add_to_views(const Subject& subject, EventIndex event, bool insid
     }
     const bool copy = !post.duplicate_of.empty() || !post.repost_of.empty();
     const record::Triage* triage = subject.triage;
-    const bool about_us = triage != nullptr && (triage->ownership == record::Ownership::direct ||
-                                                triage->ownership == record::Ownership::overheard);
+    const bool about_us = triage != nullptr && is_about_house(*triage);
     if (options_.wants(View::causes) && about_us && !copy) {
         if (const auto bin = Stretches(options_, CauseTally::kBinSeconds).bin_of(post.created_at, inside)) {
             views.causes.add(post, *triage, *bin, inside);

@@ -37,9 +37,10 @@ Section headline_section(const Scene& scene, const ReplyCounts& replies) {
     const Volume& volume = scene.counts.volume;
     Section section{"headline", words(phrases::kHeadline), {}, {}, {}, {}};
     if (volume.posts() == 0) {
-        section.paragraph =
-            words(scene.counts.gaps.outside + scene.counts.gaps.unplaced == 0 ? phrases::kNoPosts
-                                                                              : phrases::kNoPostsInPeriod);
+        const GapTally& gaps = scene.counts.gaps;
+        section.paragraph = words(gaps.left_out > 0                   ? phrases::kNoPostsWhere
+                                  : gaps.outside + gaps.unplaced == 0 ? phrases::kNoPosts
+                                                                      : phrases::kNoPostsInPeriod);
     }
     // What classify has not judged is not known, which is not the same as none.
     const auto if_judged = [&](std::uint64_t number) { return scene.without_triage() ? Cell() : count_of(number); };
@@ -173,6 +174,22 @@ Section counted_names(const Scene& scene, std::string key, const Phrase& heading
         section.notes.push_back(words(phrases::kMoreNames, sorted.size() - shown));
     }
     return section;
+}
+
+void append_case_columns(const Words& words, std::vector<Column>& columns) {
+    columns.insert(columns.end(), {{"author", words(phrases::kAuthor), Type::text, false, 1},
+                                   {"text", words(phrases::kText), Type::quote, false, 1, false, false, ": "},
+                                   {"url", words(phrases::kId), Type::text, false, 2, false, true},
+                                   {"id", words(phrases::kId), Type::link, false, 2}});
+}
+
+void append_case_cells(const Card* card, std::vector<Cell>& cells) {
+    if (card == nullptr) {
+        cells.resize(cells.size() + 4);
+        return;
+    }
+    cells.insert(cells.end(), {text_or_nothing(card->author()), text_or_nothing(card->text()),
+                               text_or_nothing(card->url()), link_to(card->id(), card->url())});
 }
 
 Label Scene::topic(const std::string& name) const {

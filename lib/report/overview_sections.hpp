@@ -72,6 +72,11 @@ struct Scene {
 /// Median, p90, p95 and the longest, as cells of such a row; empty where there is nothing.
 void append_durations(const Distribution& times, std::vector<Cell>& row);
 
+/// Whose case it is: author, text, url and link, at the end of the cards of followup and people. Cells are empty where only
+/// the time of a case was kept.
+void append_case_columns(const Words& words, std::vector<Column>& columns);
+void append_case_cells(const Card* card, std::vector<Cell>& cells);
+
 /// Terms in fewer posts, now and earlier together, are not looked at; and by
 /// chance one of twenty would pass this z, one-sided.
 inline constexpr std::size_t kLeastPostsOfTerm = 5;

@@ -2,6 +2,7 @@
 #include "report/people_tally.hpp"
 
 #include "base/strings.hpp"
+#include "text/utf8.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -11,11 +12,24 @@ namespace kummerkasten::report {
 
 namespace {
 
-constexpr std::size_t kMostKey = 128; // bytes of a name that tell people apart
+// Bytes; all are cut between characters, since a summary and JSON are UTF-8.
+constexpr std::size_t kMostKey = 128; // of a name that tell people apart
+constexpr std::size_t kMostLink = 256;
+constexpr std::size_t kMostPlatform = 32;
 
 } // namespace
 
 void PeopleTally::Person::merge(const Person& other) {
+    // A later post, or at the same time the one whose id comes later, or whose name does: whatever the order of the input,
+    // the same.
+    if (contacts == 0 || std::tie(other.last, other.last_id, other.shown, other.platform, other.last_url) >
+                             std::tie(last, last_id, shown, platform, last_url)) {
+        shown = other.shown;
+        platform = other.platform;
+        last = other.last;
+        last_id = other.last_id;
+        last_url = other.last_url;
+    }
     contacts += other.contacts;
     complaints += other.complaints;
     judged += other.judged;
@@ -24,12 +38,6 @@ void PeopleTally::Person::merge(const Person& other) {
     anger_thousandths += other.anger_thousandths;
     if (other.first != kNoTime && (first == kNoTime || other.first < first)) {
         first = other.first;
-    }
-    // A later post, or at the same time the one whose id comes later: whatever the order of the input, the same.
-    if (std::tie(other.last, other.last_id) > std::tie(last, last_id)) {
-        last = other.last;
-        last_id = other.last_id;
-        last_url = other.last_url;
     }
 }
 
@@ -40,7 +48,7 @@ void PeopleTally::add(const record::Post& post, const record::Triage* triage) {
         return;
     }
     std::string key = to_ascii_lower(post.platform + '\x1f' + name);
-    key.resize(std::min(key.size(), kMostKey));
+    key = std::string(text::prefix(key, kMostKey));
     Person once;
     once.contacts = 1;
     if (triage != nullptr) {
@@ -51,26 +59,18 @@ void PeopleTally::add(const record::Post& post, const record::Triage* triage) {
         once.anger_thousandths = std::lround(std::clamp(triage->anger, 0.0, 1.0) * 1000);
     }
     once.first = once.last = post.created_at ? post.created_at->time_since_epoch().count() : kNoTime;
-    once.last_id = post.id.substr(0, 256);
-    once.last_url = post.url.size() <= 256 ? post.url : std::string();
-    Person& person = people[key];
-    if (person.contacts == 0) {
-        person.shown = author_of(author);
-        person.platform = post.platform.substr(0, 32);
-    }
-    person.merge(once);
+    once.last_id = text::prefix(post.id, kMostLink);
+    once.last_url = post.url.size() <= kMostLink ? post.url : std::string();
+    once.shown = author_of(author);
+    once.platform = text::prefix(post.platform, kMostPlatform);
+    people[key].merge(once);
     make_room();
 }
 
 void PeopleTally::merge(const PeopleTally& other) {
     forgotten += other.forgotten;
     for (const auto& [key, theirs] : other.people) {
-        Person& mine = people[key];
-        if (mine.contacts == 0) {
-            mine.shown = theirs.shown;
-            mine.platform = theirs.platform;
-        }
-        mine.merge(theirs);
+        people[key].merge(theirs);
         make_room();
     }
 }

@@ -45,6 +45,7 @@ inline constexpr Phrase kAsOf{"As of {}", "Stand {}"};
 inline constexpr Phrase kHeadline{"At a glance", "Auf einen Blick"};
 inline constexpr Phrase kNoPosts{"There are no posts in the input.", "In der Eingabe stehen keine Beiträge."};
 inline constexpr Phrase kNoPostsInPeriod{"No post of the input falls into the period asked for.", "Kein Beitrag der Eingabe fällt in den gewünschten Zeitraum."};
+inline constexpr Phrase kNoPostsWhere{"No post of the input meets --where.", "Kein Beitrag der Eingabe erfüllt --where."};
 inline constexpr Phrase kPosts{"Posts", "Beiträge"};
 inline constexpr Phrase kInbound{"From customers", "Von Kunden"};
 inline constexpr Phrase kOutbound{"From the house", "Vom Haus"};
@@ -163,7 +164,7 @@ inline constexpr Phrase kBusinessMedian{"Opening h: median", "Öffnungszeit: Med
 inline constexpr Phrase kBusinessP90{"p90", "p90"};
 inline constexpr Phrase kBusinessP95{"p95", "p95"};
 inline constexpr Phrase kBusinessLongest{"longest", "längste"};
-inline constexpr Phrase kBusinessWithin{"in target", "im Ziel"};
+inline constexpr Phrase kBusinessWithin{"Opening h: in target", "Öffnungszeit: im Ziel"};
 inline constexpr Phrase kSlaNote{"First and next reply: from a customer's first unanswered post in a thread to the reply. Resolution: from the first post of the case to the customer's word that it is solved, the first and the last such. Last reply: from the first post to the last reply of the house. Percentiles by nearest rank; open ones are counted, not timed. A post with several topics counts for each.", "Erste und weitere Antwort: vom ersten unbeantworteten Beitrag eines Kunden in einem Gespräch bis zur Antwort. Lösung: vom ersten Beitrag des Falls bis zum Wort des Kunden, dass es gelöst ist, das erste und das letzte. Letzte Antwort: vom ersten Beitrag bis zur letzten Antwort des Hauses. Perzentile nach dem nächsten Rang; Offene sind gezählt, nicht gemessen. Ein Beitrag mit mehreren Themen zählt bei jedem."};
 inline constexpr Phrase kSlaCalendarNote{"Times count nights and weekends; “opening h” counts only the house's opening time ({}, holidays of {}).", "Die Zeiten zählen Nächte und Wochenenden mit; „Öffnungszeit“ zählt nur, solange das Haus offen hat ({}, Feiertage {})."};
 inline constexpr Phrase kSlaNoHours{"On calendar time alone: a profile with [hours] adds opening time.", "Nur nach dem Kalender: Ein Profil mit [hours] bringt die Öffnungszeit dazu."};

@@ -64,22 +64,25 @@ Section by_section(const Scene& scene, const std::vector<FieldReference>& fields
     const Words& words = scene.words;
     const ByTally& tally = scene.counts.views.by;
     Section section{"by", {}, {}, {}, {}, {}};
+    const std::vector<Column> figures = {{"n", words(phrases::kPosts), Type::count, true},
+                                         {"share", words(phrases::kShare), Type::share},
+                                         {"anger", words(phrases::kAnger), Type::number},
+                                         {"negative", words(phrases::kNegative), Type::share},
+                                         {"needs_reply", words(phrases::kNeedsReply), Type::count},
+                                         {"unanswered", words(phrases::kUnanswered), Type::count},
+                                         {"first_reply", words(phrases::kReplyAfter), Type::duration}};
     std::string names;
     for (const FieldReference& field : fields) {
         names += (names.empty() ? "" : ", ") + field.name();
         std::string key = field.name();
         std::replace(key.begin(), key.end(), '.', '_');
+        if (std::any_of(figures.begin(), figures.end(), [&key](const Column& it) { return it.key == key; })) {
+            key.insert(0, "by_"); // a program that reads the row must not find one key twice
+        }
         section.table.columns.push_back({key, field.name()});
     }
     section.heading = words(phrases::kByHeading, names);
-    section.table.columns.insert(section.table.columns.end(),
-                                 {{"n", words(phrases::kPosts), Type::count, true},
-                                  {"share", words(phrases::kShare), Type::share},
-                                  {"anger", words(phrases::kAnger), Type::number},
-                                  {"negative", words(phrases::kNegative), Type::share},
-                                  {"needs_reply", words(phrases::kNeedsReply), Type::count},
-                                  {"unanswered", words(phrases::kUnanswered), Type::count},
-                                  {"first_reply", words(phrases::kReplyAfter), Type::duration}});
+    section.table.columns.insert(section.table.columns.end(), figures.begin(), figures.end());
 
     const auto needs_reply = std::find_if(section.table.columns.begin(), section.table.columns.end(),
                                           [](const Column& it) { return it.key == "needs_reply"; });
@@ -127,6 +130,9 @@ Section by_section(const Scene& scene, const std::vector<FieldReference>& fields
             if (const auto left = rank_of(fields[i], a.values[i]), right = rank_of(fields[i], b.values[i]);
                 left != right) {
                 return left < right;
+            }
+            if (a.values[i] != b.values[i]) { // dates and hours, which have no rank
+                return a.values[i] < b.values[i];
             }
         }
         return false;

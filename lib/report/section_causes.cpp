@@ -11,6 +11,8 @@ namespace kummerkasten::report {
 
 namespace {
 
+constexpr std::uint64_t kLeastEarlier = 5; // as many as a storm takes
+
 struct Growth {
     std::string name;
     CauseTally::Part now, earlier;
@@ -47,7 +49,7 @@ public:
                                  {"z", words(phrases::kDeviation), Type::number},
                                  {"anger", words(phrases::kAngerNow), Type::number},
                                  {"anger_earlier", words(phrases::kAngerEarlier), Type::number}};
-        if (!split_) {
+        if (!split_ || is_earlier_too_few()) {
             return section;
         }
         std::vector<Growth> rows = rows_of(std::string(kind) + ":");
@@ -77,6 +79,10 @@ public:
              any ? Cell(stretches_.begin_of(split_->earlier)) : Cell()}};
         if (!any) {
             section.paragraph = words(scene_.without_triage() ? phrases::kCausesNeedTriage : phrases::kNoSpan);
+            return;
+        }
+        if (is_earlier_too_few()) {
+            section.paragraph = words(phrases::kEarlierTooFew, kLeastEarlier);
             return;
         }
         section.notes.push_back(words(phrases::kGrowthNote));
@@ -127,6 +133,24 @@ public:
     }
 
 private:
+    // A single post far off makes an earlier half that is nearly empty, beside which everything grows. Who gives --since
+    // chose the stretches and is told when posts begin late.
+    [[nodiscard]] bool is_earlier_too_few() const {
+        if (scene_.options.since) {
+            return false;
+        }
+        std::uint64_t posts = 0; // a post of several topics counts in each
+        for (const auto& [name, cause] : tally_.causes) {
+            if (name.starts_with("topic:")) {
+                for (auto it = cause.bins.lower_bound(split_->earlier);
+                     it != cause.bins.end() && it->first < split_->now; ++it) {
+                    posts += it->second.posts;
+                }
+            }
+        }
+        return posts < kLeastEarlier;
+    }
+
     // What grew most beyond chance first.
     std::vector<Growth> rows_of(const std::string& prefix) const {
         std::vector<Growth> rows;

@@ -22,11 +22,8 @@ Section followup_section(const Scene& scene) {
     Section section{"followup", words(phrases::kFollowUp), {}, {}, {}, {}};
     section.table.cards = true;
     section.table.columns = {{"quiet", words(phrases::kQuietFor), Type::duration, false, 0, true},
-                             {"last_reply", words(phrases::kMeasureLastReply), Type::time, false, 0, true},
-                             {"author", words(phrases::kAuthor), Type::text, false, 1},
-                             {"text", words(phrases::kText), Type::quote, false, 1, false, false, ": "},
-                             {"url", words(phrases::kId), Type::text, false, 2, false, true},
-                             {"id", words(phrases::kId), Type::link, false, 2}};
+                             {"last_reply", words(phrases::kMeasureLastReply), Type::time, false, 0, true}};
+    append_case_columns(words, section.table.columns);
     struct Quiet {
         std::int64_t replied_at;
         EventIndex event;
@@ -36,6 +33,10 @@ Section followup_section(const Scene& scene) {
     for (const CaseCourse& course : scene.verdict.courses) {
         if (course.open || course.last_reply == kNoTime) {
             continue;
+        }
+        const Card* card = scene.counts.views.cases.find(course.event);
+        if (card != nullptr && card->intent == Intent::praise) {
+            continue; // who praised has nothing that could be solved
         }
         ++answered;
         if (!scene.without_triage() && is_confirmed(course)) {
@@ -65,11 +66,9 @@ Section followup_section(const Scene& scene) {
     for (std::size_t i = 0; i < shown; ++i) {
         const Card* card = scene.counts.views.cases.find(quiet[i].event);
         without_card += card == nullptr ? 1 : 0;
-        section.table.rows.push_back({static_cast<double>(since(quiet[i])) / 1e6, time_or_nothing(quiet[i].replied_at),
-                                      card == nullptr ? Cell() : text_or_nothing(card->author()),
-                                      card == nullptr ? Cell() : text_or_nothing(card->text()),
-                                      card == nullptr ? Cell() : text_or_nothing(card->url()),
-                                      card == nullptr ? Cell() : link_to(card->id(), card->url())});
+        section.table.rows.push_back(
+            {static_cast<double>(since(quiet[i])) / 1e6, time_or_nothing(quiet[i].replied_at)});
+        append_case_cells(card, section.table.rows.back());
     }
     if (scene.counts.house_posts == 0 && scene.counts.volume.posts() > 0) {
         section.paragraph = words(phrases::kNoOutbound);

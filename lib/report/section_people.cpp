@@ -30,7 +30,7 @@ Section repeat_section(const Scene& scene) {
     for (const PeopleTally::Person* person : people) {
         posts += person->contacts;
     }
-    section.facts = {{"people", words(phrases::kPeople), Type::count, count_of(tally.people.size())},
+    section.facts = {{"people", words(phrases::kPeople), Type::count, count_of(tally.people.size() + tally.forgotten)},
                      {"again", words(phrases::kPeopleAgain), Type::count, count_of(people.size())},
                      {"their_posts", words(phrases::kTheirContacts), Type::count, count_of(posts)}};
     const std::size_t shown = std::min(people.size(), scene.options.top);
@@ -63,11 +63,8 @@ Section waits_section(const Scene& scene) {
     section.table.cards = true;
     section.table.columns = {{"waited", words(phrases::kWaited), Type::duration, false, 0, true},
                              {"state", words(phrases::kState), Type::text, false, 0},
-                             {"time", words(phrases::kDate), Type::time, false, 0},
-                             {"author", words(phrases::kAuthor), Type::text, false, 1},
-                             {"text", words(phrases::kText), Type::quote, false, 1, false, false, ": "},
-                             {"url", words(phrases::kId), Type::text, false, 2, false, true},
-                             {"id", words(phrases::kId), Type::link, false, 2}};
+                             {"time", words(phrases::kDate), Type::time, false, 0}};
+    append_case_columns(words, section.table.columns);
     struct Waited {
         std::int64_t micros;
         EventIndex event;
@@ -96,11 +93,8 @@ Section waits_section(const Scene& scene) {
                     words(waits[i].replied ? phrases::kAnswered : phrases::kOpen));
         state.tone = waits[i].replied ? Tone::plain : Tone::warning;
         section.table.rows.push_back({static_cast<double>(waits[i].micros) / 1e6, std::move(state),
-                                      time_or_nothing(threads[waits[i].event].time),
-                                      card == nullptr ? Cell() : text_or_nothing(card->author()),
-                                      card == nullptr ? Cell() : text_or_nothing(card->text()),
-                                      card == nullptr ? Cell() : text_or_nothing(card->url()),
-                                      card == nullptr ? Cell() : link_to(card->id(), card->url())});
+                                      time_or_nothing(threads[waits[i].event].time)});
+        append_case_cells(card, section.table.rows.back());
     }
     if (scene.without_triage() && shown > 0) {
         section.notes.push_back(words(phrases::kReplyTimesAllNote));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // How far verdicts and drafts can be relied on.
+#include "report/decision_phrases.hpp"
 #include "report/overview_sections.hpp"
 
 #include <array>
@@ -47,6 +48,17 @@ Section confidence_section(const Scene& scene) {
     return section;
 }
 
+Section decisions_section(const Scene& scene) {
+    Section section =
+        counted_names(scene, "decisions", phrases::kDecisions, phrases::kDecide, scene.counts.views.quality.decide);
+    for (std::vector<Cell>& row : section.table.rows) {
+        if (auto* label = std::get_if<Label>(&row.front()); label != nullptr && !label->name.empty()) {
+            *label = decision_label(scene.words, label->name);
+        }
+    }
+    return section;
+}
+
 Section drafts_section(const Scene& scene) {
     const Words& words = scene.words;
     const QualityTally& tally = scene.counts.views.quality;
@@ -69,7 +81,7 @@ std::vector<Section> quality_sections(const Scene& scene) {
     const QualityTally& tally = scene.counts.views.quality;
     return {verdicts_section(scene),
             confidence_section(scene),
-            counted_names(scene, "decisions", phrases::kDecisions, phrases::kDecide, tally.decide),
+            decisions_section(scene),
             drafts_section(scene),
             counted_names(scene, "open_slots", phrases::kOpenSlots, phrases::kSlot, tally.open_slots),
             counted_names(scene, "findings", phrases::kFindings, phrases::kRule, tally.findings)};

@@ -2,6 +2,7 @@
 // The queue: open posts that need a reply, what is due next first (care rule P1), each with the reasons for its urgency
 // (rule L5) and, for a person's cases, what has to be decided (rule L1).
 #include "profile/business_clock.hpp"
+#include "report/decision_phrases.hpp"
 #include "report/overview_sections.hpp"
 
 #include <algorithm>
@@ -141,7 +142,9 @@ std::vector<Cell> row(const Scene& scene, EventIndex index, profile::BusinessClo
     }
     cells[11] = std::move(because);
     cells[12] = Label(record::name_of(card->route), shown_name(words, card->route));
-    cells[13] = text_or_nothing(card->decide());
+    if (!card->decide().empty()) {
+        cells[13] = decision_label(words, card->decide());
+    }
     cells[14] = draft_cell(words, card->draft);
     cells[15] = text_or_nothing(card->url());
     if (!card->id().empty()) {

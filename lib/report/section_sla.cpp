@@ -4,6 +4,7 @@
 //
 // Memory while it runs: 16 bytes for each timed wait and each row that it counts in, some 150 bytes a wait.
 #include "profile/business_clock.hpp"
+#include "report/fields.hpp"
 #include "report/overview_sections.hpp"
 #include "report/reply_times.hpp"
 
@@ -257,8 +258,6 @@ private:
         }
         return section;
     }
-
-    static constexpr std::array<std::string_view, 7> kWeekdayNames{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
     const Scene& scene_;
     record::TimeZone zone_;

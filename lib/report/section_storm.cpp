@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Storms: grave posts, growth beyond what is usual, and how it was reckoned.
+#include "report/format.hpp"
 #include "report/overview_sections.hpp"
 #include "report/storm_watch.hpp"
 
@@ -127,8 +128,9 @@ std::vector<Section> storm_sections(const Scene& scene, const StormFindings& fin
         growth.paragraph = words(phrases::kNoGrowth);
     }
     growth.notes.push_back(words(phrases::kGrowthFormula, record::format_duration(options.bin), kWeeks));
-    growth.notes.push_back(words(phrases::kGrowthParameters, options.alpha, options.least_count,
-                                 GrowthOptions().least_ratio, record::format_duration(options.cool_down)));
+    growth.notes.push_back(words(phrases::kGrowthParameters, shown_number(words, options.alpha), options.least_count,
+                                 shown_number(words, GrowthOptions().least_ratio),
+                                 record::format_duration(options.cool_down)));
     if (scene.without_triage()) {
         growth.notes.push_back(words(phrases::kStormNoTriage));
     } else if (findings.grave.empty()) {

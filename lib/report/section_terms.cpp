@@ -8,6 +8,18 @@
 
 namespace kummerkasten::report {
 
+namespace {
+
+bool has_post_between(const TermTally& tally, std::int64_t begin, std::int64_t end) {
+    return std::any_of(tally.terms.begin(), tally.terms.end(), [&](const auto& entry) {
+        const auto& bins = entry.second.bins;
+        return std::any_of(bins.begin(), bins.end(),
+                           [&](const auto& bin) { return bin.first >= begin && bin.first < end; });
+    });
+}
+
+} // namespace
+
 Section terms_section(const Scene& scene) {
     const Words& words = scene.words;
     const TermTally& tally = scene.counts.views.terms;
@@ -43,11 +55,9 @@ Section terms_section(const Scene& scene) {
     }
     if (terms.empty()) {
         section.paragraph =
-            words(tally.first && *tally.first >= split->now ? phrases::kTermsNoEarlier : phrases::kNoTerms);
+            words(has_post_between(tally, split->earlier, split->now) ? phrases::kNoTerms : phrases::kTermsNoEarlier);
     } else {
-        std::string least = fmt::format("{}", kLeastZOfTerm);
-        std::replace(least.begin(), least.end(), '.', words.german() ? ',' : '.');
-        section.notes.push_back(words(phrases::kTermsNote, kLeastPostsOfTerm, least));
+        section.notes.push_back(words(phrases::kTermsNote, kLeastPostsOfTerm, shown_number(words, kLeastZOfTerm)));
     }
     if (!scene.options.since) {
         section.notes.push_back(words(phrases::kHalvesByDayNote));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The sections that are drawn (report/trends.hpp): each a long table, one value a row, and how to draw it. A sentence says
 // what there is to see, for those who do not see it.
+#include "report/fields.hpp"
 #include "report/format.hpp"
 #include "report/overview_sections.hpp"
 #include "report/percentile.hpp"
@@ -18,7 +19,6 @@ constexpr std::size_t kMostTopics = 6; // small drawings beside one another
 constexpr std::size_t kMostMarks = 12;
 constexpr std::size_t kMostNamesOfMark = 4;
 constexpr std::uint32_t kLeastForMost = 5; // posts that a mean rests on before it is called the highest
-constexpr std::array<std::string_view, 7> kWeekdayNames{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
 double mean_of(std::uint64_t hundredths, std::uint64_t posts) {
     return static_cast<double>(hundredths) / 100 / static_cast<double>(posts);

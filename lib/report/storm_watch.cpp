@@ -3,6 +3,8 @@
 
 #include "report/bursts.hpp"
 #include "report/ears.hpp"
+#include "report/tallies.hpp"
+#include "text/utf8.hpp"
 
 #include <algorithm>
 #include <array>
@@ -28,21 +30,10 @@ constexpr std::array<std::pair<Signal, int>, 7> kGravity{{{Signal::self_harm, 10
 constexpr double kBurstS = 2, kBurstGamma = 1;
 constexpr std::size_t kBurstStates = 3;
 constexpr std::size_t kWordsKept = 160; // bytes
-
-std::string beginning_of(const std::string& text) {
-    std::size_t end = std::min(text.size(), kWordsKept);
-    while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
-        --end; // not within a character
-    }
-    return text.substr(0, end);
-}
+constexpr std::size_t kMostLink = 256;  // bytes of an id; a longer url is left out, since a part of one leads nowhere
 
 // Not by the order of the input, so that parts of it that are put together keep the same ones as the whole.
 bool is_later(const GraveAlarm& a, const GraveAlarm& b) { return std::tie(a.time, a.id) > std::tie(b.time, b.id); }
-
-bool is_ours(const record::Triage& triage) {
-    return triage.ownership == record::Ownership::direct || triage.ownership == record::Ownership::overheard;
-}
 
 } // namespace
 
@@ -63,7 +54,7 @@ void StormWatch::count(std::string_view series, std::int64_t bin) {
 }
 
 void StormWatch::add(const record::Post& post, const record::Triage* triage, EventIndex event) {
-    if (triage != nullptr && !is_ours(*triage)) {
+    if (triage != nullptr && !is_about_house(*triage)) {
         return;
     }
     if (!post.created_at) {
@@ -97,12 +88,12 @@ void StormWatch::remember(const record::Post& post, const record::Triage& triage
     if (alarm.severity == 0) {
         return;
     }
-    alarm.id = "gravity:" + post.id;
+    alarm.post_id = text::prefix(post.id, kMostLink);
+    alarm.id = "gravity:" + alarm.post_id;
     alarm.event = event;
     alarm.time = *post.created_at;
-    alarm.post_id = post.id;
-    alarm.url = post.url;
-    alarm.text = beginning_of(post.text);
+    alarm.url = post.url.size() <= kMostLink ? post.url : std::string();
+    alarm.text = text::prefix(post.text, kWordsKept);
     grave_.push_back(std::move(alarm));
     if (grave_.size() >= 2 * kMostGrave) {
         drop_old_grave();
@@ -288,7 +279,7 @@ void StormWatch::judge_grave(const Verdict& verdict, record::Timestamp now,
         }
         GraveAlarm& alarm = findings.grave.emplace_back(it);
         alarm.answered = verdict.states[it.event] == State::answered;
-        alarm.current = !alarm.answered && now - it.time <= kGraveFor;
+        alarm.current = !alarm.answered && now - it.time <= (it.severity >= kGravestFrom ? kGravestFor : kGraveFor);
     }
     std::sort(findings.grave.begin(), findings.grave.end(), [](const GraveAlarm& a, const GraveAlarm& b) {
         return std::tuple(!a.current, -a.severity, b.time, std::string_view(a.id)) <

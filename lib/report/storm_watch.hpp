@@ -31,8 +31,11 @@ struct StormOptions {
     std::size_t critical = 8; ///< severity from which an alarm is critical
 };
 
-/// A post is looked at for that long, answered or not; growth is judged over the last kStormWeeks weeks.
+/// A grave post that nobody answers is an alarm for that long: one of kGravestFrom on (threats, safety, self-harm) for a
+/// week, since it does not become harmless overnight. Growth is judged over the last kStormWeeks weeks.
 inline constexpr std::chrono::hours kGraveFor{24};
+inline constexpr std::chrono::hours kGravestFor{7 * 24};
+inline constexpr int kGravestFrom = 9;
 inline constexpr std::size_t kStormWeeks = 60;
 
 struct GraveAlarm {
@@ -47,7 +50,7 @@ struct GraveAlarm {
     }
 
     bool answered = false;
-    bool current = false; ///< younger than kGraveFor, and not answered
+    bool current = false; ///< younger than kGraveFor or kGravestFor, and not answered
 };
 
 struct GrowthAlarm {

@@ -8,7 +8,7 @@ namespace kummerkasten::report {
 
 bool LabelTally::add(const record::Triage& triage) {
     ownership.add(triage.ownership);
-    if (triage.ownership != record::Ownership::direct && triage.ownership != record::Ownership::overheard) {
+    if (!is_about_house(triage)) {
         return false;
     }
     ++posts;

@@ -35,6 +35,11 @@ private:
     std::array<std::uint64_t, record::Names<Enum>::values.size()> counts_{};
 };
 
+/// To or about the house.
+[[nodiscard]] inline bool is_about_house(const record::Triage& triage) {
+    return triage.ownership == record::Ownership::direct || triage.ownership == record::Ownership::overheard;
+}
+
 /// The verdicts of classify on posts about the house; ownership on all.
 struct LabelTally {
     std::uint64_t posts = 0; ///< about the house: ownership direct or overheard

@@ -13,7 +13,7 @@ inline constexpr Phrase kByHeading{"By {}", "Nach {}"};
 inline constexpr Phrase kNone{"(none)", "(ohne)"};
 inline constexpr Phrase kReplyAfter{"Reply after", "Antwort nach"};
 inline constexpr Phrase kByNote{"Of {} posts. One with several values counts for each. Reply after: the median of first replies.", "Von {} Beiträgen. Einer mit mehreren Werten zählt bei jedem. Antwort nach: der Median der ersten Antworten."};
-inline constexpr Phrase kLeftOut{"Not what was asked for", "Nicht gefragt"};
+inline constexpr Phrase kLeftOut{"Left out by --where", "Durch --where ausgelassen"};
 
 // Causes: what grew.
 inline constexpr Phrase kTopicGrowth{"Topics: now and earlier", "Themen: jetzt und vorher"};
@@ -27,6 +27,7 @@ inline constexpr Phrase kAngerEarlier{"earlier", "vorher"};
 inline constexpr Phrase kNowFrom{"Now: from", "Jetzt: ab"};
 inline constexpr Phrase kEarlierFrom{"Earlier: from", "Vorher: ab"};
 inline constexpr Phrase kGrowthNote{"Change is (now − earlier) / earlier. z = (now − earlier) / √(now + earlier): beyond ±2 it is hardly chance.", "Änderung ist (jetzt − vorher) / vorher. z = (jetzt − vorher) / √(jetzt + vorher): jenseits von ±2 ist es kaum Zufall."};
+inline constexpr Phrase kEarlierTooFew{"Fewer than {} posts with a topic stand in the earlier half of the time, too few to say what grew; --since sets the time to compare.", "In der früheren Hälfte der Zeit liegen weniger als {} Beiträge mit Thema, zu wenige für einen Vergleich; --since legt den Zeitraum fest."};
 inline constexpr Phrase kHalvesNote{"No --since was given, so the time of the posts is halved.", "Ohne --since ist die Zeit der Beiträge in zwei Hälften geteilt."};
 inline constexpr Phrase kNoSpan{"The posts are too close together to be compared with an earlier time.", "Die Beiträge liegen zu dicht beieinander, um sie mit einer früheren Zeit zu vergleichen."};
 inline constexpr Phrase kEarlierShort{"The input begins only after the earlier period does: {}. It looks as if more had grown than has.", "Die Eingabe beginnt später als der frühere Zeitraum: {}. Es sieht nach mehr Wachstum aus, als da ist."};
@@ -114,7 +115,7 @@ inline constexpr Phrase kTermsNote{"Posts with a word or phrase of up to three w
 inline constexpr Phrase kNoTerms{"No word is used more than before beyond chance.", "Kein Wort kommt über den Zufall hinaus öfter vor als vorher."};
 inline constexpr Phrase kTermsNoEarlier{"There are no earlier posts to compare with.", "Es gibt keine früheren Beiträge zum Vergleich."};
 inline constexpr Phrase kTermsNoSpan{"The posts lie within one day and cannot be halved; --since compares with the time before it.", "Die Beiträge liegen an einem Tag und lassen sich nicht teilen; --since vergleicht mit der Zeit davor."};
-inline constexpr Phrase kHalvesByDayNote{"No --since was given, so the days of the posts are halved.", "Ohne --since sind die Tage der Beiträge in zwei Hälften geteilt."};
+inline constexpr Phrase kHalvesByDayNote{"No --since was given, so the days of the posts (UTC) are halved; an odd first day is left out.", "Ohne --since sind die Tage der Beiträge (UTC) in zwei Hälften geteilt; ein ungerader erster Tag bleibt weg."};
 inline constexpr Phrase kTermsForgotten{"Rare terms were forgotten (limit on memory); a count may miss {} posts.", "Seltene Ausdrücke wurden vergessen (Speichergrenze); einer Zahl können {} Beiträge fehlen."};
 // clang-format on
 

@@ -56,4 +56,7 @@ inline constexpr std::array<NamedView, 13> kViews{{
 /// "queue" or "queue,sla": each name once. Nothing where any of them is no view; then the text is something else, a file.
 [[nodiscard]] std::optional<std::vector<View>> parse_views(std::string_view text);
 
+/// "unknown view 'quene' (and no file of that name); did you mean 'queue'" of a text that parse_views refused.
+[[nodiscard]] std::string unknown_view(std::string_view text);
+
 } // namespace kummerkasten::report

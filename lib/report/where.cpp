@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 namespace kummerkasten::report {
 
@@ -18,14 +19,16 @@ namespace {
 std::optional<double> parse_number(std::string_view text) {
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
+    return error == std::errc() && end == text.data() + text.size() && std::isfinite(value) ? std::optional(value)
+                                                                                            : std::nullopt;
 }
 
 std::optional<bool> parse_truth(std::string_view text) {
-    if (text == "true" || text == "yes") {
+    if (equals_ignoring_ascii_case(text, "true") || equals_ignoring_ascii_case(text, "yes")) {
         return true;
     }
-    return text == "false" || text == "no" ? std::optional(false) : std::nullopt;
+    return equals_ignoring_ascii_case(text, "false") || equals_ignoring_ascii_case(text, "no") ? std::optional(false)
+                                                                                               : std::nullopt;
 }
 
 template <class Value> bool compare(int comparison_index, const Value& a, const Value& b) {
@@ -38,6 +41,7 @@ template <class Value> bool compare(int comparison_index, const Value& a, const 
     }
 }
 
+constexpr std::size_t kMostBytes = 65536;
 constexpr std::string_view kOperators[] = {"!=", "!~", "<=", ">=", "==", "=", "<", ">", "~"}; // longest first
 
 } // namespace
@@ -49,6 +53,9 @@ public:
         : where_(where), text_(text), now_(now), zone_(zone) {}
 
     void parse() {
+        if (text_.size() > kMostBytes) { // tests are nested as deep as terms are many
+            throw error<UsageError>("--where: {} bytes; at most {} are allowed", text_.size(), kMostBytes);
+        }
         if (!text::is_valid_utf8(text_)) {
             throw UsageError("--where: not valid UTF-8");
         }
@@ -249,7 +256,9 @@ private:
         case FieldType::word:
         case FieldType::words:
             if (comparison != Comparison::contains) {
-                const auto found = std::find(field.allowed.begin(), field.allowed.end(), value);
+                const auto found = std::find_if(
+                    field.allowed.begin(), field.allowed.end(),
+                    [&value](std::string_view allowed) { return equals_ignoring_ascii_case(allowed, value); });
                 if (found == field.allowed.end()) {
                     fail(begin, fmt::format("'{}' is never {}; {}", field.name, in_quotes(value),
                                             suggest(value, field.allowed)));

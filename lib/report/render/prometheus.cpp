@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The figures of a document for Prometheus: gauges named after section and key, in base units, without timestamps. A row of
 // a table becomes a label. Cards and tables of single events are not metrics and are left out.
+#include "base/strings.hpp"
 #include "report/render.hpp"
 
 #include <fmt/format.h>
@@ -29,7 +30,23 @@ std::string_view unit_of(Type type) {
     return type == Type::duration || type == Type::remaining ? "_seconds" : type == Type::share ? "_ratio" : "";
 }
 
-// Names of labels are ours, their values are strangers'.
+// A label may be named after one of the house's own (labels.a-b); Prometheus knows letters, digits and "_" in names.
+std::string label_name(std::string name) {
+    std::replace_if(
+        name.begin(), name.end(), [](char c) { return !is_ascii_alnum(c) && c != '_'; }, '_');
+    return name;
+}
+
+// In a help text a quotation mark is nothing special.
+std::string help_text(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        out += c == '\\' ? "\\\\" : c == '\n' ? "\\n" : std::string(1, c);
+    }
+    return out;
+}
+
+// Values are strangers'.
 std::string escaped(std::string_view value) {
     std::string out;
     for (const char c : value) {
@@ -63,8 +80,8 @@ public:
 private:
     void begin(const Section& section, std::string_view key, Type type, std::string_view heading) {
         name_ = fmt::format("kummerkasten_{}_{}{}", section.key, key, unit_of(type));
-        // A newline or backslash in a help text would break it; headings are ours and have none.
-        out_ += fmt::format("# HELP {} {}: {}\n# TYPE {} gauge\n", name_, section.heading, heading, name_);
+        out_ += fmt::format("# HELP {} {}\n# TYPE {} gauge\n", name_,
+                            help_text(fmt::format("{}: {}", section.heading, heading)), name_);
     }
 
     void append_table(const Section& section) {
@@ -108,8 +125,8 @@ private:
         std::string labels;
         for (std::size_t i = 0; i < names; ++i) {
             if (const auto* label = std::get_if<Label>(&row[i])) {
-                labels +=
-                    fmt::format("{}{}=\"{}\"", labels.empty() ? "" : ",", table.columns[i].key, escaped(label->name));
+                labels += fmt::format("{}{}=\"{}\"", labels.empty() ? "" : ",", label_name(table.columns[i].key),
+                                      escaped(label->name));
             }
         }
         return labels;

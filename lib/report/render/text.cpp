@@ -17,8 +17,9 @@ namespace {
 constexpr std::size_t kGap = 2;      // blanks between columns
 constexpr std::size_t kLeastBar = 4; // columns of a bar; with fewer there is none
 constexpr std::size_t kMostBar = 16;
-constexpr std::size_t kLeastTextColumn = 8; // to which a column of texts may be cut
-constexpr std::size_t kLeastQuote = 20;     // columns that a quotation gets in any case
+// To which a column of texts may be cut: names that begin alike ("Time to first reply") can be told apart in it.
+constexpr std::size_t kLeastTextColumn = 16;
+constexpr std::size_t kLeastQuote = 20; // columns that a quotation gets in any case
 
 enum class Paint { none, heading, alarm, warning, faint };
 

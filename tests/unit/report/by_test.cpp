@@ -88,8 +88,8 @@ TEST_CASE("hours stand in their order, fractions by tenths; --top takes the larg
     Overview anger(by("anger"), taxonomy(), nullptr);
     tell(anger);
     const Document tenths = anger.finish();
-    CHECK(name(tenths, "by", 1, "anger") == "0.5");
-    CHECK(name(tenths, "by", 2, "anger") == "0.9");
+    CHECK(name(tenths, "by", 1, "by_anger") == "0.5");
+    CHECK(name(tenths, "by", 2, "by_anger") == "0.9");
 }
 
 TEST_CASE("parts counted apart give the whole") {
@@ -121,4 +121,47 @@ TEST_CASE("parse_by") {
     CHECK_THROWS_WITH_AS(parse_by("topic,"), doctest::Contains("unknown field ''"), UsageError);
     CHECK_THROWS_WITH_AS(parse_by("platfrom"), doctest::Contains("'platform'"), UsageError);
     CHECK_THROWS_WITH_AS(parse_by("day,hour,topic,intent"), doctest::Contains("at most 3"), UsageError);
+}
+
+TEST_CASE("a post with thousands of mentions and hashtags counts in a thousand groups at most") {
+    Overview overview(by("mention,hashtag"), taxonomy(), nullptr);
+    record::Post it = post("a", "anna", "09:00");
+    for (int i = 0; i < 3000; ++i) {
+        it.mentions.push_back("m" + std::to_string(i));
+        it.hashtags.push_back("h" + std::to_string(i));
+    }
+    overview.add(it, nullptr, nullptr);
+    const Document document = overview.finish();
+    // 100 mentions by 100 hashtags would be 10,000 groups; 1000 of them count, and none is left for "further names".
+    for (const auto& row : section(document, "by").table.rows) {
+        CHECK_FALSE(std::get<Label>(row[0]).name.empty());
+    }
+    CHECK(section(document, "by").notes.front().find(std::to_string(1000 - options().top)) != std::string::npos);
+}
+
+TEST_CASE("a field that has the name of a figure keeps both keys apart") {
+    Overview overview(by("anger"), taxonomy(), nullptr);
+    tell(overview);
+    const Document document = overview.finish();
+    CHECK(name(document, "by", 0, "by_anger").size() <= 3);
+    CHECK(section(document, "by").table.columns.front().heading == "anger");
+    CHECK_THROWS_AS((void)parse_by("topic,intent,topic"), UsageError);
+}
+
+TEST_CASE("weeks before weekdays: each week in its own order") {
+    Overview overview(by("week,weekday"), taxonomy(), nullptr);
+    record::Post monday = post("b", "b", "08:00"); // 2026-09-12 is a Saturday
+    *monday.created_at += std::chrono::hours(48);
+    overview.add(monday, nullptr, nullptr);
+    overview.add(post("a", "a", "08:00"), nullptr, nullptr);
+    const Document document = overview.finish();
+    CHECK(name(document, "by", 0, "week") == "2026-09-07");
+    CHECK(name(document, "by", 1, "week") == "2026-09-14");
+}
+
+TEST_CASE("Prometheus: the name of an own label may hold what names there may not") {
+    Overview overview(by("labels.a-b"), taxonomy(), nullptr);
+    tell(overview);
+    const std::string text = render_prometheus(overview.finish());
+    CHECK(text.find("kummerkasten_by_n{labels_a_b=\"\"} 3\n") != std::string::npos);
 }

@@ -3,6 +3,7 @@
 #include "report/overview.hpp"
 #include "report/render.hpp"
 #include "stories.hpp"
+#include "text/utf8.hpp"
 
 #include <doctest/doctest.h>
 
@@ -88,15 +89,28 @@ TEST_CASE("causes: without --since the time is halved, hour by hour") {
     Overview overview(of(View::causes), taxonomy(), nullptr);
     const record::Triage triage = verdict(kComplaint);
     // Hours 6 to 10 are five; the first is left out, so 7 and 8 stand against 9 and 10.
-    for (const char* time : {"06:30", "07:00", "08:59", "09:00", "10:10", "10:20"}) {
+    for (const char* time : {"06:30", "07:00", "07:10", "07:20", "07:30", "08:59", "09:00", "10:10", "10:20"}) {
         overview.add(post(time, "a", time), &triage, nullptr);
     }
     const Document document = overview.finish();
-    CHECK(cell(document, "causes_growth", 0, "earlier") == Cell(std::int64_t{2}));
+    CHECK(cell(document, "causes_growth", 0, "earlier") == Cell(std::int64_t{5}));
     CHECK(cell(document, "causes_growth", 0, "posts") == Cell(std::int64_t{3}));
     Overview alone(of(View::causes), taxonomy(), nullptr);
     alone.add(post("a", "a", "06:30"), &triage, nullptr);
     CHECK_FALSE(section(alone.finish(), "causes_growth").paragraph.empty());
+}
+
+TEST_CASE("causes: beside an earlier half of nearly nothing nothing grew") {
+    Overview overview(of(View::causes), taxonomy(), nullptr);
+    const record::Triage triage = verdict(kComplaint);
+    overview.add(later(post("far off", "a", "06:30"), -300), &triage, nullptr);
+    for (const char* time : {"06:00", "07:00", "07:10", "08:00", "09:00", "10:00"}) {
+        overview.add(post(time, "a", time), &triage, nullptr);
+    }
+    const Document document = overview.finish();
+    CHECK(section(document, "causes_growth").table.rows.empty());
+    CHECK(section(document, "causes_growth").paragraph.find("--since") != std::string::npos);
+    CHECK_FALSE(section(document, "causes_examples").table.rows.empty());
 }
 
 TEST_CASE("praise: for whom first, then the latest; its topics") {
@@ -150,6 +164,17 @@ TEST_CASE("followup: answered and nothing heard since") {
     CHECK(name(document, "followup", 1, "id") == "a");
 }
 
+TEST_CASE("followup: who praised is not asked whether it is solved") {
+    Overview overview(of(View::followup), taxonomy(), nullptr);
+    record::Triage praise = verdict(record::Intent::praise);
+    praise.needs_reply = true;
+    overview.add(post("a", "anna", "08:00", "Danke, tolles Team!"), &praise, nullptr);
+    overview.add(reply("r", "a", "09:00"), nullptr, nullptr);
+    const Document document = overview.finish();
+    CHECK(fact(document, "followup", "answered") == 0);
+    CHECK(section(document, "followup").table.rows.empty());
+}
+
 TEST_CASE("followup without verdicts says what it cannot know") {
     Overview overview(of(View::followup), taxonomy(), nullptr);
     overview.add(post("a", "anna", "08:00"), nullptr, nullptr);
@@ -171,7 +196,7 @@ TEST_CASE("people: who complained twice, or says so; who waited longest") {
     overview.add(reply("r", "a1", "11:30"), nullptr, nullptr);
     const Document document = overview.finish();
     REQUIRE(section(document, "repeat_contacts").table.rows.size() == 2);
-    CHECK(name(document, "repeat_contacts", 0, "author") == "@Anna");
+    CHECK(name(document, "repeat_contacts", 0, "author") == "@anna"); // as she writes herself now
     CHECK(cell(document, "repeat_contacts", 0, "complaints") == Cell(std::int64_t{2}));
     CHECK(name(document, "repeat_contacts", 0, "id") == "a2");
     CHECK(name(document, "repeat_contacts", 1, "author") == "@bert");
@@ -194,6 +219,36 @@ TEST_CASE("people: beyond the limit those who wrote least are forgotten") {
     CHECK(tally.people.size() == 1);
     CHECK(tally.forgotten == PeopleTally::kMostPeople);
     CHECK(tally.repeated(false).front()->shown == "@regular");
+}
+
+TEST_CASE("people: names, platforms and ids are cut between characters") {
+    const auto u_umlauts = [](std::size_t count) {
+        std::string text;
+        for (std::size_t i = 0; i < count; ++i) {
+            text += "ü";
+        }
+        return text;
+    };
+    // Two bytes each: 32, 128 and 256 bytes would end within the ü behind an odd number of other bytes.
+    record::Post it = post("p" + u_umlauts(200), u_umlauts(200), "08:00");
+    it.platform = "x" + u_umlauts(40);
+    PeopleTally tally;
+    tally.add(it, nullptr);
+    const auto& [key, person] = *tally.people.begin();
+    CHECK(text::is_valid_utf8(key));
+    CHECK(text::is_valid_utf8(person.platform));
+    CHECK(person.last_id == "p" + u_umlauts(127));
+}
+
+TEST_CASE("people: the latest spelling of a name is shown, in whatever order they come") {
+    const record::Post early = post("1", "Anna", "08:00"), late = post("2", "ANNA", "09:00");
+    PeopleTally forward, backward;
+    forward.add(early, nullptr);
+    forward.add(late, nullptr);
+    backward.add(late, nullptr);
+    backward.add(early, nullptr);
+    CHECK(forward.people.begin()->second.shown == "@ANNA");
+    CHECK(backward.people.begin()->second.shown == "@ANNA");
 }
 
 TEST_CASE("tone by day") {

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/phrases.hpp"
 
+#include "report/decision_phrases.hpp"
 #include "report/format.hpp"
 
 #include <doctest/doctest.h>
+
+#include <fstream>
+#include <iterator>
 
 using namespace kummerkasten;
 using namespace kummerkasten::report;
@@ -17,6 +21,28 @@ TEST_CASE("the language picks the words") {
     CHECK(Words("de")(phrases::kMore, 7) == "7 weitere sind offen.");
     CHECK(shown_name(Words("de"), record::Signal::legal) == "Anwalt oder Gericht");
     CHECK(shown_name(Words("en"), record::Band::urgent) == "urgent");
+}
+
+TEST_CASE("what is to be decided is said in German, and as classify writes it in English") {
+    const Label label = decision_label(Words("de"), "speak up or not");
+    CHECK(label.name == "speak up or not");
+    CHECK(label.shown == "ob wir uns zu Wort melden");
+    CHECK(decision_label(Words("en"), "goodwill").shown == "goodwill");
+    CHECK(decision_label(Words("de"), "a rule of the house").name == "a rule of the house");
+    // A sentence that is changed there has to be changed here.
+    std::string sources;
+    for (const char* file :
+         {"lib/classify/route.cpp", "lib/classify/conversation.cpp", "lib/classify/doubt.hpp", "data/de/rules.tsv"}) {
+        std::ifstream in(std::string(KUMMERKASTEN_SOURCE_DIR "/") + file);
+        sources.append(std::istreambuf_iterator<char>(in), {});
+    }
+    for (const Phrase& phrase : phrases::kDecisionTexts) {
+        CAPTURE(phrase.english);
+        const bool sentence = phrase.english.find(' ') != std::string_view::npos;
+        const std::string written =
+            sentence ? '"' + std::string(phrase.english) + '"' : "decide:" + std::string(phrase.english) + '\t';
+        CHECK(sources.find(written) != std::string::npos);
+    }
 }
 
 TEST_CASE("values as people read them") {

@@ -149,7 +149,7 @@ TEST_CASE("growth: a post of another century costs nothing and is told") {
     CHECK(findings.posts == 48 * 4);
 }
 
-TEST_CASE("gravity: one post is enough, until it is answered or a day old") {
+TEST_CASE("gravity: one post is enough, until it is answered, at most a day or, of the gravest, a week") {
     Scenery scenery;
     const record::Triage safety = danger(record::Signal::safety), harm = danger(record::Signal::self_harm);
     const record::Triage money = danger(record::Signal::money);
@@ -163,13 +163,32 @@ TEST_CASE("gravity: one post is enough, until it is answered or a day old") {
     CHECK(findings.grave[1].id == "gravity:x:48");
     CHECK(findings.grave[1].text == "Das Gerät brennt!");
     CHECK(findings.grave[1].current);
-    CHECK_FALSE(scenery.judge(kBegin + 65h).grave[1].current); // 25 hours old
+    CHECK(scenery.judge(kBegin + 65h).grave[1].current);              // 25 hours old, and of severity 9
+    CHECK_FALSE(scenery.judge(kBegin + 40h + 169h).grave[1].current); // a week and an hour
     Event answer;
     answer.outbound = true;
     scenery.log.add(answer, "h", "x:48", {});
     const StormFindings later = scenery.judge(kBegin + 48h);
     CHECK(later.grave[1].answered);
     CHECK_FALSE(later.grave[1].current);
+}
+
+TEST_CASE("gravity: a post of less weight is current for a day; long ids and urls do not fill the memory") {
+    Scenery scenery;
+    const record::Triage health = danger(record::Signal::health);
+    scenery.quiet(48, 1);
+    scenery.add(kBegin + 40h, &health);
+    CHECK(scenery.judge(kBegin + 64h).grave[0].current);
+    CHECK_FALSE(scenery.judge(kBegin + 65h).grave[0].current);
+    record::Post post;
+    post.id = std::string(100'000, 'x');
+    post.url = "https://example.org/" + std::string(100'000, 'x');
+    post.created_at = kBegin + 41h;
+    Event event;
+    scenery.watch.add(post, &health, scenery.log.add(event, post.id, {}, {}));
+    const StormFindings findings = scenery.judge(kBegin + 48h);
+    CHECK(findings.grave[0].post_id == std::string(256, 'x'));
+    CHECK(findings.grave[0].url.empty());
 }
 
 TEST_CASE("tell_monitoring") {

@@ -144,4 +144,12 @@ TEST_CASE("the view terms says why it has nothing to say") {
     Overview no_past(it, taxonomy(), nullptr);
     no_past.add(post("a", "a", "11:00"), nullptr, nullptr);
     CHECK(section(no_past.finish(), "terms").paragraph.find("no earlier posts") != std::string::npos);
+    // The time is halved, and the first day, which is odd, is left out: nothing stands on the second.
+    it.since.reset();
+    Overview gap(it, taxonomy(), nullptr);
+    record::Post far_off = post("a", "a", "08:00");
+    *far_off.created_at -= std::chrono::hours(48);
+    gap.add(far_off, nullptr, nullptr);
+    gap.add(post("b", "b", "08:00"), nullptr, nullptr);
+    CHECK(section(gap.finish(), "terms").paragraph.find("no earlier posts") != std::string::npos);
 }

@@ -68,6 +68,9 @@ TEST_CASE("what a condition says of a post") {
         {"text ~ '3 Tage (drei!)'", true},
         {"text !~ \"3 Tage\"", false},
         {"direction=inbound", true},
+        {"intent=Complaint", true}, // nor in words that have few values
+        {"intent=PRAISE", false},
+        {"draft.ready=TRUE", true},
         {"topic=waiting", true}, // any of them
         {"topics=waiting and topic=outage", true},
         {"topic=delay", false},
@@ -138,6 +141,9 @@ TEST_CASE("a wrong condition is told with its column and what there is") {
         {"Topic=delay", "column 1:", "did you mean 'topic'"}, // words of the record are written as there
         {"platform=x and foo=1", "column 16:", "there are id, platform"},
         {"anger>high", "column 7:", "a number"},
+        {"anger>nan", "column 7:", "a number"}, // nothing is more or less than that
+        {"anger<inf", "column 7:", "a number"},
+        {"anger>" + std::string(70'000, '1'), "", "at most 65536"},
         {"intent=complaynt", "column 8:", "'complaint'"},
         {"needs_reply=maybe", "column 13:", "true or false"},
         {"created_at>soon", "column 12:", "yesterday"},
