@@ -58,20 +58,6 @@ std::string with_full_stop(std::string text) {
     return text;
 }
 
-// Does `word` stand in `text` as a whole word? Both folded.
-bool has_word(std::string_view text, std::string_view word) {
-    const auto is_part = [](char c) {
-        return is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80;
-    };
-    for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
-        const std::size_t end = at + word.size();
-        if ((at == 0 || !is_part(text[at - 1])) && (end == text.size() || !is_part(text[end]))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 } // namespace
 
 std::string_view House::language() const {
@@ -305,11 +291,12 @@ void CaseFile::name_the_praised() {
         return;
     }
     const std::string text = text::fold(text::prefix(post.text, text::kMaxJudgedBytes));
+    const auto says = [&text](const std::string& word) { return find_word(text, word) != std::string_view::npos; };
     for (const profile::Agent& agent : house.profile->agents) {
         const std::string_view first = std::string_view(agent.name).substr(0, agent.name.find(' '));
-        const bool whole = !agent.name.empty() && has_word(text, text::fold(agent.name));
-        const bool by_first = !whole && !first.empty() && has_word(text, text::fold(first));
-        const bool by_initials = !agent.initials.empty() && has_word(text, "^" + text::fold(agent.initials));
+        const bool whole = !agent.name.empty() && says(text::fold(agent.name));
+        const bool by_first = !whole && !first.empty() && says(text::fold(first));
+        const bool by_initials = !agent.initials.empty() && says("^" + text::fold(agent.initials));
         if (whole || by_first || by_initials) {
             slots.set(Slot::colleague, one_line(whole ? std::string_view(agent.name) : first, kLongestValue));
             situation.set(Key::colleague, "yes");

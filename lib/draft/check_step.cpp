@@ -48,11 +48,6 @@ void tell(const std::vector<Finding>& findings, std::string_view reply, const Pl
     }
 }
 
-bool has_error(const std::vector<Finding>& findings) {
-    return std::any_of(findings.begin(), findings.end(),
-                       [](const Finding& finding) { return finding.level == Level::error; });
-}
-
 void append_checked(std::string& out, std::string_view old, std::string_view text,
                     const std::vector<Finding>& findings) {
     std::string draft(old.empty() ? std::string_view("{}") : old);

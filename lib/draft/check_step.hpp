@@ -30,8 +30,6 @@ struct CheckTotals {
 void tell(const std::vector<record::Finding>& findings, std::string_view reply, const Place& place,
           const Diagnostics& diagnostics, bool in_private = false);
 
-[[nodiscard]] bool has_error(const std::vector<record::Finding>& findings);
-
 /// Appends to `out` the value of "draft" with these findings: `old` (a JSON object, or empty) with "findings" added or
 /// replaced, "ready" false where one is an error, and "text" where `text` is not empty.
 void append_checked(std::string& out, std::string_view old, std::string_view text,

@@ -57,11 +57,6 @@ void note_dropped(const Composition& reply, Draft& draft) {
     }
 }
 
-bool any_error(const std::vector<record::Finding>& findings) {
-    return std::any_of(findings.begin(), findings.end(),
-                       [](const record::Finding& finding) { return finding.level == record::Level::error; });
-}
-
 // The house wants it, the customer has a tone of their own, the risk is small, and nothing waits for a person (care rules R2 and R5).
 bool may_meet_tone(const CaseFile& a_case, const Draft& plain) {
     const profile::Profile* profile = a_case.house.profile;
@@ -202,12 +197,12 @@ void Drafter::draft(const record::Post& post, const record::Triage& triage, std:
             a_case.situation.set(Key::humour, "yes");
         }
         write_reply(a_case, channel, false, closer);
-        if (closer.text != out.text && !closer.text.empty() && !any_error(closer.findings)) {
+        if (closer.text != out.text && !closer.text.empty() && !has_error(closer.findings)) {
             closer.plain_text = std::move(out.text);
             out = std::move(closer);
         }
     }
-    out.ready = permission.allowed == ReplyAllowed::yes && out.open.empty() && !any_error(out.findings);
+    out.ready = out.is_ready();
     if (permission.allowed == ReplyAllowed::yes &&
         (triage.intent == Intent::complaint || triage.intent == Intent::request)) {
         out.follow_up_at = parts_->house->now + follow_up_after(triage.urgency.band);

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "draft/reply_plan.hpp"
 
-#include "base/strings.hpp"
+#include "text/entities.hpp"
 
 #include <algorithm>
 #include <array>
 #include <string>
+#include <vector>
 
 namespace kummerkasten::draft {
 
@@ -56,14 +57,10 @@ bool speaks_to_another_first(const CaseFile& a_case) {
     if (a_case.house.profile == nullptr || a_case.house.profile->handles.empty() || !text.starts_with('@')) {
         return false;
     }
-    const auto end = std::find_if_not(text.begin() + 1, text.end(), [](char c) {
-        return is_ascii_letter(c) || is_ascii_digit(c) || c == '_' || c == '.' || c == '-';
-    });
-    std::string handle(text.begin() + 1, end);
-    while (!handle.empty() && (handle.back() == '.' || handle.back() == '-')) {
-        handle.pop_back(); // of the sentence
-    }
-    return !handle.empty() && !a_case.house.profile->is_own_handle(handle);
+    std::vector<text::Entity> entities;
+    text::find_entities(text, text::Names::any, entities);
+    return !entities.empty() && entities[0].start == 0 && entities[0].kind == text::EntityKind::mention &&
+           !a_case.house.profile->is_own_handle(entities[0].name(text));
 }
 
 // Danger beside another trouble, of which the reply would say nothing.

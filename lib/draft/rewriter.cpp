@@ -104,7 +104,7 @@ void Rewriter::judge(const record::Record& record, std::string text, Draft& draf
     std::copy_if(draft.findings.begin(), draft.findings.end(), std::back_inserter(findings),
                  [](const Finding& finding) { return finding.in_private; }); // that message is still ours
     draft.findings = std::move(findings);
-    draft.ready = draft.reply_allowed == record::ReplyAllowed::yes && draft.open.empty() && !has_error(draft.findings);
+    draft.ready = draft.is_ready();
 }
 
 void Rewriter::rewrite(const record::Record& record, Draft& draft) {

@@ -3,6 +3,8 @@
 
 #include "record/json_writer.hpp"
 
+#include <algorithm>
+
 namespace kummerkasten::record {
 
 namespace {
@@ -53,7 +55,14 @@ void append_findings(std::string& out, const std::vector<Finding>& findings) {
     json.end_array();
 }
 
+bool has_error(const std::vector<Finding>& findings) {
+    return std::any_of(findings.begin(), findings.end(),
+                       [](const Finding& finding) { return finding.level == Level::error; });
+}
+
 void Draft::clear() { *this = Draft{}; }
+
+bool Draft::is_ready() const { return reply_allowed == ReplyAllowed::yes && open.empty() && !has_error(findings); }
 
 void append_json(std::string& out, const Draft& draft) {
     JsonWriter json(out);

@@ -37,6 +37,8 @@ struct Finding {
     bool in_private = false; ///< it is draft.private that was checked
 };
 
+[[nodiscard]] bool has_error(const std::vector<Finding>& findings);
+
 struct Length {
     std::size_t used = 0;
     std::size_t limit = 0; ///< 0: the channel has none that we know
@@ -73,6 +75,8 @@ struct Draft {
     std::optional<Rewrite> rewrite;
 
     void clear();
+    /// What `ready` should be: the house may answer, nothing is open, and the checker found no error.
+    [[nodiscard]] bool is_ready() const;
 };
 
 void append_json(std::string& out, const Draft& draft);
