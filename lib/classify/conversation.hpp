@@ -24,12 +24,10 @@
 #include "classify/complaint_memory.hpp"
 #include "classify/note.hpp"
 #include "profile/profile.hpp"
-#include "record/labels.hpp"
 #include "record/post.hpp"
 #include "record/time.hpp"
 #include "record/triage.hpp"
 
-#include <array>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>

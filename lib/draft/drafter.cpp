@@ -12,8 +12,6 @@
 #include "draft/reply_plan.hpp"
 #include "draft/thread.hpp"
 
-#include <algorithm>
-#include <array>
 #include <chrono>
 
 namespace kummerkasten::draft {
