@@ -166,9 +166,11 @@ void Database::open(const Schema& schema, std::chrono::milliseconds patience) {
 
 void Database::set_up(const Schema& schema) {
     execute("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA foreign_keys=ON; PRAGMA synchronous=NORMAL");
+    execute("BEGIN"); // one look at the file: between two, another first run may make its tables
     const std::int64_t id = single("PRAGMA application_id");
     const std::int64_t version = single("PRAGMA user_version");
     const bool is_new = id == 0 && version == 0 && single("SELECT count(*) FROM sqlite_schema") == 0;
+    execute("COMMIT");
     if (!is_new && id != schema.application_id) {
         throw error<IoError>("{} is a database of another program; name another file, or move it away",
                              in_quotes(file(), 200));
