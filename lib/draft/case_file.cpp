@@ -106,7 +106,9 @@ void CaseFile::greet() {
     PublicName name =
         house.names->greetable(post.author.name, line ? std::string_view(post.author.handle) : std::string_view());
     situation.set(Key::name, !name.name.empty() ? "yes" : !name.handle.empty() ? "handle" : "none");
-    slots.set(Slot::name, std::move(name.name));
+    // "Hallo Dr. Jana Petersen, du hast recht" is neither formal nor friendly.
+    const bool familiar = situation.address == record::Address::du || situation.address == record::Address::ihr;
+    slots.set(Slot::name, std::move(familiar ? name.untitled : name.name));
     slots.set(Slot::first_name, std::move(name.first_name));
     slots.set(Slot::handle, std::move(name.handle));
 }
@@ -278,6 +280,9 @@ void CaseFile::take_up_facts() {
     };
     for (const record::Fact& fact : triage.facts) {
         take_up(fact.kind, fact.value);
+    }
+    if (post.platform == "mail") {
+        situation.known.emplace_back("email"); // it came from there
     }
     // What was said earlier in the conversation need not be said again (care rule M1).
     for (const record::EarlierFact& fact : triage.earlier.facts) {
