@@ -11,7 +11,7 @@
 namespace kummerkasten::draft {
 
 Aspects::Aspects(const io::DataPath& data, std::string_view language) {
-    const io::TsvFile file(data / (std::string(language) + "/aspects.tsv"), "aspects", 2, 2);
+    const io::TsvFile file(data / (std::string(language) + "/aspects.tsv"), "aspects", 3, 2);
     std::vector<WordFinder::Word> words;
     for (const io::TsvFile::Row& row : file.rows()) {
         if (contains(row.fields[0])) {
@@ -27,7 +27,13 @@ Aspects::Aspects(const io::DataPath& data, std::string_view language) {
             }
             words.push_back({text::fold(word), names_.size()});
         }
+        const bool has_kind = row.fields.size() > 2 && !row.fields[2].empty();
+        if (has_kind && row.fields[2] != "general") {
+            throw DataError(file.place(row),
+                            fmt::format("kind {} is unknown; allowed is general", in_quotes(row.fields[2])));
+        }
         names_.emplace_back(row.fields[0]);
+        general_.push_back(has_kind);
     }
     finder_ = std::make_unique<const WordFinder>(words);
 }
@@ -50,8 +56,9 @@ Aspects::Found Aspects::first_of(std::string_view topic, const std::vector<std::
     for (const Use& use : uses_) {
         const bool fits =
             use.topics.empty() || std::find(use.topics.begin(), use.topics.end(), topic) != use.topics.end();
-        if (fits && places[use.aspect] < best.at) {
-            best = {names_[use.aspect], places[use.aspect]};
+        const Found found{names_[use.aspect], places[use.aspect], general_[use.aspect], use.topics.empty()};
+        if (fits && found.at != std::string_view::npos && found.before(best)) {
+            best = found;
         }
     }
     return best;

@@ -33,8 +33,15 @@ public:
     struct Found {
         std::string_view name; ///< empty: nothing
         std::size_t at = std::string_view::npos;
+        bool general = false;   ///< "parcel": gives way to "damaged parcel", wherever each is named
+        bool any_topic = false; ///< can be taken up whatever the topic, so its words alone say what the post is about
+
+        [[nodiscard]] bool before(const Found& other) const {
+            return general != other.general ? other.name.empty() || !general : at < other.at;
+        }
     };
-    /// The aspect that can be taken up under `topic` and was named first: people begin with what matters most to them.
+    /// The aspect that can be taken up under `topic` and was named first: people begin with what matters most to them. With no
+    /// topic (""), among those that can be taken up under any.
     [[nodiscard]] Found first_of(std::string_view topic, const std::vector<std::size_t>& places) const;
 
 private:
@@ -43,6 +50,7 @@ private:
         std::vector<std::string> topics;
     };
     std::vector<std::string> names_;
+    std::vector<bool> general_; // by index of names_
     std::unique_ptr<const WordFinder> finder_;
     std::vector<Use> uses_;
 };

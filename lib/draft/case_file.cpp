@@ -116,7 +116,7 @@ void CaseFile::greet() {
 void CaseFile::take_up_topic(std::string_view said) {
     const std::vector<std::size_t> places = book->aspects().listen(said);
     const record::Topic* chosen = nullptr;
-    std::size_t first = std::string_view::npos;
+    Aspects::Found first;
     for (const record::Topic& topic : triage.topics) {
         if (topic.name == "other") {
             continue;
@@ -127,8 +127,8 @@ void CaseFile::take_up_topic(std::string_view said) {
         }
         const bool ours = house.taxonomy->contains(topic.name);
         const Aspects::Found found = ours ? book->aspects().first_of(topic.name, places) : Aspects::Found();
-        if (found.at < first) {
-            first = found.at;
+        if (!found.name.empty() && found.before(first)) {
+            first = found;
             chosen = &topic;
             situation.aspect = found.name;
         } else if (chosen == nullptr) {
@@ -138,10 +138,16 @@ void CaseFile::take_up_topic(std::string_view said) {
             break; // their own topic; phrases of the next one would talk on about the wrong one (care rule M2)
         }
     }
+    if (chosen == nullptr) {
+        first = book->aspects().first_of({}, places); // "SIM-Karte" says enough without a topic
+        situation.aspect = first.name;
+    }
     sure_topic = chosen != nullptr && chosen->score >= kSureTopic;
-    names_problem = !situation.aspect.empty() && chosen->score >= kWeakTopic;
-    topic_unclear = chosen == nullptr || (situation.aspect.empty() && chosen->score < kWeakTopic);
-    if (!topic_unclear && house.taxonomy->contains(chosen->name)) {
+    names_problem =
+        !situation.aspect.empty() && (first.any_topic || (chosen != nullptr && chosen->score >= kWeakTopic));
+    topic_unclear = situation.aspect.empty() ? chosen == nullptr || chosen->score < kWeakTopic
+                                             : chosen == nullptr && !first.any_topic;
+    if (!topic_unclear && chosen != nullptr && house.taxonomy->contains(chosen->name)) {
         situation.topic = chosen->name;
         situation.set(Key::topic, "clear");
     }
