@@ -68,29 +68,47 @@ bool speaks_to_another_first(const CaseFile& a_case) {
            !a_case.house.profile->is_own_handle(entities[0].name(text));
 }
 
+// "Liebe Undine", "Hallo Karsten"; but not "Liebes Team", "Hallo Kundendienst" or the house by its name.
+bool may_be_first_name(std::string_view word, const profile::Profile* profile) {
+    constexpr std::array<std::string_view, 15> kNobody{"team",   "service",   "dienst", "support",   "kunde",
+                                                       "leute",  "redaktion", "alle",   "damen",     "herren",
+                                                       "freund", "zusammen",  "welt",   "mitarbeit", "kolleg"};
+    const bool is_name =
+        word.size() > 2 && std::all_of(word.begin(), word.end(), [](char c) { return is_ascii_letter(c) || c == '-'; });
+    return is_name && (profile == nullptr || text::fold(profile->house.name).find(word) == std::string::npos) &&
+           std::none_of(kNobody.begin(), kNobody.end(),
+                        [word](std::string_view nobody) { return word.find(nobody) != std::string_view::npos; });
+}
+
 // Does a letter begin with the name of somebody who is no agent of ours, "Sehr geehrter Herr Petersen"? Then they answer it, or
 // it came to us by mistake.
 bool is_letter_to_a_person(const CaseFile& a_case) {
     if (a_case.channel.layout != Layout::letter) {
         return false;
     }
-    constexpr std::array<std::string_view, 4> kGreetings{"sehr geehrte", "liebe", "guten tag", "hallo"};
-    constexpr std::array<std::string_view, 3> kForms{" herr ", " herrn ", " frau "};
+    constexpr std::array<std::string_view, 9> kGreetings{
+        "sehr geehrte ", "sehr geehrter ", "guten tag ", "guten morgen ", "liebe ",
+        "lieber ",       "hallo ",         "hi ",        "servus "};
+    constexpr std::array<std::string_view, 3> kForms{"herr ", "herrn ", "frau "};
+    const profile::Profile* profile = a_case.house.profile;
     const std::string text = text::fold(text::prefix(trim(a_case.post.text), kOpening));
-    const std::string_view line = trim(std::string_view(text).substr(0, text.find_first_of(",!\n")));
-    const bool greets = std::any_of(kGreetings.begin(), kGreetings.end(),
-                                    [line](std::string_view greeting) { return line.starts_with(greeting); });
-    const bool by_name = std::any_of(kForms.begin(), kForms.end(), [line](std::string_view form) {
-        return line.find(form) != std::string_view::npos;
-    });
-    if (!greets || !by_name || line.find(" damen") != std::string_view::npos) {
+    std::string_view line = trim(std::string_view(text).substr(0, text.find_first_of(",!\n")));
+    const auto greeting = std::find_if(kGreetings.begin(), kGreetings.end(),
+                                       [line](std::string_view words) { return line.starts_with(words); });
+    if (greeting == kGreetings.end()) {
         return false;
     }
-    const std::string_view surname = line.substr(line.rfind(' ') + 1);
-    const profile::Profile* profile = a_case.house.profile;
+    line = trim(line.substr(greeting->size()));
+    const bool formal =
+        std::any_of(kForms.begin(), kForms.end(), [line](std::string_view form) { return line.starts_with(form); });
+    if (!formal && !may_be_first_name(line, profile)) {
+        return false;
+    }
+    const std::string_view name = line.substr(line.rfind(' ') + 1);
     return profile == nullptr ||
-           std::none_of(profile->agents.begin(), profile->agents.end(),
-                        [surname](const profile::Agent& agent) { return text::fold(agent.name).ends_with(surname); });
+           std::none_of(profile->agents.begin(), profile->agents.end(), [name](const profile::Agent& agent) {
+               return text::fold(agent.name).find(name) != std::string::npos;
+           });
 }
 
 // Danger beside another trouble, of which the reply would say nothing.
@@ -139,9 +157,9 @@ void leave_to_people(const CaseFile& a_case, const Composition& reply, Draft& dr
     const record::Triage& triage = a_case.triage;
     const bool unsure_praise =
         triage.intent == Intent::praise && triage.confidence.intent > 0 && triage.confidence.intent < kSurePraise;
-    // A complaint in good spirits is praise of somebody, a wish or mockery; which, people hear better.
-    const bool cheerful_complaint = triage.intent == Intent::complaint && triage.polarity == record::Polarity::positive;
-    if (triage.irony >= kIronic || unsure_praise || cheerful_complaint) {
+    // A complaint in a friendly tone is mostly none.
+    const bool friendly_complaint = triage.intent == Intent::complaint && triage.polarity == record::Polarity::positive;
+    if (triage.irony >= kIronic || unsure_praise || friendly_complaint) {
         leave_open(draft, "meaning");
     }
     if (a_case.triage.route == record::Route::human || passes_over_danger(a_case, reply)) {

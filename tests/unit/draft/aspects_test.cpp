@@ -168,3 +168,75 @@ TEST_CASE("a place that the post names is not asked for") {
         CHECK_FALSE(contains(draft.text, "?"));
     }
 }
+
+TEST_CASE("a general thing gives way to a special one, wherever each is named") {
+    const Desk desk;
+    for (int i = 0; i < 20; ++i) {
+        const std::string id = "x:" + std::to_string(i);
+        const record::Triage triage = about({{"delivery", 0.9}});
+        const record::Draft part = desk.draft("Mein Paket ist da, aber das Netzteil fehlt", triage, id);
+        CAPTURE(part.text);
+        CHECK((contains(part.text, "fehlt") || contains(part.text, "vollständig")));
+        CHECK(contains(part.text, "Fehlende"));
+        const record::Draft none = desk.draft("Mein Paket kommt und kommt nicht", triage, id);
+        CAPTURE(none.text);
+        CHECK_FALSE(contains(none.text, "fehlt"));
+    }
+}
+
+TEST_CASE("some things say without a topic what the post is about") {
+    const Desk desk;
+    struct Row {
+        std::string name, text, said;
+    };
+    const std::vector<Row> rows{
+        {"SIM card", "Ich warte seit drei Wochen auf meine SIM-Karte.", "SIM"},
+        {"eaten card", "Meine Bankkarte wurde eingezogen.", "Karte"},
+        {"meter", "Mein Zählerstand wurde wieder nur geschätzt.", "Zähler"},
+        {"bin", "Die Biotonne wurde wieder nicht geleert.", "Abfuhr"},
+        {"dunning", "Ihr schickt mir eine Mahnung, dabei ist alles bezahlt.", "Mahnung"},
+    };
+    for (const Row& row : rows) {
+        const std::string& name = row.name;
+        CAPTURE(name);
+        const record::Draft draft = desk.draft(row.text, about({}));
+        CAPTURE(draft.text);
+        CHECK(contains(draft.text, row.said));
+        CHECK_FALSE(has(draft.open, "topic"));
+    }
+    CHECK(has(desk.draft("Das ist doch alles nichts.", about({})).open, "topic"));
+    CHECK(has(desk.draft("Mein Paket.", about({})).open, "topic")); // a parcel is one of delivery only
+}
+
+TEST_CASE("the same in the words of Vienna and Zurich") {
+    struct Row {
+        std::string variant, text, said, unsaid;
+    };
+    const std::vector<Row> rows{
+        {"de", "Der Geldautomat gibt nichts her.", "", "Bankomat"},
+        {"de-AT", "Der Bankomat gibt nichts her.", "Bankomat", "Geldautomat"},
+        {"de-CH", "Der Bancomat gibt nichts her.", "Bancomat", "ß"},
+        {"de-AT", "Der Automat hat kein Ticket gedruckt.", "Ticket", "Fahrkarte"},
+        {"de-CH", "Der Automat hat kein Billett gedruckt.", "Billett", "Fahrkarte"},
+    };
+    for (const Row& row : rows) {
+        profile::Profile house = heidebahn();
+        house.tone.variant = row.variant;
+        const record::Taxonomy taxonomy{source_data()};
+        const Drafter drafter(source_data(), taxonomy, &house, kNone, "", at("2026-09-15T08:00:00Z"));
+        record::Post post = a_post();
+        post.text = row.text;
+        record::Draft draft;
+        drafter.draft(post, about({}), {}, draft);
+        CAPTURE(draft.text);
+        CHECK(contains(draft.text, row.said));
+        CHECK_FALSE(contains(draft.text, row.unsaid));
+    }
+}
+
+TEST_CASE("a kind of aspect that nobody knows is named with its line") {
+    const DataCopy copy;
+    const std::size_t line = copy.append("de/aspects.tsv", "whatever\twort*\tspecial");
+    CHECK(copy.complaint([](const io::DataPath& data) { const Aspects aspects(data, "de"); }) ==
+          "de/aspects.tsv:" + std::to_string(line) + ": kind 'special' is unknown; allowed is general");
+}
