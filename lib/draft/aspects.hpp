@@ -33,7 +33,7 @@ public:
     struct Found {
         std::string_view name; ///< empty: nothing
         std::size_t at = std::string_view::npos;
-        bool general = false;   ///< "parcel": gives way to "damaged parcel", wherever each is named
+        bool general = false;   ///< "parcel": under its topic it gives way to "damaged parcel", wherever each is named
         bool any_topic = false; ///< can be taken up whatever the topic, so its words alone say what the post is about
 
         [[nodiscard]] bool before(const Found& other) const {

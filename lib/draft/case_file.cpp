@@ -127,7 +127,7 @@ void CaseFile::take_up_topic(std::string_view said) {
         }
         const bool ours = house.taxonomy->contains(topic.name);
         const Aspects::Found found = ours ? book->aspects().first_of(topic.name, places) : Aspects::Found();
-        if (!found.name.empty() && found.before(first)) {
+        if (found.at < first.at) {
             first = found;
             chosen = &topic;
             situation.aspect = found.name;
