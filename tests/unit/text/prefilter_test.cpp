@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The prefilter against the plain way: for each requirement a loop of find over its literals.
-#include "classify/prefilter.hpp"
+#include "text/prefilter.hpp"
 
 #include "classify/random_text.hpp"
 
@@ -12,10 +12,10 @@
 #include <vector>
 
 using namespace kummerkasten;
-using classify::Alternatives;
-using classify::Literal;
-using classify::Prefilter;
-using classify::Requirement;
+using text::Alternatives;
+using text::Literal;
+using text::Prefilter;
+using text::Requirement;
 
 namespace {
 
