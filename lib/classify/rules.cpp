@@ -65,7 +65,8 @@ std::optional<Label> parse_label(std::string_view label, const TopicNames& topic
 }
 
 // Umlauts become their two letters, as in the text. ASCII stays: folding would turn \S into \s. Inside a class the two
-// letters would be two members, so no umlaut may stand there; and a quantifier would bind to the second one only.
+// letters would be two members, so no umlaut may stand there; and a quantifier would bind to the second one only. An apostrophe
+// stands for the one that telephones write, too ("can’t"): it has three bytes, so folding the text could not make them equal.
 std::string fold_pattern(std::string_view pattern, const Place& place) {
     std::string folded;
     bool in_class = false;
@@ -86,7 +87,11 @@ std::string fold_pattern(std::string_view pattern, const Place& place) {
                 }
             }
             in_class = c == '[' ? true : c == ']' ? false : in_class;
-            folded += c;
+            if (c == '\'' && !in_class) {
+                folded += "(?:'|\u2019)";
+            } else {
+                folded += c;
+            }
         } else {
             const std::string letters = text::fold(pattern.substr(i, length));
             const bool changes = letters != pattern.substr(i, length);

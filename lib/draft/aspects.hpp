@@ -17,8 +17,8 @@ namespace kummerkasten::draft {
 
 class Aspects {
 public:
-    /// Reads data/`language`/aspects.tsv; DataError with file:line for a name that stands there twice and for words that say
-    /// nothing.
+    /// Reads data/`language`/aspects.tsv; DataError with file:line for a name that stands there twice, for words that say
+    /// nothing, and for a third field that is not "general".
     Aspects(const io::DataPath& data, std::string_view language);
 
     [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
@@ -33,8 +33,11 @@ public:
     struct Found {
         std::string_view name; ///< empty: nothing
         std::size_t at = std::string_view::npos;
+        bool is_general = false; ///< "the app", where somebody else says "it crashes"
+        /// What is wrong comes before the thing it is wrong with; else what was named first.
+        [[nodiscard]] bool comes_before(const Found& other) const;
     };
-    /// The aspect that can be taken up under `topic` and was named first: people begin with what matters most to them.
+    /// The aspect that can be taken up under `topic` and comes before the others: people begin with what matters most to them.
     [[nodiscard]] Found first_of(std::string_view topic, const std::vector<std::size_t>& places) const;
 
 private:
@@ -43,6 +46,7 @@ private:
         std::vector<std::string> topics;
     };
     std::vector<std::string> names_;
+    std::vector<bool> is_general_; ///< by aspect
     std::unique_ptr<const WordFinder> finder_;
     std::vector<Use> uses_;
 };

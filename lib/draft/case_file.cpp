@@ -114,7 +114,7 @@ void CaseFile::greet() {
 void CaseFile::take_up_topic(std::string_view said) {
     const std::vector<std::size_t> places = book->aspects().listen(said);
     const record::Topic* chosen = nullptr;
-    std::size_t first = std::string_view::npos;
+    Aspects::Found first;
     for (const record::Topic& topic : triage.topics) {
         if (topic.name == "other") {
             continue;
@@ -125,8 +125,8 @@ void CaseFile::take_up_topic(std::string_view said) {
         }
         const bool ours = house.taxonomy->contains(topic.name);
         const Aspects::Found found = ours ? book->aspects().first_of(topic.name, places) : Aspects::Found();
-        if (found.at < first) {
-            first = found.at;
+        if (found.comes_before(first)) {
+            first = found;
             chosen = &topic;
             situation.aspect = found.name;
         } else if (chosen == nullptr) {
