@@ -71,9 +71,8 @@ void Aspects::may_be_taken_up(std::string_view aspect, const std::vector<std::st
 }
 
 bool Aspects::Found::comes_before(const Found& other) const {
-    const bool either_is_named = at != std::string_view::npos || other.at != std::string_view::npos;
-    if (either_is_named && (at == std::string_view::npos || other.at == std::string_view::npos)) {
-        return at != std::string_view::npos;
+    if (name.empty() || other.name.empty()) {
+        return !name.empty();
     }
     return is_general != other.is_general ? other.is_general : at < other.at;
 }
@@ -83,8 +82,11 @@ Aspects::Found Aspects::first_of(std::string_view topic, const std::vector<std::
     for (const Use& use : uses_) {
         const bool fits =
             use.topics.empty() || std::find(use.topics.begin(), use.topics.end(), topic) != use.topics.end();
-        const Found found{names_[use.aspect], places[use.aspect], is_general_[use.aspect]};
-        if (fits && found.comes_before(best)) {
+        if (!fits || places[use.aspect] == std::string_view::npos) {
+            continue;
+        }
+        const Found found{names_[use.aspect], places[use.aspect], is_general_[use.aspect], use.topics.empty()};
+        if (found.comes_before(best)) {
             best = found;
         }
     }

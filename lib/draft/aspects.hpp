@@ -33,11 +33,13 @@ public:
     struct Found {
         std::string_view name; ///< empty: nothing
         std::size_t at = std::string_view::npos;
-        bool is_general = false; ///< "the app", where somebody else says "it crashes"
-        /// What is wrong comes before the thing it is wrong with; else what was named first.
+        bool is_general = false;     ///< "the app", where somebody else says "it crashes"
+        bool fits_any_topic = false; ///< so its words alone say what the post is about
+        /// Something before nothing, what is wrong before the thing it is wrong with, else what was named first.
         [[nodiscard]] bool comes_before(const Found& other) const;
     };
     /// The aspect that can be taken up under `topic` and comes before the others: people begin with what matters most to them.
+    /// With no topic (""), among those that can be taken up under any.
     [[nodiscard]] Found first_of(std::string_view topic, const std::vector<std::size_t>& places) const;
 
 private:
