@@ -127,7 +127,7 @@ void CaseFile::take_up_topic(std::string_view said) {
         }
         const bool ours = house.taxonomy->contains(topic.name);
         const Aspects::Found found = ours ? book->aspects().first_of(topic.name, places) : Aspects::Found();
-        if (found.at < first.at) {
+        if (found.comes_before(first)) {
             first = found;
             chosen = &topic;
             situation.aspect = found.name;
@@ -144,9 +144,9 @@ void CaseFile::take_up_topic(std::string_view said) {
     }
     sure_topic = chosen != nullptr && chosen->score >= kSureTopic;
     names_problem =
-        !situation.aspect.empty() && (first.any_topic || (chosen != nullptr && chosen->score >= kWeakTopic));
+        !situation.aspect.empty() && (first.fits_any_topic || (chosen != nullptr && chosen->score >= kWeakTopic));
     topic_unclear = situation.aspect.empty() ? chosen == nullptr || chosen->score < kWeakTopic
-                                             : chosen == nullptr && !first.any_topic;
+                                             : chosen == nullptr && !first.fits_any_topic;
     if (!topic_unclear && chosen != nullptr && house.taxonomy->contains(chosen->name)) {
         situation.topic = chosen->name;
         situation.set(Key::topic, "clear");
