@@ -30,7 +30,11 @@ Aspects::Found Aspects::find(std::string_view topic, std::string_view said) cons
             continue;
         }
         for (const std::string& word : aspect.words) {
-            if (const std::size_t at = find_word(said, word); at < best.at) {
+            std::size_t at = find_word(said, word);
+            while (at < best.at && is_source(said, at)) {
+                at = find_word(said, word, at + 1);
+            }
+            if (at < best.at) {
                 best = {&aspect.words, at};
             }
         }

@@ -21,7 +21,8 @@ public:
         const std::vector<std::string>* words = nullptr; ///< Condition::values; null: nothing
         std::size_t at = std::string_view::npos;         ///< where `said` names it
     };
-    /// The aspect of `topic` that `said` names first: people begin with what matters most to them. `said` is a post, folded.
+    /// The aspect of `topic` that `said` names first: people begin with what matters most to them. What
+    /// they only have something from ("laut Anzeige") is not named. `said` is a post, folded.
     [[nodiscard]] Found find(std::string_view topic, std::string_view said) const;
 
 private:

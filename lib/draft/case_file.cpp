@@ -32,7 +32,11 @@ constexpr double kHighAnger = 0.6;          // between annoyed (0.33) and angry 
 constexpr std::array<std::string_view, 14> kOneself{"mein*", "mir", "mich", "ich",  "unser*", "uns", "wir",
                                                     "my",    "me",  "i",    "mine", "our",    "we",  "i've"};
 
-std::string_view reply_language(const House& house, const record::Triage& triage) {
+// The platform knows better than a guess from a few words, where it names the language of the house.
+std::string_view reply_language(const House& house, const record::Post& post, const record::Triage& triage) {
+    if (std::string_view(post.lang).substr(0, 2) == house.language()) {
+        return house.language();
+    }
     const std::string_view told = std::string_view(triage.language).substr(0, 2);
     return told == "de" || told == "en" ? told : house.language();
 }
@@ -71,7 +75,7 @@ CaseFile::CaseFile(const House& the_house, const record::Post& the_post, const r
     if (post.kind == record::Kind::message) {
         channel.privacy = Privacy::itself;
     }
-    language = reply_language(house, triage);
+    language = reply_language(house, post, triage);
     own_language = language == house.language();
     book = language == "en" ? house.english : house.german;
     brief = text::count_characters(text::prefix(post.text, 4 * kShortPost + 4)) <= kShortPost;
@@ -123,7 +127,8 @@ void CaseFile::listen(std::string& said) {
         }
     }
     situation.known = mentioned_kinds(text, said);
-    asks = said.find('?') != std::string::npos;
+    asks = asks_something(said);
+    situation.asks = asks && triage.intent == record::Intent::complaint;
     own_case = std::any_of(kOneself.begin(), kOneself.end(),
                            [&said](std::string_view word) { return find_word(said, word) != std::string_view::npos; });
 }

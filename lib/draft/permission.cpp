@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "draft/permission.hpp"
 
+#include "base/strings.hpp"
 #include "draft/said.hpp"
 #include "text/fold.hpp"
 #include "text/tokenise.hpp"
@@ -32,10 +33,11 @@ constexpr std::array<std::pair<Signal, std::string_view>, 7> kGrave{{
 
 // Harm done to a person, and loss: what classify may have read as a complaint about staff or a bill. A wrong one costs a
 // glance, a missed one is the worst reply that can be sent. Folded, in the notation of said.hpp.
-constexpr std::array<std::string_view, 24> kHarm{
-    "begrapsch*",  "betatsch*",  "angefasst",   "vergewaltig*", "uebergriff*", "missbrauch*", "sexuell*", "geschlagen",
-    "verpruegel*", "bewusstlos", "blutet*",     "grope*",       "groping",     "sexual*",     "assault*", "raped",
-    "touched me",  "touch my*",  "touched my*", "touching me",  "molest*",     "unconscious", "bleeding", "punched"};
+constexpr std::array<std::string_view, 26> kHarm{
+    "begrapsch*",  "betatsch*",   "angefasst",   "vergewaltig*", "uebergriff*",  "missbrauch*", "sexuell*",
+    "geschlagen",  "verpruegel*", "bewusstlos",  "blutet*",      "wuergegriff*", "gewuergt",    "grope*",
+    "groping",     "sexual*",     "assault*",    "raped",        "touched me",   "touch my*",   "touched my*",
+    "touching me", "molest*",     "unconscious", "bleeding",     "punched"};
 constexpr std::array<std::string_view, 17> kLoss{"gestorben",    "verstorben*", "beerdigung",  "todesfall", "krebs",
                                                  "chemo*",       "krankenhaus", "notaufnahme", "hospiz",    "died",
                                                  "passed away",  "funeral",     "cancer",      "hospital",  "widow*",
@@ -44,6 +46,21 @@ constexpr std::array<std::string_view, 17> kLoss{"gestorben",    "verstorben*", 
 template <std::size_t count> bool says_any(std::string_view said, const std::array<std::string_view, count>& words) {
     return std::any_of(words.begin(), words.end(),
                        [said](std::string_view word) { return find_word(said, word) != std::string_view::npos; });
+}
+
+// "… vielen Dank. /kl", "… gern. ^kl", "… (kl)": initials at the very end, the habit of those who answer for a house (care rule
+// R7). Of 100 such posts in two German corpora of railways none was a customer's (2026-11).
+bool is_signed_by_team(std::string_view text) {
+    constexpr std::size_t kSignature = 4;                       // with the space before
+    const std::size_t end = text.find_last_not_of(" \n\"") + 1; // 0: nothing else
+    const bool closed = end > 0 && text[end - 1] == ')';
+    const std::size_t length = kSignature + (closed ? 1 : 0);
+    if (end <= length) {
+        return false;
+    }
+    const std::string_view last = text.substr(end - length, length);
+    const bool mark = closed ? last[1] == '(' : last[1] == '/' || last[1] == '^';
+    return mark && is_ascii_space(last[0]) && is_ascii_letter(last[2]) && is_ascii_letter(last[3]);
 }
 
 std::string with_reason(std::string text, const std::string& reason) {
@@ -72,6 +89,10 @@ Permission may_reply(const record::Post& post, const record::Triage& triage) {
         return {ReplyAllowed::no, "it passes on what somebody else wrote; answer where they wrote it", std::nullopt,
                 false};
     }
+    if (is_signed_by_team(post.text)) {
+        return {ReplyAllowed::no, "it is signed as a service team signs: an answer, and no customer's", std::nullopt,
+                false};
+    }
     for (const auto& [signal, reason] : kGrave) {
         if (triage.signals.contains(signal)) {
             return {ReplyAllowed::human_only, std::string(reason), signal, false};
@@ -81,16 +102,23 @@ Permission may_reply(const record::Post& post, const record::Triage& triage) {
     if (triage.signals.contains(Signal::health) && triage.route == record::Route::human) {
         return {ReplyAllowed::human_only, "somebody is ill or hurt; a person answers", Signal::health, false};
     }
-    if (triage.intent != Intent::other && triage.intent != Intent::praise) {
+    // Harm done is told to us without a complaint or a question, too; loss mostly is none of our business then.
+    const bool wants = triage.intent != Intent::other && triage.intent != Intent::praise;
+    if (wants || triage.ownership == Ownership::direct) {
         const std::string said = text::fold(text::prefix(post.text, text::kMaxJudgedBytes));
         if (says_any(said, kHarm)) {
             return {ReplyAllowed::human_only, "it may tell of harm done to a person; a person reads it first",
                     Signal::safety, false};
         }
-        if (says_any(said, kLoss)) {
+        if (wants && says_any(said, kLoss)) {
             return {ReplyAllowed::human_only, "it may tell of illness, death or loss; a person answers", Signal::health,
                     false};
         }
+    }
+    // classify itself cannot tell what they want: a person looks, and nobody who complains is passed over (care rule M2).
+    if (triage.intent == Intent::other && triage.ownership == Ownership::direct &&
+        triage.route == record::Route::human) {
+        return {ReplyAllowed::human_only, "what they want is not clear; a person reads it first", std::nullopt, false};
     }
     if (triage.intent == Intent::other) {
         return {ReplyAllowed::no, "no reply is owed: nobody complains, asks or thanks", std::nullopt, false};

@@ -32,9 +32,13 @@ constexpr std::array<std::string_view, 40> kNoPlace{
     "telefon",  "gleis",    "januar",     "februar", "maerz",     "april",      "mai",       "juni",
     "juli",     "august",   "september",  "oktober", "november",  "dezember",   "sonntag",   "montag",
     "dienstag", "mittwoch", "donnerstag", "freitag", "samstag",   "the",        "i",         "my"};
-constexpr std::array<std::string_view, 17> kEndings{"strasse", "str",     "platz", "allee", "bruecke", "burg",
-                                                    "dorf",    "hausen",  "heim",  "furt",  "stadt",   "berg",
-                                                    "hafen",   "kirchen", "ingen", "walde", "tor"};
+constexpr std::array<std::string_view, 20> kEndings{"strasse", "str",   "platz", "allee", "bruecke", "burg",  "dorf",
+                                                    "hausen",  "heim",  "furt",  "stadt", "berg",    "hafen", "kirchen",
+                                                    "ingen",   "walde", "tor",   "kreuz", "hbf",     "bhf"};
+// Towns that people write in their short form, with a small letter.
+constexpr std::array<std::string_view, 3> kShortNames{"ffm", "nbg", "muc"};
+// "Mainz → Bingen", "Mainz -> Bingen".
+constexpr std::array<std::string_view, 2> kArrows{"\u2192", "->"};
 constexpr std::array<std::string_view, 16> kDevices{"iphone", "android", "samsung", "ipad",    "laptop",  "firefox",
                                                     "chrome", "safari",  "windows", "macbook", "browser", "huawei",
                                                     "pixel",  "xbox",    "ps4",     "tablet"};
@@ -49,7 +53,24 @@ bool begins_with_capital(std::string_view word) {
     return !word.empty() && text::is_upper(text::next_character(word, at));
 }
 
+// A name on both sides of an arrow, or on one: who writes that has said from where to where.
+bool names_route(std::string_view text) {
+    for (const std::string_view arrow : kArrows) {
+        for (std::size_t at = text.find(arrow); at != std::string_view::npos; at = text.find(arrow, at + 1)) {
+            std::string_view behind = text.substr(at + arrow.size());
+            behind.remove_prefix(std::min(behind.find_first_not_of(" #"), behind.size()));
+            if (begins_with_capital(behind)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 bool names_place(std::string_view text, std::string_view said) {
+    if (names_route(text)) {
+        return true;
+    }
     std::string_view before; // the word before, folded; empty at the beginning and behind a full stop
     bool before_is_name = false;
     for (std::size_t at = 0; at < text.size();) {
@@ -70,6 +91,13 @@ bool names_place(std::string_view text, std::string_view said) {
         const bool account = mark == '@' || mark == '_' || (at > 1 && mark == '/');
         const bool number = is_ascii_digit(word.front()); // "Gleis 7" is a place, "in 7 Minuten" none
         const bool name = !account && begins_with_capital(word) && !contains(kNoPlace, folded);
+        if (folded == "s" || folded == "u") { // "S Bahnhof Nord", "Nord S-Bahnhof"
+            at = end;
+            continue;
+        }
+        if (!account && contains(kShortNames, folded)) {
+            return true;
+        }
         if ((number && (before == "gleis" || before == "terminal")) ||
             (name && word.size() > 2 &&
              (contains(kBefore, before) || (mark == '#' && word.size() > 4) || is_place_name(folded)))) {
@@ -102,12 +130,12 @@ bool names_time(std::string_view said) {
 
 } // namespace
 
-std::size_t find_word(std::string_view said, std::string_view word) {
+std::size_t find_word(std::string_view said, std::string_view word, std::size_t from) {
     const bool may_follow = word.starts_with('*');
     const bool may_go_on = word.ends_with('*');
     word.remove_prefix(may_follow ? 1 : 0);
     word.remove_suffix(may_go_on ? 1 : 0);
-    for (std::size_t at = said.find(word); at != std::string_view::npos; at = said.find(word, at + 1)) {
+    for (std::size_t at = said.find(word, from); at != std::string_view::npos; at = said.find(word, at + 1)) {
         const std::size_t end = at + word.size();
         if ((may_follow || at == 0 || !is_part(said[at - 1])) &&
             (may_go_on || end == said.size() || !is_part(said[end]))) {
@@ -115,6 +143,24 @@ std::size_t find_word(std::string_view said, std::string_view word) {
         }
     }
     return std::string_view::npos;
+}
+
+bool is_source(std::string_view said, std::size_t at) {
+    static constexpr std::array<std::string_view, 5> kSources{"laut ", "lt ", "lt. ", "per ", "according to "};
+    const std::string_view before = said.substr(0, at);
+    return std::any_of(kSources.begin(), kSources.end(), [before](std::string_view word) {
+        return before.ends_with(word) &&
+               (before.size() == word.size() || !is_part(before[before.size() - word.size() - 1]));
+    });
+}
+
+bool asks_something(std::string_view said) {
+    static constexpr std::array<std::string_view, 12> kAsking{"warum",       "wieso",       "weshalb",   "was ist mit",
+                                                              "was ist los", "wann kommt",  "wann geht", "wann wird",
+                                                              "wann faehrt", "when is the", "when will", "why is"};
+    return said.find('?') != std::string_view::npos ||
+           std::any_of(kAsking.begin(), kAsking.end(),
+                       [said](std::string_view word) { return find_word(said, word) != std::string_view::npos; });
 }
 
 std::vector<std::string_view> mentioned_kinds(std::string_view text, std::string_view said) {

@@ -12,7 +12,13 @@ namespace kummerkasten::draft {
 
 /// Where `word` stands in `said`, or npos. Both folded. "wort" is the word or words alone, "wort*" may go on, "*wort" may end
 /// a compound.
-[[nodiscard]] std::size_t find_word(std::string_view said, std::string_view word);
+[[nodiscard]] std::size_t find_word(std::string_view said, std::string_view word, std::size_t from = 0);
+
+/// Is what stands at `at` named only as where somebody has it from: "laut Anzeige", "per Durchsage"?
+[[nodiscard]] bool is_source(std::string_view said, std::size_t at);
+
+/// Does `said` ask something? A question mark, or what hardly anybody writes without meaning one ("warum", "was ist mit").
+[[nodiscard]] bool asks_something(std::string_view said);
 
 /// The kinds of facts that `text` seems to hold, beside those that classify was sure enough to list: place, time, device.
 /// `said` is `text`, folded.

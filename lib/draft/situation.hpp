@@ -62,7 +62,8 @@ struct Situation {
     std::string_view variant;                      ///< de, de-AT, de-CH, en
     std::array<std::string_view, kSingles> single; ///< value by Key, empty: none
     record::SignalSet signals;
-    std::vector<std::string_view> known;              ///< kinds of facts that the customer stated
+    std::vector<std::string_view> known; ///< kinds of facts that the customer stated
+    bool asks = false; ///< the customer asks something: a question of ours back, but for a number, is no answer
     const std::vector<std::string>* aspect = nullptr; ///< the words of "says" that the draft is about (aspects.hpp)
     // For private messages: what the public reply asks for, or the number that it goes by.
     std::vector<std::string> asked;
