@@ -1,42 +1,64 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "draft/aspects.hpp"
 
-#include "draft/said.hpp"
+#include "base/error.hpp"
+#include "base/strings.hpp"
+#include "io/tsv.hpp"
+#include "text/fold.hpp"
 
 #include <algorithm>
 
 namespace kummerkasten::draft {
 
-Aspects::Aspects(const PhraseBook& book) {
-    for (const Phrase& phrase : book.phrases()) {
-        const Condition* words = phrase.condition(Key::says);
-        if (phrase.part != Part::acknowledgement || words == nullptr) {
-            continue;
+Aspects::Aspects(const io::DataPath& data, std::string_view language) {
+    const io::TsvFile file(data / (std::string(language) + "/aspects.tsv"), "aspects", 3, 2);
+    std::vector<WordFinder::Word> words;
+    for (const io::TsvFile::Row& row : file.rows()) {
+        if (contains(row.fields[0])) {
+            throw DataError(file.place(row), fmt::format("aspect {} stands here twice", in_quotes(row.fields[0])));
         }
-        const bool known = std::any_of(aspects_.begin(), aspects_.end(), [&](const Aspect& aspect) {
-            return aspect.words == words->values && aspect.topics == phrase.topics;
-        });
-        if (!known) {
-            aspects_.push_back({phrase.topics, words->values});
+        for (const std::string_view word : split(row.fields[1], '|')) {
+            const std::string_view letters = without_stars(word);
+            if (letters.size() < 2 || letters.find('*') != std::string_view::npos) {
+                throw DataError(file.place(row),
+                                fmt::format("{} is no word of two letters or more, with a star before or "
+                                            "behind it where it may go on",
+                                            in_quotes(word)));
+            }
+            words.push_back({text::fold(word), names_.size()});
         }
+        const bool aside = !row.fields[2].empty();
+        if (aside && row.fields[2] != "aside") {
+            throw DataError(file.place(row),
+                            fmt::format("{} is no third field; expected aside or nothing", in_quotes(row.fields[2])));
+        }
+        names_.emplace_back(row.fields[0]);
+        is_aside_.push_back(aside);
+    }
+    finder_ = std::make_unique<const WordFinder>(words);
+}
+
+bool Aspects::contains(std::string_view name) const {
+    return std::find(names_.begin(), names_.end(), name) != names_.end();
+}
+
+void Aspects::may_be_taken_up(std::string_view aspect, const std::vector<std::string>& topics) {
+    const auto index = static_cast<std::size_t>(std::find(names_.begin(), names_.end(), aspect) - names_.begin());
+    const bool known = std::any_of(uses_.begin(), uses_.end(),
+                                   [&](const Use& use) { return use.aspect == index && use.topics == topics; });
+    if (!known) {
+        uses_.push_back({index, topics});
     }
 }
 
-Aspects::Found Aspects::find(std::string_view topic, std::string_view said) const {
+Aspects::Found Aspects::first_of(std::string_view topic, const std::vector<std::size_t>& places) const {
     Found best;
-    for (const Aspect& aspect : aspects_) {
-        if (!aspect.topics.empty() &&
-            std::find(aspect.topics.begin(), aspect.topics.end(), topic) == aspect.topics.end()) {
-            continue;
-        }
-        for (const std::string& word : aspect.words) {
-            std::size_t at = find_word(said, word);
-            while (at < best.at && is_source(said, at)) {
-                at = find_word(said, word, at + 1);
-            }
-            if (at < best.at) {
-                best = {&aspect.words, at};
-            }
+    for (const Use& use : uses_) {
+        const bool fits =
+            use.topics.empty() || std::find(use.topics.begin(), use.topics.end(), topic) != use.topics.end();
+        const Found found{names_[use.aspect], places[use.aspect], is_aside_[use.aspect]};
+        if (fits && found.comes_before(best)) {
+            best = found;
         }
     }
     return best;

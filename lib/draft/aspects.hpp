@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// The things that a phrase book can name in the customer's own words: the conditions "says" of its acknowledgements, each
-// once. One of them is what a draft is about, from the acknowledgement to the next step; so a post about a lift and an
-// escalator gets no mixture. Built once; a look-up is a few dozen searches in one post.
+// The things that customers name and a phrase book can take up in their own words (data/de/aspects.tsv): a lift, a bill, a
+// hotline. One of them is what a draft is about, from the acknowledgement to the next step; so a post about a lift and an
+// escalator gets no mixture. Built once with the phrase book; listening is one pass over a post.
 #pragma once
 
-#include "draft/phrase_book.hpp"
+#include "draft/word_finder.hpp"
+#include "io/data_path.hpp"
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,22 +17,41 @@ namespace kummerkasten::draft {
 
 class Aspects {
 public:
-    explicit Aspects(const PhraseBook& book);
+    /// Reads data/`language`/aspects.tsv; DataError with file:line for a name that stands there twice and for words that say
+    /// nothing.
+    Aspects(const io::DataPath& data, std::string_view language);
+
+    [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
+    [[nodiscard]] bool contains(std::string_view name) const;
+
+    /// The book has an acknowledgement that names `aspect` under each of `topics`; none means all of them.
+    void may_be_taken_up(std::string_view aspect, const std::vector<std::string>& topics);
+
+    /// Where a post names each of them first, in the order of names(). `said` is the post, folded.
+    [[nodiscard]] std::vector<std::size_t> listen(std::string_view said) const { return finder_->find(said); }
 
     struct Found {
-        const std::vector<std::string>* words = nullptr; ///< Condition::values; null: nothing
-        std::size_t at = std::string_view::npos;         ///< where `said` names it
+        std::string_view name; ///< empty: nothing
+        std::size_t at = std::string_view::npos;
+        bool aside = true; ///< people name it in passing, too
+
+        [[nodiscard]] bool comes_before(const Found& other) const {
+            return at < std::string_view::npos && (aside == other.aside ? at < other.at : other.aside);
+        }
     };
-    /// The aspect of `topic` that `said` names first: people begin with what matters most to them. What
-    /// they only have something from ("laut Anzeige") is not named. `said` is a post, folded.
-    [[nodiscard]] Found find(std::string_view topic, std::string_view said) const;
+    /// The aspect that can be taken up under `topic` and was named first: people begin with what matters most to them. What may
+    /// be said in passing comes behind the others.
+    [[nodiscard]] Found first_of(std::string_view topic, const std::vector<std::size_t>& places) const;
 
 private:
-    struct Aspect {
+    struct Use {
+        std::size_t aspect = 0;
         std::vector<std::string> topics;
-        std::vector<std::string> words;
     };
-    std::vector<Aspect> aspects_;
+    std::vector<std::string> names_;
+    std::vector<bool> is_aside_;
+    std::unique_ptr<const WordFinder> finder_;
+    std::vector<Use> uses_;
 };
 
 } // namespace kummerkasten::draft

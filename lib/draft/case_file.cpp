@@ -5,11 +5,10 @@
 #include "base/web_url.hpp"
 #include "draft/address.hpp"
 #include "draft/rapport.hpp"
-#include "draft/said.hpp"
 #include "draft/sentence.hpp"
 #include "draft/spoken_time.hpp"
+#include "draft/word_finder.hpp"
 #include "text/fold.hpp"
-#include "text/tokenise.hpp"
 #include "text/utf8.hpp"
 
 #include <xxhash.h>
@@ -28,9 +27,6 @@ constexpr double kSureTopic = 0.85;         // classify gives 0.8 for one sign, 
 constexpr double kTie = 0.05;               // nearer scores say nothing about which topic matters more
 constexpr double kWeakTopic = 0.6;          // below, nothing but a hint
 constexpr double kHighAnger = 0.6;          // between annoyed (0.33) and angry (0.66) on the scale of labels
-
-constexpr std::array<std::string_view, 14> kOneself{"mein*", "mir", "mich", "ich",  "unser*", "uns", "wir",
-                                                    "my",    "me",  "i",    "mine", "our",    "we",  "i've"};
 
 // The platform knows better than a guess from a few words, where it names the language of the house.
 std::string_view reply_language(const House& house, const record::Post& post, const record::Triage& triage) {
@@ -69,7 +65,7 @@ std::string_view House::language() const {
 }
 
 CaseFile::CaseFile(const House& the_house, const record::Post& the_post, const record::Triage& the_triage,
-                   std::string_view channel_name, bool is_written)
+                   std::string_view channel_name, Said* said)
     : house(the_house), post(the_post), triage(the_triage) {
     channel = house.channels->find(channel_name.empty() ? std::string_view(post.platform) : channel_name);
     if (post.kind == record::Kind::message) {
@@ -90,18 +86,21 @@ CaseFile::CaseFile(const House& the_house, const record::Post& the_post, const r
     if (triage.anger >= kHighAnger) {
         situation.set(Key::anger, "high");
     }
-    if (!is_written) {
+    if (said == nullptr) {
         return;
     }
     greet();
-    std::string said;
-    listen(said);
-    slots.set(Slot::greeting, std::string(own_greeting(said, situation.address == record::Address::sie)));
-    take_up_topic(said);
+    const std::string_view words = said->folded();
+    situation.known = mentioned_kinds(*said);
+    own_case = speaks_of_oneself(*said);
+    asks = asks_something(*said);
+    situation.asks = asks && triage.intent == record::Intent::complaint;
+    slots.set(Slot::greeting, std::string(own_greeting(words, situation.address == record::Address::sie)));
+    take_up_topic(words);
     take_up_incident();
     tell_contacts();
     take_up_facts();
-    name_the_praised();
+    name_the_praised(words);
 }
 
 void CaseFile::greet() {
@@ -115,44 +114,27 @@ void CaseFile::greet() {
     slots.set(Slot::handle, std::move(name.handle));
 }
 
-// The post as phrases with the condition "says" read it: folded, and without accounts and links, which are no words of theirs.
-void CaseFile::listen(std::string& said) {
-    const std::string_view text = text::prefix(post.text, text::kMaxJudgedBytes);
-    said = text::fold(text);
-    for (std::size_t at = 0; at < said.size(); ++at) {
-        if (said[at] == '@' || said.compare(at, 4, "http") == 0) {
-            for (; at < said.size() && !is_ascii_space(said[at]); ++at) {
-                said[at] = ' ';
-            }
-        }
-    }
-    situation.known = mentioned_kinds(text, said);
-    asks = asks_something(said);
-    situation.asks = asks && triage.intent == record::Intent::complaint;
-    own_case = std::any_of(kOneself.begin(), kOneself.end(),
-                           [&said](std::string_view word) { return find_word(said, word) != std::string_view::npos; });
-}
-
 // The best topic, but one that the customer's own words bear out comes before one that is only a guess; of several that are
 // as good, the one that they began with.
 void CaseFile::take_up_topic(std::string_view said) {
-    const Aspects& aspects = language == "en" ? *house.english_aspects : *house.german_aspects;
+    const std::vector<std::size_t> places = book->aspects().listen(without_sources(said));
     const record::Topic* chosen = nullptr;
-    std::size_t first = std::string_view::npos;
+    Aspects::Found first;
     for (const record::Topic& topic : triage.topics) {
         if (topic.name == "other") {
             continue;
         }
         const bool as_good = chosen == nullptr || topic.score >= chosen->score - kTie;
-        if (situation.aspect != nullptr && !as_good) {
+        // What may have been said in passing gives way to another thing that they name, though its topic is a little weaker.
+        if (!situation.aspect.empty() && !as_good && (!first.aside || topic.score < kWeakTopic)) {
             break;
         }
         const bool ours = house.taxonomy->contains(topic.name);
-        const Aspects::Found found = ours ? aspects.find(topic.name, said) : Aspects::Found();
-        if (found.words != nullptr && found.at < first) {
-            first = found.at;
+        const Aspects::Found found = ours ? book->aspects().first_of(topic.name, places) : Aspects::Found();
+        if (found.comes_before(first) && (as_good || situation.aspect.empty() || !found.aside)) {
+            first = found;
             chosen = &topic;
-            situation.aspect = found.words;
+            situation.aspect = found.name;
         } else if (chosen == nullptr) {
             chosen = &topic;
         }
@@ -161,8 +143,8 @@ void CaseFile::take_up_topic(std::string_view said) {
         }
     }
     sure_topic = chosen != nullptr && chosen->score >= kSureTopic;
-    names_problem = situation.aspect != nullptr && chosen->score >= kWeakTopic;
-    topic_unclear = chosen == nullptr || (situation.aspect == nullptr && chosen->score < kWeakTopic);
+    names_problem = !situation.aspect.empty() && chosen->score >= kWeakTopic;
+    topic_unclear = chosen == nullptr || (situation.aspect.empty() && chosen->score < kWeakTopic);
     if (!topic_unclear && house.taxonomy->contains(chosen->name)) {
         situation.topic = chosen->name;
         situation.set(Key::topic, "clear");
@@ -291,12 +273,11 @@ void CaseFile::take_up_facts() {
 }
 
 // Praise reaches the colleague who earned it (care rule M5), by the part of the name that the customer used.
-void CaseFile::name_the_praised() {
+void CaseFile::name_the_praised(std::string_view said) {
     if (triage.intent != record::Intent::praise || house.profile == nullptr) {
         return;
     }
-    const std::string text = text::fold(text::prefix(post.text, text::kMaxJudgedBytes));
-    const auto says = [&text](const std::string& word) { return find_word(text, word) != std::string_view::npos; };
+    const auto says = [said](const std::string& word) { return find_word(said, word) != std::string_view::npos; };
     for (const profile::Agent& agent : house.profile->agents) {
         const std::string_view first = std::string_view(agent.name).substr(0, agent.name.find(' '));
         const bool whole = !agent.name.empty() && says(text::fold(agent.name));

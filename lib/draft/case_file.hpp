@@ -3,10 +3,10 @@
 // known incident, and what the slots hold. Gathering is linear in the post and does no I/O.
 #pragma once
 
-#include "draft/aspects.hpp"
 #include "draft/channel.hpp"
 #include "draft/phrase_book.hpp"
 #include "draft/public_name.hpp"
+#include "draft/said.hpp"
 #include "incident/incident.hpp"
 #include "profile/profile.hpp"
 #include "record/post.hpp"
@@ -29,8 +29,6 @@ struct House {
     const NameRules* names = nullptr;
     const PhraseBook* german = nullptr;
     const PhraseBook* english = nullptr;
-    const Aspects* german_aspects = nullptr;
-    const Aspects* english_aspects = nullptr;
     record::TimeZone zone;
     record::Timestamp now;
     profile::Agent agent; ///< who signs; empty where nobody does
@@ -41,10 +39,10 @@ struct House {
 };
 
 struct CaseFile {
-    /// Where nothing is to be written (`is_written` false), which is half of an ordinary stream, no words are gathered: slots,
-    /// incident and topic stay empty.
+    /// `said` is the text of `post`. Where nothing is to be written, which is half of an ordinary stream, it is null, and no
+    /// words are gathered: slots, incident and topic stay empty.
     CaseFile(const House& house, const record::Post& post, const record::Triage& triage, std::string_view channel_name,
-             bool is_written = true);
+             Said* said);
 
     const House& house;
     const record::Post& post;
@@ -69,11 +67,10 @@ private:
     void greet();
     void take_up_incident();
     void quote_the_house();
-    void listen(std::string& said);
     void take_up_topic(std::string_view said);
     void tell_contacts();
     void take_up_facts();
-    void name_the_praised();
+    void name_the_praised(std::string_view said);
 };
 
 } // namespace kummerkasten::draft

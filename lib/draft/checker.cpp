@@ -31,7 +31,8 @@ constexpr std::array<std::string_view, 3> kPromises{"promise", "promise-vague", 
 // Rules that ask for something: whom does the reply owe it to?
 bool is_owed(std::string_view rule, const record::Post& post, const record::Triage& triage) {
     using record::Intent;
-    if (triage.route == record::Route::human || may_reply(post, triage).allowed != record::ReplyAllowed::yes) {
+    Said said(post.text);
+    if (triage.route == record::Route::human || may_reply(post, triage, said).allowed != record::ReplyAllowed::yes) {
         return false; // a person decides first, and a holding reply promises nothing
     }
     return triage.intent == Intent::complaint ||

@@ -78,14 +78,11 @@ struct Drafter::Parts {
           names(data),
           german(data, the_taxonomy, "de"),
           english(data, the_taxonomy, "en"),
-          german_aspects(german),
-          english_aspects(english),
           checker(data, profile, &incidents) {}
 
     ChannelTable channels;
     NameRules names;
     PhraseBook german, english;
-    Aspects german_aspects, english_aspects;
     Checker checker;
     std::unique_ptr<const House> house;
 };
@@ -100,8 +97,6 @@ Drafter::Drafter(const io::DataPath& data, const record::Taxonomy& taxonomy, con
                 &parts->names,
                 &parts->german,
                 &parts->english,
-                &parts->german_aspects,
-                &parts->english_aspects,
                 record::TimeZone(profile != nullptr ? std::string_view(profile->hours.time_zone) : "Europe/Berlin"),
                 now,
                 chosen_agent(profile, agent_initials),
@@ -157,10 +152,12 @@ const Checker& Drafter::checker() const { return parts_->checker; }
 void Drafter::draft(const record::Post& post, const record::Triage& triage, std::string_view channel,
                     Draft& out) const {
     out.clear();
-    Permission permission = may_reply(post, triage);
+    Said said(post.text);
+    Permission permission = may_reply(post, triage, said);
     out.reply_allowed = permission.allowed;
     out.reply_reason = std::move(permission.reason);
-    CaseFile a_case(*parts_->house, post, triage, channel, permission.allowed != ReplyAllowed::no);
+    const bool is_written = permission.allowed != ReplyAllowed::no;
+    CaseFile a_case(*parts_->house, post, triage, channel, is_written ? &said : nullptr);
     RapportRisk risk = rapport_risk(post, triage, a_case.channel);
     out.rapport_score = risk.score;
     out.rapport_because = std::move(risk.because);

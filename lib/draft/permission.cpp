@@ -2,14 +2,11 @@
 #include "draft/permission.hpp"
 
 #include "base/strings.hpp"
-#include "draft/said.hpp"
-#include "text/fold.hpp"
-#include "text/tokenise.hpp"
-#include "text/utf8.hpp"
+#include "draft/word_finder.hpp"
 
-#include <algorithm>
 #include <array>
 #include <utility>
+#include <vector>
 
 namespace kummerkasten::draft {
 
@@ -32,20 +29,26 @@ constexpr std::array<std::pair<Signal, std::string_view>, 7> kGrave{{
 }};
 
 // Harm done to a person, and loss: what classify may have read as a complaint about staff or a bill. A wrong one costs a
-// glance, a missed one is the worst reply that can be sent. Folded, in the notation of said.hpp.
-constexpr std::array<std::string_view, 26> kHarm{
-    "begrapsch*",  "betatsch*",   "angefasst",   "vergewaltig*", "uebergriff*",  "missbrauch*", "sexuell*",
-    "geschlagen",  "verpruegel*", "bewusstlos",  "blutet*",      "wuergegriff*", "gewuergt",    "grope*",
-    "groping",     "sexual*",     "assault*",    "raped",        "touched me",   "touch my*",   "touched my*",
-    "touching me", "molest*",     "unconscious", "bleeding",     "punched"};
-constexpr std::array<std::string_view, 17> kLoss{"gestorben",    "verstorben*", "beerdigung",  "todesfall", "krebs",
-                                                 "chemo*",       "krankenhaus", "notaufnahme", "hospiz",    "died",
-                                                 "passed away",  "funeral",     "cancer",      "hospital",  "widow*",
-                                                 "destroyed by", "suicid*"};
-
-template <std::size_t count> bool says_any(std::string_view said, const std::array<std::string_view, count>& words) {
-    return std::any_of(words.begin(), words.end(),
-                       [said](std::string_view word) { return find_word(said, word) != std::string_view::npos; });
+// glance, a missed one is the worst reply that can be sent.
+enum Group : std::size_t { harm, loss };
+const WordFinder& grave_words() {
+    static const WordFinder finder([] {
+        std::vector<WordFinder::Word> words;
+        const auto add = [&words](Group group, std::initializer_list<const char*> list) {
+            for (const char* word : list) {
+                words.push_back({word, group});
+            }
+        };
+        add(harm, {"begrapsch*",  "betatsch*",   "angefasst",  "vergewaltig*", "uebergriff*", "missbrauch*", "sexuell*",
+                   "geschlagen",  "verpruegel*", "bewusstlos", "blutet*",      "grope*",      "groping",     "sexual*",
+                   "assault*",    "raped",       "touched me", "touch my*",    "touched my*", "touching me", "molest*",
+                   "unconscious", "bleeding",    "punched",    "wuergegriff*", "gewuergt"});
+        add(loss,
+            {"gestorben", "verstorben*", "beerdigung", "todesfall", "krebs", "chemo*", "krankenhaus", "notaufnahme",
+             "hospiz", "died", "passed away", "funeral", "cancer", "hospital", "widow*", "destroyed by", "suicid*"});
+        return words;
+    }());
+    return finder;
 }
 
 // "… vielen Dank. /kl", "… gern. ^kl", "… (kl)": initials at the very end, the habit of those who answer for a house (care rule
@@ -69,7 +72,7 @@ std::string with_reason(std::string text, const std::string& reason) {
 
 } // namespace
 
-Permission may_reply(const record::Post& post, const record::Triage& triage) {
+Permission may_reply(const record::Post& post, const record::Triage& triage, Said& said) {
     if (post.direction == record::Direction::outbound) {
         return {ReplyAllowed::no, "the house itself wrote it", std::nullopt, false};
     }
@@ -105,12 +108,12 @@ Permission may_reply(const record::Post& post, const record::Triage& triage) {
     // Harm done is told to us without a complaint or a question, too; loss mostly is none of our business then.
     const bool wants = triage.intent != Intent::other && triage.intent != Intent::praise;
     if (wants || triage.ownership == Ownership::direct) {
-        const std::string said = text::fold(text::prefix(post.text, text::kMaxJudgedBytes));
-        if (says_any(said, kHarm)) {
+        const std::size_t grave = grave_words().first_group(said.folded());
+        if (grave == harm) {
             return {ReplyAllowed::human_only, "it may tell of harm done to a person; a person reads it first",
                     Signal::safety, false};
         }
-        if (wants && says_any(said, kLoss)) {
+        if (wants && grave == loss) {
             return {ReplyAllowed::human_only, "it may tell of illness, death or loss; a person answers", Signal::health,
                     false};
         }

@@ -3,6 +3,7 @@
 // X lets programs reply only to those who addressed them.
 #pragma once
 
+#include "draft/said.hpp"
 #include "record/labels.hpp"
 #include "record/post.hpp"
 #include "record/triage.hpp"
@@ -20,7 +21,7 @@ struct Permission {
 };
 
 /// `no`: the house itself, another company, off topic, spam, nothing owed. `human_only`: the house is not addressed, or the
-/// post is too grave for a phrase book. Else `yes`, also where a person must decide something first (route human).
-[[nodiscard]] Permission may_reply(const record::Post& post, const record::Triage& triage);
+/// post is too grave for a phrase book. Else `yes`, also where a person must decide something first (route human). `said` is the text of `post`.
+[[nodiscard]] Permission may_reply(const record::Post& post, const record::Triage& triage, Said& said);
 
 } // namespace kummerkasten::draft

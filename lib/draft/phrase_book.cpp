@@ -116,7 +116,7 @@ const Condition* Phrase::condition(Key key) const {
 }
 
 PhraseBook::PhraseBook(const io::DataPath& data, const record::Taxonomy& taxonomy, std::string_view language)
-    : language_(language) {
+    : language_(language), aspects_(data, language) {
     const auto name = data / (language_ + "/phrases.tsv");
     const io::TsvFile file(name, "phrases", columns, conditions);
     PhraseChecks checks(language_);
@@ -125,10 +125,29 @@ PhraseBook::PhraseBook(const io::DataPath& data, const record::Taxonomy& taxonom
         const Place place = file.place(row);
         Phrase phrase = phrase_of(row, place, taxonomy);
         fail_if(checks.complaint_about(phrase, row.fields[text]), place);
+        note_aspects(phrase, place);
         phrases_.push_back(std::move(phrase));
     }
     sort_by_topic(taxonomy);
     fail_if(missing_in(phrases_, taxonomy, language_), {name.string(), 0});
+}
+
+// What an acknowledgement names can be taken up; every other phrase about it only follows.
+void PhraseBook::note_aspects(const Phrase& phrase, const Place& place) {
+    const Condition* says = phrase.condition(Key::says);
+    if (says == nullptr) {
+        return;
+    }
+    for (const std::string& aspect : says->values) {
+        if (!aspects_.contains(aspect)) {
+            const std::vector<std::string_view> names(aspects_.names().begin(), aspects_.names().end());
+            throw DataError(place, fmt::format("aspect {} of condition 'says' is unknown; {}", in_quotes(aspect),
+                                               suggest(aspect, names)));
+        }
+        if (phrase.part == Part::acknowledgement) {
+            aspects_.may_be_taken_up(aspect, phrase.topics);
+        }
+    }
 }
 
 // What may fit each topic, in the order of the file: its own phrases and those for all. Most phrases are for one topic, so a

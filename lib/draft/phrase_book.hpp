@@ -4,6 +4,8 @@
 // one walk over the phrases of a part: a few hundred comparisons of small things.
 #pragma once
 
+#include "base/place.hpp"
+#include "draft/aspects.hpp"
 #include "draft/situation.hpp"
 #include "draft/slots.hpp"
 #include "io/data_path.hpp"
@@ -64,12 +66,13 @@ enum class Width : std::uint8_t {
 
 class PhraseBook {
 public:
-    /// Reads data/`language`/phrases.tsv. Throws DataError with file:line for what is wrong in a phrase or missing in the
+    /// Reads data/`language`/aspects.tsv and phrases.tsv. Throws DataError with file:line for what is wrong in a phrase or missing in the
     /// book as a whole (phrase_checks.hpp).
     PhraseBook(const io::DataPath& data, const record::Taxonomy& taxonomy, std::string_view language);
 
     [[nodiscard]] const std::vector<Phrase>& phrases() const { return phrases_; }
     [[nodiscard]] std::string_view language() const { return language_; }
+    [[nodiscard]] const Aspects& aspects() const { return aspects_; }
 
     /// The phrases of `part` that fit, whose slots are all filled, in the order of the file; `out` is emptied first.
     void find(Part part, const Situation& situation, const SlotValues& slots, Width width,
@@ -77,8 +80,10 @@ public:
 
 private:
     std::string language_;
+    Aspects aspects_;
     std::vector<Phrase> phrases_;
     using ByPart = std::array<std::vector<std::uint32_t>, kParts>; ///< indices into phrases_
+    void note_aspects(const Phrase& phrase, const Place& place);
     void sort_by_topic(const record::Taxonomy& taxonomy);
 
     ByPart for_all_; ///< the phrases without a topic

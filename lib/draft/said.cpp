@@ -2,6 +2,9 @@
 #include "draft/said.hpp"
 
 #include "base/strings.hpp"
+#include "draft/word_finder.hpp"
+#include "text/fold.hpp"
+#include "text/tokenise.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
@@ -11,8 +14,6 @@
 namespace kummerkasten::draft {
 
 namespace {
-
-bool is_part(char c) { return is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80; }
 
 template <std::size_t count> bool contains(const std::array<std::string_view, count>& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
@@ -39,9 +40,28 @@ constexpr std::array<std::string_view, 20> kEndings{"strasse", "str",   "platz",
 constexpr std::array<std::string_view, 3> kShortNames{"ffm", "nbg", "muc"};
 // "Mainz → Bingen", "Mainz -> Bingen".
 constexpr std::array<std::string_view, 2> kArrows{"\u2192", "->"};
-constexpr std::array<std::string_view, 16> kDevices{"iphone", "android", "samsung", "ipad",    "laptop",  "firefox",
-                                                    "chrome", "safari",  "windows", "macbook", "browser", "huawei",
-                                                    "pixel",  "xbox",    "ps4",     "tablet"};
+// Kinds that a word alone gives away.
+enum Group : std::size_t { time_word, device, oneself, asking };
+const WordFinder& telling_words() {
+    static const WordFinder finder([] {
+        std::vector<WordFinder::Word> words;
+        const auto add = [&words](Group group, std::initializer_list<const char*> list) {
+            for (const char* word : list) {
+                words.push_back({word, group});
+            }
+        };
+        add(time_word, {"uhr", "heute", "gestern", "gerade", "jetzt", "seit", "vorhin", "aktuell", "morgens",
+                        "momentan", "today", "yesterday", "now", "tonight", "since", "currently"});
+        add(device, {"iphone", "android", "samsung", "ipad", "laptop", "firefox", "chrome", "safari", "windows",
+                     "macbook", "browser", "huawei", "pixel", "xbox", "ps4", "tablet"});
+        add(oneself,
+            {"mein*", "mir", "mich", "ich", "unser*", "uns", "wir", "my", "me", "mine", "our", "we", "i've", "i'm"});
+        add(asking, {"warum", "wieso", "weshalb", "was ist mit", "was ist los", "wann kommt", "wann geht", "wann wird",
+                     "wann faehrt", "when is the", "when will", "why is"});
+        return words;
+    }());
+    return finder;
+}
 
 bool is_place_name(std::string_view folded) {
     return folded.size() >= 7 && std::any_of(kEndings.begin(), kEndings.end(),
@@ -74,7 +94,7 @@ bool names_place(std::string_view text, std::string_view said) {
     std::string_view before; // the word before, folded; empty at the beginning and behind a full stop
     bool before_is_name = false;
     for (std::size_t at = 0; at < text.size();) {
-        if (!is_part(text[at])) {
+        if (!is_part_of_word(text[at])) {
             if (text[at] == '.' || text[at] == '!' || text[at] == '?') {
                 before = {};
             }
@@ -82,7 +102,7 @@ bool names_place(std::string_view text, std::string_view said) {
             continue;
         }
         std::size_t end = at;
-        while (end < text.size() && is_part(text[end])) {
+        while (end < text.size() && is_part_of_word(text[end])) {
             ++end;
         }
         const std::string_view word = text.substr(at, end - at);
@@ -113,69 +133,88 @@ bool names_place(std::string_view text, std::string_view said) {
     return false;
 }
 
-// "19:01", "8.42 Uhr", "gerade", "seit drei Wochen".
-bool names_time(std::string_view said) {
-    for (std::size_t at = 1; at + 2 < said.size(); ++at) {
-        if (said[at] == ':' && is_ascii_digit(said[at - 1]) && is_ascii_digit(said[at + 1]) &&
+// "19:01".
+bool names_clock_time(std::string_view said) {
+    for (std::size_t at = said.find(':', 1); at != std::string_view::npos; at = said.find(':', at + 1)) {
+        if (at + 2 < said.size() && is_ascii_digit(said[at - 1]) && is_ascii_digit(said[at + 1]) &&
             is_ascii_digit(said[at + 2])) {
             return true;
         }
     }
-    static constexpr std::array<std::string_view, 16> kWords{
-        "uhr",     "heute",    "gestern", "gerade",    "jetzt", "seit",    "vorhin", "aktuell",
-        "morgens", "momentan", "today",   "yesterday", "now",   "tonight", "since",  "currently"};
-    return std::any_of(kWords.begin(), kWords.end(),
-                       [said](std::string_view word) { return find_word(said, word) != std::string_view::npos; });
+    return false;
 }
 
 } // namespace
 
-std::size_t find_word(std::string_view said, std::string_view word, std::size_t from) {
-    const bool may_follow = word.starts_with('*');
-    const bool may_go_on = word.ends_with('*');
-    word.remove_prefix(may_follow ? 1 : 0);
-    word.remove_suffix(may_go_on ? 1 : 0);
-    for (std::size_t at = said.find(word, from); at != std::string_view::npos; at = said.find(word, at + 1)) {
-        const std::size_t end = at + word.size();
-        if ((may_follow || at == 0 || !is_part(said[at - 1])) &&
-            (may_go_on || end == said.size() || !is_part(said[end]))) {
-            return at;
+Said::Said(std::string_view post_text) : text_(text::prefix(post_text, text::kMaxJudgedBytes)) {}
+
+std::string_view Said::folded() {
+    if (folded_.empty()) {
+        folded_ = text::fold(text_);
+        for (std::size_t at = 0; at < folded_.size(); ++at) {
+            if (folded_[at] == '@' || folded_.compare(at, 4, "http") == 0) {
+                for (; at < folded_.size() && !is_ascii_space(folded_[at]); ++at) {
+                    folded_[at] = ' ';
+                }
+            }
         }
     }
-    return std::string_view::npos;
+    return folded_;
 }
 
-bool is_source(std::string_view said, std::size_t at) {
-    static constexpr std::array<std::string_view, 5> kSources{"laut ", "lt ", "lt. ", "per ", "according to "};
-    const std::string_view before = said.substr(0, at);
-    return std::any_of(kSources.begin(), kSources.end(), [before](std::string_view word) {
-        return before.ends_with(word) &&
-               (before.size() == word.size() || !is_part(before[before.size() - word.size() - 1]));
-    });
-}
-
-bool asks_something(std::string_view said) {
-    static constexpr std::array<std::string_view, 12> kAsking{"warum",       "wieso",       "weshalb",   "was ist mit",
-                                                              "was ist los", "wann kommt",  "wann geht", "wann wird",
-                                                              "wann faehrt", "when is the", "when will", "why is"};
-    return said.find('?') != std::string_view::npos ||
-           std::any_of(kAsking.begin(), kAsking.end(),
-                       [said](std::string_view word) { return find_word(said, word) != std::string_view::npos; });
-}
-
-std::vector<std::string_view> mentioned_kinds(std::string_view text, std::string_view said) {
+std::vector<std::string_view> mentioned_kinds(Said& said) {
+    const std::vector<std::size_t> places = telling_words().find(said.folded());
     std::vector<std::string_view> kinds;
-    if (names_place(text, said)) {
+    if (names_place(said.text(), said.folded())) {
         kinds.emplace_back("place");
     }
-    if (names_time(said)) {
+    // "gerade", "seit drei Wochen", "8.42 Uhr"
+    if (places[time_word] != std::string_view::npos || names_clock_time(said.folded())) {
         kinds.emplace_back("time");
     }
-    if (std::any_of(kDevices.begin(), kDevices.end(),
-                    [said](std::string_view word) { return find_word(said, word) != std::string_view::npos; })) {
+    if (places[device] != std::string_view::npos) {
         kinds.emplace_back("device");
     }
     return kinds;
+}
+
+std::string without_sources(std::string_view said) {
+    static constexpr std::array<std::string_view, 4> kSources{"laut", "lt", "per", "according to"};
+    static constexpr std::array<std::string_view, 5> kAnd{", ", " und ", " oder ", " and ", " or "};
+    constexpr int kLongestList = 4; // "laut Anzeige, App und Ansage"
+    std::string rest(said);
+    for (const std::string_view source : kSources) {
+        for (std::size_t at = said.find(source); at != std::string_view::npos; at = said.find(source, at + 1)) {
+            std::size_t next = at + source.size();
+            if (at > 0 && is_part_of_word(said[at - 1])) {
+                continue;
+            }
+            next += next < said.size() && said[next] == '.' ? 1U : 0U;
+            bool more = next < said.size() && said[next] == ' ';
+            next += more ? 1U : 0U;
+            for (int words = 0; more && words < kLongestList; ++words) {
+                for (; next < said.size() && is_part_of_word(said[next]); ++next) {
+                    rest[next] = ' ';
+                }
+                const std::string_view behind = said.substr(next);
+                const auto* const joined = std::find_if(
+                    kAnd.begin(), kAnd.end(), [behind](std::string_view word) { return behind.starts_with(word); });
+                more = joined != kAnd.end();
+                next += more ? joined->size() : 0U;
+            }
+        }
+    }
+    return rest;
+}
+
+bool asks_something(Said& said) {
+    return said.folded().find('?') != std::string_view::npos ||
+           telling_words().find(said.folded())[asking] != std::string_view::npos;
+}
+
+bool speaks_of_oneself(Said& said) {
+    return telling_words().find(said.folded())[oneself] != std::string_view::npos ||
+           find_word(said.folded(), "i") != std::string_view::npos;
 }
 
 } // namespace kummerkasten::draft

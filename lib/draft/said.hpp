@@ -1,27 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a customer has said, in their own words: enough to name their problem (condition "says" of the phrase book) and to
-// keep from asking what already stands there (care rule M1). Guesses of the second kind err on the side of "has been said":
-// a question left out costs less than one that was answered. Linear in the text.
+// What a customer has said, in their own words: enough to name their problem (aspects.hpp) and to keep from asking what already
+// stands there (care rule M1). Guesses of the second kind err on the side of "has been said": a question left out costs less
+// than one that was answered. Linear in the text.
 #pragma once
 
-#include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace kummerkasten::draft {
 
-/// Where `word` stands in `said`, or npos. Both folded. "wort" is the word or words alone, "wort*" may go on, "*wort" may end
-/// a compound.
-[[nodiscard]] std::size_t find_word(std::string_view said, std::string_view word, std::size_t from = 0);
+/// The text of a post, read once by everybody who looks for words in it.
+class Said {
+public:
+    /// The beginning of `post_text` that is judged (text::kMaxJudgedBytes); it must outlive this.
+    explicit Said(std::string_view post_text);
 
-/// Is what stands at `at` named only as where somebody has it from: "laut Anzeige", "per Durchsage"?
-[[nodiscard]] bool is_source(std::string_view said, std::size_t at);
+    [[nodiscard]] std::string_view text() const { return text_; }
+    /// Folded, at the same offsets, and without accounts and links, which are no words of theirs. Made at the first call.
+    [[nodiscard]] std::string_view folded();
 
-/// Does `said` ask something? A question mark, or what hardly anybody writes without meaning one ("warum", "was ist mit").
-[[nodiscard]] bool asks_something(std::string_view said);
+private:
+    std::string_view text_;
+    std::string folded_;
+};
 
-/// The kinds of facts that `text` seems to hold, beside those that classify was sure enough to list: place, time, device.
-/// `said` is `text`, folded.
-[[nodiscard]] std::vector<std::string_view> mentioned_kinds(std::string_view text, std::string_view said);
+/// The kinds of facts that a post seems to hold, beside those that classify was sure enough to list: place, time, device.
+[[nodiscard]] std::vector<std::string_view> mentioned_kinds(Said& said);
+
+/// `said`, folded, without what somebody only has something from: "laut Anzeige", "per Durchsage". The rest keeps its place.
+[[nodiscard]] std::string without_sources(std::string_view said);
+
+/// The post asks something: a question mark, or what hardly anybody writes without meaning one ("warum", "was ist mit").
+[[nodiscard]] bool asks_something(Said& said);
+
+/// Somebody speaks of themselves: "mein Paket", not "wie schnell liefert ihr".
+[[nodiscard]] bool speaks_of_oneself(Said& said);
 
 } // namespace kummerkasten::draft

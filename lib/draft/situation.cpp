@@ -3,7 +3,6 @@
 
 #include "base/strings.hpp"
 #include "base/suggest.hpp"
-#include "text/fold.hpp"
 
 #include <algorithm>
 #include <span>
@@ -29,7 +28,6 @@ constexpr std::array<std::string_view, 18> kKinds{
     "order_no", "customer_no", "ticket_no", "tracking_no", "invoice_no", "contract_no", "phone",   "email", "iban",
     "address",  "date",        "time",      "place",       "amount",     "device",      "product", "line",  "link"};
 constexpr std::size_t kPersonal = 10;
-constexpr std::size_t kShortestWord = 2; // of "says": "WC"
 
 std::span<const std::string_view> allowed(Key key) {
     switch (key) {
@@ -81,15 +79,8 @@ std::optional<std::string> parse_conditions(std::string_view field, std::vector<
         condition.key = static_cast<Key>(found - kKeyNames.begin());
         const std::span<const std::string_view> values = allowed(condition.key);
         for (const std::string_view value : split(part.substr(equals + 1), '|')) {
-            if (condition.key == Key::says) {
-                if (value.size() < kShortestWord || value.find_first_not_of('*') == std::string_view::npos) {
-                    return "word " + in_quotes(value) +
-                           " of condition 'says' is too short; expected two letters or more";
-                }
-                condition.values.push_back(text::fold(value));
-                continue;
-            }
-            if (std::find(values.begin(), values.end(), value) == values.end()) {
+            const bool named_elsewhere = condition.key == Key::says; // the phrase book knows its aspects
+            if (!named_elsewhere && std::find(values.begin(), values.end(), value) == values.end()) {
                 return "value " + in_quotes(value) + " of condition '" + std::string(key) + "' is unknown; " +
                        suggest(value, values);
             }
@@ -131,7 +122,7 @@ bool holds(const Condition& condition, const Situation& situation, bool in_priva
     case Key::have:
         return in_private ? any([&](const std::string& value) { return contains(situation.used, value); })
                           : any([&](const std::string& value) { return situation.knows(value); });
-    case Key::says: return situation.aspect != nullptr && *situation.aspect == condition.values;
+    case Key::says: return contains(condition.values, situation.aspect);
     default: return any([&](const std::string& value) { return situation.get(condition.key) == value; });
     }
 }

@@ -37,7 +37,7 @@ enum class Key : std::uint8_t {
     signal,      ///< a signal of the post
     ask,         ///< kinds of facts: asks for them, so not where one of them is known (care rule M1)
     have,        ///< kinds of facts: only where one of them is known
-    says,        ///< words: only where the draft takes up one of them (aspects.hpp)
+    says,        ///< aspects: only where the draft takes up one of them (aspects.hpp)
 };
 inline constexpr std::array<std::string_view, 22> kKeyNames{
     "name",  "layout", "agent", "house", "colleague", "link",   "article", "hours",  "public", "state", "incident",
@@ -63,8 +63,8 @@ struct Situation {
     std::array<std::string_view, kSingles> single; ///< value by Key, empty: none
     record::SignalSet signals;
     std::vector<std::string_view> known; ///< kinds of facts that the customer stated
-    bool asks = false; ///< the customer asks something: a question of ours back, but for a number, is no answer
-    const std::vector<std::string>* aspect = nullptr; ///< the words of "says" that the draft is about (aspects.hpp)
+    bool asks = false;                   ///< a question of ours back, but for a number, is no answer
+    std::string_view aspect;             ///< the thing of "says" that the draft is about (aspects.hpp); empty: none
     // For private messages: what the public reply asks for, or the number that it goes by.
     std::vector<std::string> asked;
     std::vector<std::string> used;

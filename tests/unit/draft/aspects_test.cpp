@@ -2,6 +2,7 @@
 // One thing per draft, named in the customer's own words.
 #include "draft/aspects.hpp"
 
+#include "draft/data_copy.hpp"
 #include "draft/drafter.hpp"
 #include "draft/house.hpp"
 #include "text/fold.hpp"
@@ -47,6 +48,36 @@ record::Triage about(std::vector<record::Topic> topics) {
 }
 
 } // namespace
+
+TEST_CASE("a bad aspect is named with file and line") {
+    struct Row {
+        std::string line, message;
+    };
+    for (const Row& row : {Row{"lift\taufzug*", "aspect 'lift' stands here twice"},
+                           Row{"tea\ttee|t*", "'t*' is no word of"}, Row{"tea\ttee||kanne", "'' is no word of"},
+                           Row{"tea\ttee*kanne", "'tee*kanne' is no word of"}, Row{"tea\t**", "'**' is no word of"}}) {
+        CAPTURE(row.line);
+        const DataCopy data;
+        const std::size_t line = data.append("de/aspects.tsv", row.line);
+        const std::string expected = "de/aspects.tsv:" + std::to_string(line) + ": " + row.message;
+        CHECK(data.complaint([](const io::DataPath& path) { Aspects(path, "de"); }).substr(0, expected.size()) ==
+              expected);
+    }
+}
+
+TEST_CASE("what can be taken up depends on the topic, and what was named first wins") {
+    const DataCopy data;
+    data.write("de/aspects.tsv", "#kummerkasten-aspects 1\nlift\taufzug*|lift\nbill\trechnung*\n");
+    Aspects aspects(data.path(), "de");
+    aspects.may_be_taken_up("lift", {"defect", "facility"});
+    aspects.may_be_taken_up("bill", {});
+    const std::vector<std::size_t> places = aspects.listen("die rechnung fuer den aufzug");
+    CHECK(aspects.first_of("defect", places).name == "bill");
+    const std::vector<std::size_t> lift_alone = aspects.listen("der aufzug");
+    CHECK(aspects.first_of("defect", lift_alone).name == "lift");
+    CHECK(aspects.first_of("defect", lift_alone).at == 4);
+    CHECK(aspects.first_of("billing", lift_alone).name.empty());
+}
 
 TEST_CASE("every draft names the thing, and one thing only: the one that the customer began with") {
     const Desk desk;

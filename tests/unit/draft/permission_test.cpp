@@ -17,6 +17,15 @@ using record::ReplyAllowed;
 using record::Signal;
 using record::Triage;
 
+namespace {
+
+Permission permission_for(const record::Post& post, const Triage& triage) {
+    Said said(post.text);
+    return may_reply(post, triage, said);
+}
+
+} // namespace
+
 TEST_CASE("may_reply") {
     struct Row {
         std::string name;
@@ -94,7 +103,7 @@ TEST_CASE("may_reply") {
         CAPTURE(name);
         Triage triage = a_complaint("delay");
         row.change(triage);
-        const Permission permission = may_reply(a_post(), triage);
+        const Permission permission = permission_for(a_post(), triage);
         CHECK(permission.allowed == row.expected);
         CHECK_FALSE(permission.reason.empty());
     }
@@ -103,11 +112,11 @@ TEST_CASE("may_reply") {
 TEST_CASE("the house does not answer itself, and the gravest signal counts") {
     record::Post post = a_post();
     post.direction = record::Direction::outbound;
-    CHECK(may_reply(post, a_complaint("delay")).allowed == ReplyAllowed::no);
+    CHECK(permission_for(post, a_complaint("delay")).allowed == ReplyAllowed::no);
     Triage triage = a_complaint("delay");
     triage.signals.insert(Signal::press);
     triage.signals.insert(Signal::self_harm);
-    CHECK(may_reply(a_post(), triage).signal == Signal::self_harm);
+    CHECK(permission_for(a_post(), triage).signal == Signal::self_harm);
 }
 
 TEST_CASE("what somebody saw happen to a person is read by one, though nobody complains or asks") {
@@ -116,9 +125,9 @@ TEST_CASE("what somebody saw happen to a person is read by one, though nobody co
     Triage triage = a_complaint("");
     triage.intent = Intent::other;
     triage.needs_reply = false;
-    CHECK(may_reply(post, triage).signal == Signal::safety);
+    CHECK(permission_for(post, triage).signal == Signal::safety);
     triage.ownership = Ownership::overheard;
-    CHECK(may_reply(post, triage).allowed == ReplyAllowed::no);
+    CHECK(permission_for(post, triage).allowed == ReplyAllowed::no);
 }
 
 TEST_CASE("what a service team signed is an answer, and gets none") {
@@ -143,6 +152,6 @@ TEST_CASE("what a service team signed is an answer, and gets none") {
         CAPTURE(row.text);
         record::Post post = a_post();
         post.text = row.text;
-        CHECK(may_reply(post, a_complaint("delay")).allowed == row.expected);
+        CHECK(permission_for(post, a_complaint("delay")).allowed == row.expected);
     }
 }

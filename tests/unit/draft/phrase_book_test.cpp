@@ -70,6 +70,8 @@ TEST_CASE("a bad phrase is named with file and line") {
          "condition 'lengths=short' is no key=value of a known key; did you mean 'length'"},
         {"unknown value", "n\toffer\tany\t*\t*\tlength=tiny\tany\thallo",
          "value 'tiny' of condition 'length' is unknown; allowed are short"},
+        {"unknown aspect", "n\toffer\tany\t*\t*\tsays=lifts\tany\thallo",
+         "aspect 'lifts' of condition 'says' is unknown; did you mean 'lift'"},
         {"unknown signal", "n\toffer\tany\t*\t*\tsignal=churns\tany\thallo",
          "value 'churns' of condition 'signal' is unknown; did you mean 'churn'"},
         {"unknown variant", "n\toffer\tany\t*\t*\t-\tde-DE\thallo",

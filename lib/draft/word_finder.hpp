@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// Many words looked for in one pass over a post. "wort" is the word or words alone, "wort*" may go on, "*wort" may end a
+// compound. Words and posts are folded (text/fold.hpp). Built once, then immutable; a pass looks at each beginning of a word
+// and there at the few words that begin with the same two bytes.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kummerkasten::draft {
+
+/// Letters and digits, and whatever is beyond ASCII.
+[[nodiscard]] bool is_part_of_word(char c);
+
+/// The letters of `word`, without a star at either end.
+[[nodiscard]] std::string_view without_stars(std::string_view word);
+
+/// Where `word` stands in `said`, or npos; one word without a table.
+[[nodiscard]] std::size_t find_word(std::string_view said, std::string_view word);
+
+class WordFinder {
+public:
+    /// A word and the group that it stands for: several words may mean the same thing.
+    struct Word {
+        std::string word;
+        std::size_t group = 0;
+    };
+
+    /// Words have two bytes or more beside the stars (std::logic_error).
+    explicit WordFinder(const std::vector<Word>& words);
+
+    /// Where each group is named first in `said`, or npos; as many as there are groups.
+    [[nodiscard]] std::vector<std::size_t> find(std::string_view said) const;
+    /// The first group, by its number, that `said` names; or npos.
+    [[nodiscard]] std::size_t first_group(std::string_view said) const;
+
+private:
+    struct Entry {
+        std::string word; ///< without stars
+        bool may_go_on = false;
+        std::size_t group = 0;
+    };
+    static constexpr std::size_t kBuckets = 1024;
+    [[nodiscard]] static std::size_t bucket_of(std::string_view two_bytes);
+
+    std::vector<Entry> entries_; ///< sorted by bucket
+    std::array<std::uint32_t, kBuckets + 1> first_{};
+    std::vector<Word> inside_; ///< with the leading star: these need a search of their own
+    std::size_t groups_ = 0;
+};
+
+} // namespace kummerkasten::draft
