@@ -268,3 +268,23 @@ TEST_CASE("a reply does not speak of the display where the post only has somethi
     CHECK(contains(desk.draft("Die Anzeigetafel stimmt hinten und vorn nicht", triage).text, "nzeige"));
     CHECK_FALSE(contains(desk.draft("Laut Anzeigetafel 20 Minuten zu spät", triage).text, "nzeige"));
 }
+
+TEST_CASE("rotten food with a question does not end in a search for the parcel") {
+    const Desk desk;
+    for (int i = 0; i < 10; ++i) {
+        const record::Draft draft = desk.draft("Die Tomaten aus der Lieferung waren verdorben. Wer packt so etwas ein?",
+                                               about({{"delivery", 0.9}}), "x:" + std::to_string(i));
+        CAPTURE(draft.text);
+        CHECK(contains(draft.text, "Qualitätssicherung"));
+        CHECK_FALSE(contains(draft.text, "Sendung"));
+    }
+}
+
+TEST_CASE("a request names its thing as well") {
+    const Desk desk;
+    record::Triage triage = about({{"contract", 0.9}});
+    triage.intent = record::Intent::request;
+    const record::Draft draft = desk.draft("Mein Datenvolumen ist jeden Monat weg, bitte sehen Sie nach.", triage);
+    CAPTURE(draft.text);
+    CHECK(contains(draft.text, "Datenvolumen"));
+}
