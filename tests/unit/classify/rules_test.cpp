@@ -10,7 +10,6 @@
 #include "written_file.hpp"
 
 #include <doctest/doctest.h>
-#include <fmt/format.h>
 
 #include <string>
 #include <vector>
@@ -141,15 +140,10 @@ TEST_CASE("parts that patterns share") {
     struct Row {
         std::string name, rows, complaint;
     };
-    std::string doubling = "a\t(?:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa)\n";
-    for (char c = 'b'; c < 'n'; ++c) {
-        doubling += fmt::format("{0}\t{{{1}}}{{{1}}}\n", c, static_cast<char>(c - 1));
-    }
     const std::vector<Row> wrong{
         {"a part that nobody named", "a\t{b}\n", "pattern-parts.tsv:2: pattern: no part is called {b}"},
         {"named twice", "a\tb\na\tc\n", "pattern-parts.tsv:3: part 'a' is named twice"},
         {"a capital in the name", "A\tb\n", "pattern-parts.tsv:2: part 'A' must have a name of small letters and _"},
-        {"parts of parts that double", doubling, "pattern: more than 32768 bytes with its parts"},
     };
     for (const Row& it : wrong) {
         const std::string& name = it.name;
