@@ -10,6 +10,7 @@
 #include "draft/check_words.hpp"
 #include "draft/length.hpp"
 #include "draft/permission.hpp"
+#include "draft/sms.hpp"
 #include "text/tokenise.hpp"
 
 #include <fmt/format.h>
@@ -109,6 +110,20 @@ void check_length(const Channel& channel, std::string_view name, std::string_vie
         return;
     }
     const record::Length length = measure(channel, reply);
+    if (length.segments) {
+        Finding finding{"over-length",
+                        Level::error,
+                        {},
+                        fmt::format("{} segments of {} ({} {}) on {}", *length.segments, channel.limit, length.used,
+                                    length.unit, channel.name),
+                        "shorten it"};
+        if (const std::optional<record::Span> foreign = count_sms(reply).foreign) {
+            finding.span = *foreign;
+            finding.hint = "shorten it, or write this sign otherwise: with any that SMS lacks, 70 fit for 160";
+        }
+        findings.push_back(std::move(finding));
+        return;
+    }
     const bool by_unit = length.limit != 0 && length.used > length.limit;
     findings.push_back({"over-length",
                         Level::error,

@@ -41,8 +41,9 @@ struct Finding {
 
 struct Length {
     std::size_t used = 0;
-    std::size_t limit = 0; ///< 0: the channel has none that we know
-    std::string unit;      ///< weighted, graphemes, characters
+    std::size_t limit = 0;                 ///< 0: the channel has none that we know
+    std::string unit;                      ///< weighted, graphemes, characters, gsm, ucs2
+    std::optional<std::size_t> segments{}; ///< messages that an SMS takes; nothing on other channels
 };
 
 /// What became of the draft in the hands of another program (draft-reply --rewrite-with).

@@ -172,6 +172,24 @@ TEST_CASE("an unknown channel is told, and the post's platform is the default") 
           std::vector<std::string>{"over-length"});
 }
 
+TEST_CASE("a text message that is too long says how many it would be, and which sign is to blame") {
+    const auto over_length = [](const std::string& reply) {
+        for (const Finding& finding : findings(nullptr, reply, a_post(), a_complaint("delay"), "sms")) {
+            if (finding.rule == "over-length") {
+                return finding;
+            }
+        }
+        return Finding{};
+    };
+    CHECK(over_length(std::string(160, 'a')).message.empty());
+    CHECK(over_length(std::string(161, 'a')).message == "2 segments of 1 (161 gsm) on sms");
+    CHECK(over_length(std::string(161, 'a')).span.end == 0);
+    const Finding quoted = over_length("Im Zug „nach“ " + std::string(60, 'a')); // 14 and 60
+    CHECK(quoted.message == "2 segments of 1 (74 ucs2) on sms");
+    CHECK(quoted.span.start == 7);
+    CHECK(quoted.span.end == 10);
+}
+
 TEST_CASE("odd input neither hangs nor floods") {
     std::string braces(200'000, '{');
     CHECK(findings(nullptr, braces, a_post(), a_complaint("delay")).size() <= kMostFindings);
