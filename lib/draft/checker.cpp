@@ -10,6 +10,7 @@
 #include "draft/check_words.hpp"
 #include "draft/length.hpp"
 #include "draft/permission.hpp"
+#include "draft/reply_prefix.hpp"
 #include "draft/sms.hpp"
 #include "text/tokenise.hpp"
 
@@ -244,7 +245,8 @@ void Checker::check(std::string_view reply, const record::Post& post, const reco
     const Channel& channel = this->channel(channel_name, post);
     Reading reading{reply, post, triage, channel, language, false, findings};
     read(reading);
-    check_length(channel, channel_name.empty() ? std::string_view(post.platform) : channel_name, reply, findings);
+    check_length(channel, channel_name.empty() ? std::string_view(post.platform) : channel_name,
+                 counted_part(channel, post, reply), findings);
     findings.resize(std::min(findings.size(), before + kMostFindings));
 }
 

@@ -8,8 +8,6 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
-#include <array>
-#include <optional>
 #include <string>
 
 namespace kummerkasten::draft {

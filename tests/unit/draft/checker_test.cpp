@@ -172,6 +172,18 @@ TEST_CASE("an unknown channel is told, and the post's platform is the default") 
           std::vector<std::string>{"over-length"});
 }
 
+TEST_CASE("the handle that X puts in front of a reply is not counted") {
+    record::Post post = a_post();
+    post.author.handle = "jana_p";
+    const auto over_length = [&post](const std::string& reply) {
+        const std::vector<std::string> found = rules(findings(nullptr, reply, post, a_complaint("delay"), ""));
+        return std::find(found.begin(), found.end(), "over-length") != found.end();
+    };
+    CHECK_FALSE(over_length("@jana_p " + std::string(280, 'a')));
+    CHECK(over_length("@jana_p " + std::string(281, 'a')));
+    CHECK(over_length("@ole_h " + std::string(280, 'a')));
+}
+
 TEST_CASE("a text message that is too long says how many it would be, and which sign is to blame") {
     const auto over_length = [](const std::string& reply) {
         for (const Finding& finding : findings(nullptr, reply, a_post(), a_complaint("delay"), "sms")) {
