@@ -48,11 +48,12 @@ struct Length {
 
 /// What became of the draft in the hands of another program (draft-reply --rewrite-with).
 struct Rewrite {
-    bool accepted = false; ///< its words are draft.text now
+    bool accepted = false; ///< its words are draft.text now, or draft.texts where they are a thread
     std::string reason;    ///< why not: refused, unchanged, late, gone, flood, malformed, empty, stopped, given-up
     std::string detail;    ///< the rules that refused it, or what happened
-    std::string text{}; ///< the words that are not draft.text: our own where it was accepted, its where it was refused
-    std::string by{};   ///< the command
+    std::string
+        text{};       ///< the words that are not in the draft: our own where it was accepted, its where it was refused
+    std::string by{}; ///< the command
 };
 
 struct Draft {
