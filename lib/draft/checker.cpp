@@ -150,8 +150,8 @@ struct Checker::Parts {
           const std::vector<incident::Incident>* incidents)
         : channels(data),
           names(data),
-          german(data, "de"),
-          english(data, "en"),
+          german(data, "de", CheckWords::Examples::untried),
+          english(data, "en", CheckWords::Examples::untried),
           sources(the_profile, incidents),
           profile(the_profile) {}
 
