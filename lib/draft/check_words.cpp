@@ -136,6 +136,7 @@ struct CheckWords::Patterns {
             requirements.reserve(of_rows.size());
             for (const auto& pattern : of_rows) {
                 requirements.push_back(text::required_literals(pattern->folded()));
+                requirements.back().begins_with_first = false; // to find all beginnings costs more than it saves here
             }
             prefilter = text::Prefilter(requirements);
         });
@@ -189,7 +190,7 @@ CheckWords& CheckWords::operator=(CheckWords&&) noexcept = default;
 
 void CheckWords::search(std::string_view folded, std::vector<Hit>& hits) const {
     hits.clear();
-    text::Prefilter::Scratch scratch;
+    thread_local text::Prefilter::Scratch scratch; // its memory is as long as the longest reply
     patterns_->filter().find(folded, scratch);
     for (const std::uint32_t row : scratch.candidates) {
         re2::StringPiece match;
