@@ -83,8 +83,9 @@ void check_words(const CheckWords& words, const std::vector<CheckWords::Hit>& hi
             sources.is_decided(said, triage)) {
             continue;
         }
-        if (rule == "humour" && row.level == Level::warning && triage.intent == record::Intent::praise) {
-            continue; // a smile in answer to a kind word is no joke
+        const bool playful = (rule == "humour" || rule == "irony") && row.level == Level::warning;
+        if (playful && triage.intent == record::Intent::praise) {
+            continue; // a smile in answer to a kind word is no joke, and thanks for kind words are meant
         }
         const bool told = std::any_of(findings.begin(), findings.end(), [&](const Finding& before) {
             return before.rule == rule && before.span.start < hit.span.end && hit.span.start < before.span.end;
@@ -166,8 +167,8 @@ struct Checker::Parts {
           const std::vector<incident::Incident>* incidents)
         : channels(data),
           names(data),
-          german(data, "de"),
-          english(data, "en"),
+          german(data, "de", CheckWords::Examples::untried),
+          english(data, "en", CheckWords::Examples::untried),
           sources(the_profile, incidents),
           profile(the_profile) {}
 
