@@ -24,6 +24,11 @@ constexpr double kRaisePerWord = 0.01;
 constexpr double kLongRaise = 0.35;
 constexpr double kReportRaise = 0.3;
 
+// "@Campaign_Team" says to whom one speaks, not about what.
+bool is_account(const Case& post, const Hit& hit) {
+    return hit.first < post.document.tokens.size() && post.document.tokens[hit.first].kind == text::TokenKind::mention;
+}
+
 double least_score(const Case& post) {
     const double words = post.evidence.shape.words;
     return kLeast + std::clamp(kRaisePerWord * (words - kShort), 0.0, kLongRaise) + kReportRaise * post.findings.report;
@@ -38,7 +43,7 @@ void judge_topics(Case& post) {
         scores[topic] = static_cast<float>(either(static_cast<double>(scores[topic]), weight));
     };
     for (const Hit& hit : post.evidence.hits) {
-        if (hit.sense.category == Category::topic) {
+        if (hit.sense.category == Category::topic && !is_account(post, hit)) {
             add(hit.sense.reference, kWord * static_cast<double>(hit.sense.weight));
         }
     }
@@ -82,7 +87,7 @@ void judge_topics(Case& post) {
                best.begin() + static_cast<std::ptrdiff_t>(count);
     };
     for (const Hit& hit : post.evidence.hits) {
-        if (hit.sense.category == Category::topic && chosen(hit.sense.reference)) {
+        if (hit.sense.category == Category::topic && !is_account(post, hit) && chosen(hit.sense.reference)) {
             post.reasons.add({"topics", post.setting.topics[hit.sense.reference]}, hit);
         }
     }

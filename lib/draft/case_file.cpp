@@ -28,7 +28,11 @@ constexpr double kTie = 0.05;               // nearer scores say nothing about w
 constexpr double kWeakTopic = 0.6;          // below, nothing but a hint
 constexpr double kHighAnger = 0.6;          // between annoyed (0.33) and angry (0.66) on the scale of labels
 
-std::string_view reply_language(const House& house, const record::Triage& triage) {
+// The platform knows better than a guess from a few words, where it names the language of the house.
+std::string_view reply_language(const House& house, const record::Post& post, const record::Triage& triage) {
+    if (std::string_view(post.lang).substr(0, 2) == house.language()) {
+        return house.language();
+    }
     const std::string_view told = std::string_view(triage.language).substr(0, 2);
     return told == "de" || told == "en" ? told : house.language();
 }
@@ -67,7 +71,7 @@ CaseFile::CaseFile(const House& the_house, const record::Post& the_post, const r
     if (post.kind == record::Kind::message) {
         channel.privacy = Privacy::itself;
     }
-    language = reply_language(house, triage);
+    language = reply_language(house, post, triage);
     own_language = language == house.language();
     book = language == "en" ? house.english : house.german;
     brief = text::count_characters(text::prefix(post.text, 4 * kShortPost + 4)) <= kShortPost;
@@ -89,7 +93,8 @@ CaseFile::CaseFile(const House& the_house, const record::Post& the_post, const r
     const std::string_view words = said->folded();
     situation.known = mentioned_kinds(*said);
     own_case = speaks_of_oneself(*said);
-    asks = words.find('?') != std::string_view::npos;
+    asks = asks_something(*said);
+    situation.asks = asks && triage.intent == record::Intent::complaint;
     slots.set(Slot::greeting, std::string(own_greeting(words, situation.address == record::Address::sie)));
     take_up_topic(words);
     take_up_incident();
@@ -114,7 +119,7 @@ void CaseFile::greet() {
 // The best topic, but one that the customer's own words bear out comes before one that is only a guess; of several that are
 // as good, the one that they began with.
 void CaseFile::take_up_topic(std::string_view said) {
-    const std::vector<std::size_t> places = book->aspects().listen(said);
+    const std::vector<std::size_t> places = book->aspects().listen(without_sources(said));
     const record::Topic* chosen = nullptr;
     Aspects::Found first;
     for (const record::Topic& topic : triage.topics) {
@@ -122,12 +127,13 @@ void CaseFile::take_up_topic(std::string_view said) {
             continue;
         }
         const bool as_good = chosen == nullptr || topic.score >= chosen->score - kTie;
-        if (!situation.aspect.empty() && !as_good) {
+        // What may have been said in passing gives way to another thing that they name, though its topic is a little weaker.
+        if (!situation.aspect.empty() && !as_good && (!first.is_general || topic.score < kWeakTopic)) {
             break;
         }
         const bool ours = house.taxonomy->contains(topic.name);
         const Aspects::Found found = ours ? book->aspects().first_of(topic.name, places) : Aspects::Found();
-        if (found.comes_before(first)) {
+        if (found.comes_before(first) && (as_good || situation.aspect.empty() || !found.is_general)) {
             first = found;
             chosen = &topic;
             situation.aspect = found.name;

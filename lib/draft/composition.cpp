@@ -34,6 +34,9 @@ const Phrase* Composition::choose(Part part) const {
     if (fitting.empty()) {
         return nullptr;
     }
+    if (part == Part::apology) {
+        avoid_echo(fitting);
+    }
     std::size_t among = fitting.size();
     if (case_.brief && among > 1 && part != Part::salutation && part != Part::signature) {
         // The shorter two thirds, in the order of length and then of the file: half of them would make neighbours alike.
@@ -50,6 +53,24 @@ const Phrase* Composition::choose(Part part) const {
     }
     const std::string_view name = kPartNames[static_cast<std::size_t>(part)];
     return fitting[XXH3_64bits_withSeed(name.data(), name.size(), case_.seed) % among];
+}
+
+// "Ihr Ärger ist berechtigt. Für den Ärger …": no apology that says a word of the acknowledgement again, where another one fits.
+void Composition::avoid_echo(std::vector<const Phrase*>& apologies) const {
+    const Block* heard = find(Part::acknowledgement);
+    if (heard == nullptr) {
+        return;
+    }
+    static constexpr std::array<std::string_view, 4> kEchoes{"rger", "verst", "Durcheinander", "Zeit"};
+    const auto echoes = [this, heard](const Phrase* phrase) {
+        const std::string text = phrase->text.fill(case_.slots);
+        return std::any_of(kEchoes.begin(), kEchoes.end(), [&](std::string_view word) {
+            return heard->text.find(word) != std::string::npos && text.find(word) != std::string::npos;
+        });
+    };
+    if (!std::all_of(apologies.begin(), apologies.end(), echoes)) {
+        apologies.erase(std::remove_if(apologies.begin(), apologies.end(), echoes), apologies.end());
+    }
 }
 
 bool Composition::add(Part part) {

@@ -59,12 +59,14 @@ void explain(const CaseFile& a_case, Composition& reply, Draft& draft) {
 // Does the post begin with the handle of somebody else? "@another @house": then it is not us whom they ask first.
 bool speaks_to_another_first(const CaseFile& a_case) {
     const std::string& text = a_case.post.text;
-    if (a_case.house.profile == nullptr || a_case.house.profile->handles.empty() || !text.starts_with('@')) {
+    const std::size_t begin = text.find_first_not_of("\"'. ");
+    if (a_case.house.profile == nullptr || a_case.house.profile->handles.empty() || begin == std::string::npos ||
+        text[begin] != '@') {
         return false;
     }
     std::vector<text::Entity> entities;
     text::find_entities(text, text::Names::any, entities);
-    return !entities.empty() && entities[0].start == 0 && entities[0].kind == text::EntityKind::mention &&
+    return !entities.empty() && entities[0].start == begin && entities[0].kind == text::EntityKind::mention &&
            !a_case.house.profile->is_own_handle(entities[0].name(text));
 }
 
@@ -104,6 +106,16 @@ bool passes_over_danger(const CaseFile& a_case, const Composition& reply) {
                           heard->phrase->topics.end());
 }
 
+// The reply goes on by a number, which it asks for or has: that finds their case.
+bool goes_by_number(const Block* next) {
+    const auto is_personal = [next](Key key) {
+        const Condition* kinds = next == nullptr ? nullptr : next->phrase->condition(key);
+        return kinds != nullptr && std::any_of(kinds->values.begin(), kinds->values.end(),
+                                               [](const std::string& kind) { return is_personal_kind(kind); });
+    };
+    return is_personal(Key::ask) || is_personal(Key::have);
+}
+
 // Slots that only a person can fill, by what the customer wants.
 void leave_to_people(const CaseFile& a_case, const Composition& reply, Draft& draft) {
     const Block* next = reply.find(Part::next_step);
@@ -130,9 +142,9 @@ void leave_to_people(const CaseFile& a_case, const Composition& reply, Draft& dr
     case Intent::praise:
     case Intent::other: break;
     }
-    // A question that comes with the complaint wants its answer, too; where we ask back, that is the way to it.
-    if (a_case.triage.intent == Intent::complaint && a_case.asks && a_case.incident == nullptr && !has(Key::ask) &&
-        !has(Key::have)) {
+    // A question that comes with the complaint wants its answer, too; a number that finds their case is the way to it.
+    if (a_case.triage.intent == Intent::complaint && a_case.asks && a_case.incident == nullptr &&
+        !goes_by_number(next)) {
         leave_open(draft, "answer");
     }
     // Irony is read the wrong way too easily, and thanks to mockery are the worst of it.

@@ -33,11 +33,15 @@ constexpr std::array<std::string_view, 40> kNoPlace{
     "telefon",  "gleis",    "januar",     "februar", "maerz",     "april",      "mai",       "juni",
     "juli",     "august",   "september",  "oktober", "november",  "dezember",   "sonntag",   "montag",
     "dienstag", "mittwoch", "donnerstag", "freitag", "samstag",   "the",        "i",         "my"};
-constexpr std::array<std::string_view, 17> kEndings{"strasse", "str",     "platz", "allee", "bruecke", "burg",
-                                                    "dorf",    "hausen",  "heim",  "furt",  "stadt",   "berg",
-                                                    "hafen",   "kirchen", "ingen", "walde", "tor"};
+constexpr std::array<std::string_view, 20> kEndings{"strasse", "str",   "platz", "allee", "bruecke", "burg",  "dorf",
+                                                    "hausen",  "heim",  "furt",  "stadt", "berg",    "hafen", "kirchen",
+                                                    "ingen",   "walde", "tor",   "kreuz", "hbf",     "bhf"};
+// Towns that people write in their short form, with a small letter.
+constexpr std::array<std::string_view, 3> kShortNames{"ffm", "nbg", "muc"};
+// "Mainz → Bingen", "Mainz -> Bingen".
+constexpr std::array<std::string_view, 2> kArrows{"\u2192", "->"};
 // Kinds that a word alone gives away.
-enum Group : std::size_t { time_word, device, oneself };
+enum Group : std::size_t { time_word, device, oneself, asking };
 const WordFinder& telling_words() {
     static const WordFinder finder([] {
         std::vector<WordFinder::Word> words;
@@ -52,6 +56,8 @@ const WordFinder& telling_words() {
                      "macbook", "browser", "huawei", "pixel", "xbox", "ps4", "tablet"});
         add(oneself,
             {"mein*", "mir", "mich", "ich", "unser*", "uns", "wir", "my", "me", "mine", "our", "we", "i've", "i'm"});
+        add(asking, {"warum", "wieso", "weshalb", "was ist mit", "was ist los", "wann kommt", "wann geht", "wann wird",
+                     "wann faehrt", "when is the", "when will", "why is"});
         return words;
     }());
     return finder;
@@ -67,7 +73,24 @@ bool begins_with_capital(std::string_view word) {
     return !word.empty() && text::is_upper(text::next_character(word, at));
 }
 
+// A name on both sides of an arrow, or on one: who writes that has said from where to where.
+bool names_route(std::string_view text) {
+    for (const std::string_view arrow : kArrows) {
+        for (std::size_t at = text.find(arrow); at != std::string_view::npos; at = text.find(arrow, at + 1)) {
+            std::string_view behind = text.substr(at + arrow.size());
+            behind.remove_prefix(std::min(behind.find_first_not_of(" #"), behind.size()));
+            if (begins_with_capital(behind)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 bool names_place(std::string_view text, std::string_view said) {
+    if (names_route(text)) {
+        return true;
+    }
     std::string_view before; // the word before, folded; empty at the beginning and behind a full stop
     bool before_is_name = false;
     for (std::size_t at = 0; at < text.size();) {
@@ -88,6 +111,13 @@ bool names_place(std::string_view text, std::string_view said) {
         const bool account = mark == '@' || mark == '_' || (at > 1 && mark == '/');
         const bool number = is_ascii_digit(word.front()); // "Gleis 7" is a place, "in 7 Minuten" none
         const bool name = !account && begins_with_capital(word) && !contains(kNoPlace, folded);
+        if (folded == "s" || folded == "u") { // "S Bahnhof Nord", "Nord S-Bahnhof"
+            at = end;
+            continue;
+        }
+        if (!account && contains(kShortNames, folded)) {
+            return true;
+        }
         if ((number && (before == "gleis" || before == "terminal")) ||
             (name && word.size() > 2 &&
              (contains(kBefore, before) || (mark == '#' && word.size() > 4) || is_place_name(folded)))) {
@@ -146,6 +176,40 @@ std::vector<std::string_view> mentioned_kinds(Said& said) {
         kinds.emplace_back("device");
     }
     return kinds;
+}
+
+std::string without_sources(std::string_view said) {
+    static constexpr std::array<std::string_view, 4> kSources{"laut", "lt", "per", "according to"};
+    static constexpr std::array<std::string_view, 5> kAnd{", ", " und ", " oder ", " and ", " or "};
+    constexpr int kLongestList = 4; // "laut Anzeige, App und Ansage"
+    std::string rest(said);
+    for (const std::string_view source : kSources) {
+        for (std::size_t at = said.find(source); at != std::string_view::npos; at = said.find(source, at + 1)) {
+            std::size_t next = at + source.size();
+            if (at > 0 && is_part_of_word(said[at - 1])) {
+                continue;
+            }
+            next += next < said.size() && said[next] == '.' ? 1U : 0U;
+            bool more = next < said.size() && said[next] == ' ';
+            next += more ? 1U : 0U;
+            for (int words = 0; more && words < kLongestList; ++words) {
+                for (; next < said.size() && is_part_of_word(said[next]); ++next) {
+                    rest[next] = ' ';
+                }
+                const std::string_view behind = said.substr(next);
+                const auto* const joined = std::find_if(
+                    kAnd.begin(), kAnd.end(), [behind](std::string_view word) { return behind.starts_with(word); });
+                more = joined != kAnd.end();
+                next += more ? joined->size() : 0U;
+            }
+        }
+    }
+    return rest;
+}
+
+bool asks_something(Said& said) {
+    return said.folded().find('?') != std::string_view::npos ||
+           telling_words().find(said.folded())[asking] != std::string_view::npos;
 }
 
 bool speaks_of_oneself(Said& said) {

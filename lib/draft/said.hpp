@@ -28,6 +28,12 @@ private:
 /// The kinds of facts that a post seems to hold, beside those that classify was sure enough to list: place, time, device.
 [[nodiscard]] std::vector<std::string_view> mentioned_kinds(Said& said);
 
+/// `said`, folded, without what somebody only has something from: "laut Anzeige", "per Durchsage". The rest keeps its place.
+[[nodiscard]] std::string without_sources(std::string_view said);
+
+/// The post asks something: a question mark, or what hardly anybody writes without meaning one ("warum", "was ist mit").
+[[nodiscard]] bool asks_something(Said& said);
+
 /// Somebody speaks of themselves: "mein Paket", not "wie schnell liefert ihr".
 [[nodiscard]] bool speaks_of_oneself(Said& said);
 

@@ -116,7 +116,9 @@ bool holds(const Condition& condition, const Situation& situation, bool in_priva
         });
     case Key::ask:
         return in_private ? any([&](const std::string& value) { return contains(situation.asked, value); })
-                          : !any([&](const std::string& value) { return situation.knows(value); });
+                          : !any([&](const std::string& value) {
+                                return situation.knows(value) || (situation.asks && !is_personal_kind(value));
+                            });
     case Key::have:
         return in_private ? any([&](const std::string& value) { return contains(situation.used, value); })
                           : any([&](const std::string& value) { return situation.knows(value); });

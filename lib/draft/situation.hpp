@@ -63,6 +63,7 @@ struct Situation {
     std::array<std::string_view, kSingles> single; ///< value by Key, empty: none
     record::SignalSet signals;
     std::vector<std::string_view> known; ///< kinds of facts that the customer stated
+    bool asks = false;                   ///< a question of ours back, but for a number, is no answer
     std::string_view aspect;             ///< the thing of "says" that the draft is about (aspects.hpp); empty: none
     // For private messages: what the public reply asks for, or the number that it goes by.
     std::vector<std::string> asked;

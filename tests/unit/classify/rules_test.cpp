@@ -18,6 +18,7 @@
 
 using namespace kummerkasten;
 using namespace kummerkasten::classify;
+using text::Prefilter;
 
 namespace {
 

@@ -140,3 +140,8 @@ TEST_CASE("a sentence for each topic, in words of its own") {
     }
     CHECK(judge("@wiesenpieper Guten Morgen zusammen.").topics.empty());
 }
+
+TEST_CASE("an account is no topic, whatever its name says") {
+    CHECK(judge("@wiesenpieper @Werbung_Kampagne guten Morgen zusammen.").topics.empty());
+    CHECK(has_topic(judge("@wiesenpieper hört auf mit der Werbung."), "advertising"));
+}

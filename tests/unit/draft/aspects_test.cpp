@@ -138,10 +138,12 @@ TEST_CASE("a topic that the customer's words bear out comes before a guess, and 
 
 TEST_CASE("what the toolkit cannot know waits for a person") {
     const Desk desk;
-    SUBCASE("a question beside the complaint, unless we ask back") {
+    SUBCASE("a question beside the complaint, unless a number finds the case") {
         CHECK(has(desk.draft("Die Toilette in Lehrte ist zu. Wie lange noch?", about({{"facility", 0.8}})).open,
                   "answer"));
-        CHECK_FALSE(has(desk.draft("Die Toilette ist zu. Wie lange noch?", about({{"facility", 0.8}})).open, "answer"));
+        CHECK(has(desk.draft("Die Toilette ist zu. Wie lange noch?", about({{"facility", 0.8}})).open, "answer"));
+        CHECK_FALSE(
+            has(desk.draft("Die Rechnung stimmt nicht. Wie kommt das?", about({{"billing", 0.9}})).open, "answer"));
     }
     SUBCASE("irony") {
         record::Triage triage = about({{"facility", 0.8}});
@@ -193,4 +195,11 @@ TEST_CASE("a place that the post names is not asked for") {
         CAPTURE(draft.text);
         CHECK_FALSE(contains(draft.text, "?"));
     }
+}
+
+TEST_CASE("a reply does not speak of the display where the post only has something from it") {
+    const Desk desk;
+    const record::Triage triage = about({{"information", 0.9}, {"delay", 0.9}});
+    CHECK(contains(desk.draft("Die Anzeigetafel stimmt hinten und vorn nicht", triage).text, "nzeige"));
+    CHECK_FALSE(contains(desk.draft("Laut Anzeigetafel 20 Minuten zu spät", triage).text, "nzeige"));
 }

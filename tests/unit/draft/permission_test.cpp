@@ -89,6 +89,13 @@ TEST_CASE("may_reply") {
          },
          ReplyAllowed::yes},
         {"praise", [](Triage& t) { t.intent = Intent::praise; }, ReplyAllowed::yes},
+        {"to us, and nobody can tell what they want: a person reads it",
+         [](Triage& t) {
+             t.intent = Intent::other;
+             t.needs_reply = false;
+             t.route = record::Route::human;
+         },
+         ReplyAllowed::human_only},
         {"a decision is due", [](Triage& t) { t.route = record::Route::human; }, ReplyAllowed::yes},
     };
     for (const Row& row : rows) {
@@ -110,4 +117,41 @@ TEST_CASE("the house does not answer itself, and the gravest signal counts") {
     triage.signals.insert(Signal::press);
     triage.signals.insert(Signal::self_harm);
     CHECK(permission_for(a_post(), triage).signal == Signal::self_harm);
+}
+
+TEST_CASE("what somebody saw happen to a person is read by one, though nobody complains or asks") {
+    record::Post post = a_post();
+    post.text = "Gerade zieht euer Wachmann einen Schlafenden im Würgegriff aus dem Zug.";
+    Triage triage = a_complaint("");
+    triage.intent = Intent::other;
+    triage.needs_reply = false;
+    CHECK(permission_for(post, triage).signal == Signal::safety);
+    triage.ownership = Ownership::overheard;
+    CHECK(permission_for(post, triage).allowed == ReplyAllowed::no);
+}
+
+TEST_CASE("what a service team signed is an answer, and gets none") {
+    struct Row {
+        std::string text;
+        ReplyAllowed expected;
+    };
+    const std::vector<Row> rows{
+        {"Der Bus fährt leider nicht. Schauen Sie bitte hier nach. /kl", ReplyAllowed::no},
+        {"Das geben wir weiter. ^KL", ReplyAllowed::no},
+        {"\"Der Bus fährt leider nicht. /kl\"", ReplyAllowed::no},
+        {"Das ist leider so. (kl)", ReplyAllowed::no},
+        {"Das ist leider so. (80)", ReplyAllowed::yes},
+        {"Das ist leider so :( kl)", ReplyAllowed::yes},
+        {"Der Bus fährt nicht, liebe Kund/in", ReplyAllowed::yes},
+        {"Der Bus fährt nicht /s", ReplyAllowed::yes},
+        {"/kl sagt, der Bus fährt nicht", ReplyAllowed::yes},
+        {"/kl", ReplyAllowed::yes},
+        {"", ReplyAllowed::yes},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.text);
+        record::Post post = a_post();
+        post.text = row.text;
+        CHECK(permission_for(post, a_complaint("delay")).allowed == row.expected);
+    }
 }

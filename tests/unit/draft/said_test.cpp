@@ -21,6 +21,15 @@ TEST_CASE("what a post seems to hold is not asked for") {
         {"a street", "Rolltreppe Bismarckstr ohne Strom", {"place"}},
         {"a hashtag", "Aufzug kaputt #Emmendingen", {"place"}},
         {"a platform", "Anzeige auf Gleis 7 falsch", {"place"}},
+        {"a station with the railway before its kind",
+         "Da ist in Süd S-Bahnhof kein Licht, Nord S Bahnhof auch",
+         {"place"}},
+        {"a crossing", "Ostkreuz: die Rolltreppe steht", {"place"}},
+        {"the station glued to its town", "Kein Licht vor LehrteHbf", {"place"}},
+        {"a town in its short form", "stehe hier in ffm", {"place"}},
+        {"an arrow", "RE99→Lehrte fällt aus", {"place"}},
+        {"an arrow of two signs", "die 12 -> Lehrte fällt aus", {"place"}},
+        {"an arrow to nowhere", "Fehler 7 -> nichts geht", {}},
         {"an everyday noun is no place", "Ich sitze im Zug und friere, in Ordnung ist das nicht", {}},
         {"a month is no place", "Das war in November", {}},
         {"an account is no place", "nach @Pankow_Info und dann nichts", {}},
@@ -58,4 +67,40 @@ TEST_CASE("who speaks of themselves") {
         Said said(row.text);
         CHECK(speaks_of_oneself(said) == row.of_oneself);
     }
+}
+
+TEST_CASE("where somebody has it from is not what it is about") {
+    struct Row {
+        std::string name, said, rest;
+    };
+    const std::vector<Row> rows{
+        {"according to", "laut anzeige fährt nix", "laut         fährt nix"},
+        {"shortened", "lt. anzeige fährt nix", "lt.         fährt nix"},
+        {"told by", "das kam per durchsage", "das kam per          "},
+        {"a list", "laut app, ansage und anzeige voll", "laut    ,        und         voll"},
+        {"the end of a sentence", "laut app. ansage kaputt", "laut    . ansage kaputt"},
+        {"another word in between", "laut der anzeige", "laut     anzeige"},
+        {"the thing itself", "die anzeige ist kaputt", "die anzeige ist kaputt"},
+        {"inside a word", "vorlaut anzeige, super anzeige", "vorlaut anzeige, super anzeige"},
+        {"at the very end", "viel zu laut", "viel zu laut"},
+        {"a space at the very end", "viel zu laut ", "viel zu laut "},
+        {"empty", "", ""},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.name);
+        CHECK(without_sources(row.said) == row.rest);
+    }
+}
+
+TEST_CASE("a question is heard without its mark, too") {
+    const auto asks = [](std::string_view text) {
+        Said said(text);
+        return asks_something(said);
+    };
+    CHECK(asks("Ist das so richtig?"));
+    CHECK(asks("Warum sagt das keiner."));
+    CHECK(asks("was ist mit der 7 los"));
+    CHECK(asks("Wann fährt die nächste"));
+    CHECK_FALSE(asks("Wann immer ich komme, ist zu."));
+    CHECK_FALSE(asks(""));
 }

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a reply says, leaves to a person and does not say twice, each after a symptom that readers of drafts named.
+#include "draft/drafter.hpp"
+#include "draft/house.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+using namespace kummerkasten;
+using namespace kummerkasten::draft;
+
+namespace {
+
+const std::vector<incident::Incident> kNone;
+
+struct Desk {
+    record::Taxonomy taxonomy{source_data()};
+    profile::Profile house = heidebahn();
+    Drafter drafter{source_data(), taxonomy, &house, kNone, "", at("2026-09-15T08:00:00Z")};
+
+    [[nodiscard]] record::Draft draft(std::string text, const record::Triage& triage, std::string id = "x:1",
+                                      const std::string& lang = {}) const {
+        record::Post post = a_post(std::move(id));
+        post.text = std::move(text);
+        post.lang = lang;
+        record::Draft draft;
+        drafter.draft(post, triage, {}, draft);
+        return draft;
+    }
+};
+
+bool has(const std::vector<std::string>& list, std::string_view value) {
+    return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+std::string part(const record::Draft& draft, std::string_view name) {
+    const auto found = std::find_if(draft.parts.begin(), draft.parts.end(),
+                                    [name](const record::DraftPart& part) { return part.part == name; });
+    return found == draft.parts.end() ? std::string() : found->text;
+}
+
+std::size_t count(const std::string& text, std::string_view part) {
+    std::size_t n = 0;
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) {
+        ++n;
+    }
+    return n;
+}
+
+} // namespace
+
+TEST_CASE("who asks why is not asked where, and a person answers") {
+    const Desk desk;
+    for (int i = 0; i < 20; ++i) {
+        const std::string id = "x:" + std::to_string(i);
+        const record::Draft asked =
+            desk.draft("Warum kommt bei euch nie eine Durchsage?", a_complaint("information"), id);
+        CAPTURE(asked.text);
+        CHECK(has(asked.open, "answer"));
+        CHECK(part(asked, "next_step").find('?') == std::string::npos);
+        CHECK_FALSE(part(asked, "next_step").empty());
+        const record::Draft told = desk.draft("Nie kommt bei euch eine Durchsage!", a_complaint("information"), id);
+        CAPTURE(told.text);
+        CHECK_FALSE(has(told.open, "answer"));
+        CHECK(told.ready);
+    }
+}
+
+TEST_CASE("who asks about their own case is still asked for the number that finds it") {
+    const record::Draft draft =
+        Desk().draft("Wann bekomme ich denn mal eine Antwort auf meine Mail?", a_complaint("waiting"));
+    CAPTURE(draft.text);
+    CHECK(draft.ready);
+    CHECK_FALSE(draft.private_text.empty());
+}
+
+TEST_CASE("a complaint in a friendly tone is mostly none, and a person reads it first") {
+    record::Triage triage = a_complaint("information");
+    triage.polarity = record::Polarity::positive;
+    CHECK(has(Desk().draft("Tolle Durchsage, so freundlich!", triage).open, "meaning"));
+}
+
+TEST_CASE("somebody else is spoken to first, behind a quotation mark as well") {
+    const Desk desk;
+    const record::Triage triage = a_complaint("information");
+    CHECK(has(desk.draft("\"@kim @heidebahn nie eine Durchsage!\"", triage).open, "addressee"));
+    CHECK(has(desk.draft(".@kim nie eine Durchsage, @heidebahn!", triage).open, "addressee"));
+    CHECK_FALSE(has(desk.draft("\"@heidebahn nie eine Durchsage!\"", triage).open, "addressee"));
+}
+
+TEST_CASE("a German post is answered in German where the platform says so, whatever its words look like") {
+    record::Triage triage = a_complaint("information");
+    triage.language = "en";
+    const Desk desk;
+    CHECK(desk.draft("Info? Service? Fail!", triage, "x:1", "de").variant == "de");
+    CHECK(desk.draft("Info? Service? Fail!", triage, "x:1", "de-AT").variant == "de");
+    CHECK(desk.draft("No info, no service, fail", triage, "x:1", "en").variant == "en");
+    CHECK(desk.draft("No info, no service, fail", triage, "x:1", "").variant == "en");
+}
+
+TEST_CASE("the apology does not say Ärger where the acknowledgement did") {
+    const Desk desk;
+    int with = 0;
+    for (int i = 0; i < 300; ++i) {
+        const record::Draft draft = desk.draft(
+            "Nie kommt bei euch eine Durchsage, die man verstehen kann: erst rauscht es, dann redet jemand von "
+            "einem anderen Zug, und dann ist es wieder still. So geht das jeden Tag.",
+            a_complaint("information"), "x:" + std::to_string(i));
+        CAPTURE(draft.text);
+        CHECK(count(part(draft, "acknowledgement") + part(draft, "apology"), "rger") < 2);
+        with += count(part(draft, "acknowledgement"), "rger") > 0 ? 1 : 0;
+    }
+    CHECK(with > 10); // else the loop would show nothing
+}
