@@ -7,6 +7,7 @@
 #include "classify/pattern_sampler.hpp"
 #include "classify/random_text.hpp"
 #include "text/fold.hpp"
+#include "text/prefilter.hpp"
 #include "written_file.hpp"
 
 #include <doctest/doctest.h>
@@ -37,7 +38,7 @@ const Rules& shipped() {
     return rules;
 }
 
-void compare(const std::string& raw, Rules::Languages languages, Prefilter::Scratch& scratch) {
+void compare(const std::string& raw, Rules::Languages languages, text::Prefilter::Scratch& scratch) {
     CAPTURE(raw);
     const std::string folded = text::fold(raw);
     std::vector<RuleHit> fast;
@@ -53,7 +54,7 @@ std::vector<std::string> hits_of(const std::string& rows, const std::string& tex
     Rules rules;
     rules.load(file.path(), Source::german, topics());
     rules.prepare();
-    Prefilter::Scratch scratch;
+    text::Prefilter::Scratch scratch;
     std::vector<RuleHit> hits;
     rules.match(text::fold(text), languages, scratch, hits);
     std::vector<std::string> all;
@@ -75,7 +76,7 @@ TEST_CASE("with the prefilter and without: the same hits in texts made of the ru
     }
     static const std::vector<std::string> kBetween{" ", "\n", ". ", "", ", ", "x", " 😡 ", " 4711 "};
     Chance chance(17);
-    Prefilter::Scratch scratch;
+    text::Prefilter::Scratch scratch;
     for (int i = 0; i < 400; ++i) {
         std::string text;
         for (std::size_t left = 1 + chance.below(5); left > 0; --left) {
@@ -92,7 +93,7 @@ TEST_CASE("with the prefilter and without: the same hits in texts made of the ru
 
 TEST_CASE("with the prefilter and without: the same hits in texts made from the patterns") {
     Chance chance(23);
-    Prefilter::Scratch scratch;
+    text::Prefilter::Scratch scratch;
     static const std::vector<std::string> kAround{"", " ", "x", "und ", ". ", "7"};
     for (const auto& rule : shipped().rules()) {
         PatternSampler sampler(rule->pattern, chance);
