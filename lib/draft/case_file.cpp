@@ -93,8 +93,10 @@ CaseFile::CaseFile(const House& the_house, const record::Post& the_post, const r
     const std::string_view words = said->folded();
     situation.known = mentioned_kinds(*said);
     own_case = speaks_of_oneself(*said);
-    asks = asks_something(*said);
-    situation.asks = asks && triage.intent == record::Intent::complaint;
+    // A request is often put as a question ("könnt ihr das ändern?"); there the words must say that an answer is wanted.
+    situation.asks = triage.intent == record::Intent::complaint ? asks_something(*said)
+                     : triage.intent == record::Intent::request ? asks_in_words(*said)
+                                                                : false;
     slots.set(Slot::greeting, std::string(own_greeting(words, situation.address == record::Address::sie)));
     take_up_topic(words);
     take_up_incident();

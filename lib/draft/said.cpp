@@ -56,8 +56,10 @@ const WordFinder& telling_words() {
                      "macbook", "browser", "huawei", "pixel", "xbox", "ps4", "tablet"});
         add(oneself,
             {"mein*", "mir", "mich", "ich", "unser*", "uns", "wir", "my", "me", "mine", "our", "we", "i've", "i'm"});
-        add(asking, {"warum", "wieso", "weshalb", "was ist mit", "was ist los", "wann kommt", "wann geht", "wann wird",
-                     "wann faehrt", "when is the", "when will", "why is"});
+        add(asking,
+            {"warum", "wieso", "weshalb", "was ist mit", "was ist los", "wann kommt", "wann geht", "wann wird",
+             "wann faehrt", "koennen sie mir sagen", "koennt ihr mir sagen", "kannst du mir sagen", "woran das liegt",
+             "woran liegt", "sehe ich das richtig", "when is the", "when will", "why is", "can you tell me"});
         return words;
     }());
     return finder;
@@ -207,10 +209,9 @@ std::string without_sources(std::string_view said) {
     return rest;
 }
 
-bool asks_something(Said& said) {
-    return said.folded().find('?') != std::string_view::npos ||
-           telling_words().find(said.folded())[asking] != std::string_view::npos;
-}
+bool asks_in_words(Said& said) { return telling_words().find(said.folded())[asking] != std::string_view::npos; }
+
+bool asks_something(Said& said) { return said.folded().find('?') != std::string_view::npos || asks_in_words(said); }
 
 bool speaks_of_oneself(Said& said) {
     return telling_words().find(said.folded())[oneself] != std::string_view::npos ||

@@ -69,6 +69,14 @@ TEST_CASE("who asks why is not asked where, and a person answers") {
     }
 }
 
+TEST_CASE("a request in the form of a question is no question, one that asks for a reason is") {
+    const Desk desk;
+    record::Triage triage = a_complaint("price");
+    triage.intent = record::Intent::request;
+    CHECK_FALSE(has(desk.draft("Könnt ihr den Preis noch einmal ansehen?", triage).open, "answer"));
+    CHECK(has(desk.draft("Könnt ihr mir sagen, warum der Preis so hoch ist?", triage).open, "answer"));
+}
+
 TEST_CASE("who asks about their own case is still asked for the number that finds it") {
     const record::Draft draft =
         Desk().draft("Wann bekomme ich denn mal eine Antwort auf meine Mail?", a_complaint("waiting"));

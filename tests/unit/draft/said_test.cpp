@@ -101,6 +101,7 @@ TEST_CASE("a question is heard without its mark, too") {
     CHECK(asks("Warum sagt das keiner."));
     CHECK(asks("was ist mit der 7 los"));
     CHECK(asks("Wann fährt die nächste"));
+    CHECK(asks("Können Sie mir sagen, woran das liegt"));
     CHECK_FALSE(asks("Wann immer ich komme, ist zu."));
     CHECK_FALSE(asks(""));
 }
