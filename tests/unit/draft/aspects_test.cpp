@@ -53,9 +53,10 @@ TEST_CASE("a bad aspect is named with file and line") {
     struct Row {
         std::string line, message;
     };
-    for (const Row& row : {Row{"lift\taufzug*", "aspect 'lift' stands here twice"},
-                           Row{"tea\ttee|t*", "'t*' is no word of"}, Row{"tea\ttee||kanne", "'' is no word of"},
-                           Row{"tea\ttee*kanne", "'tee*kanne' is no word of"}, Row{"tea\t**", "'**' is no word of"}}) {
+    for (const Row& row :
+         {Row{"lift\taufzug*", "aspect 'lift' stands here twice"}, Row{"tea\ttee|t*", "'t*' is no word of"},
+          Row{"tea\ttee||kanne", "'' is no word of"}, Row{"tea\ttee*kanne", "'tee*kanne' is no word of"},
+          Row{"tea\t**", "'**' is no word of"}, Row{"tea\ttee*\tside", "'side' is no third field"}}) {
         CAPTURE(row.line);
         const DataCopy data;
         const std::size_t line = data.append("de/aspects.tsv", row.line);
@@ -77,6 +78,33 @@ TEST_CASE("what can be taken up depends on the topic, and what was named first w
     CHECK(aspects.first_of("defect", lift_alone).name == "lift");
     CHECK(aspects.first_of("defect", lift_alone).at == 4);
     CHECK(aspects.first_of("billing", lift_alone).name.empty());
+}
+
+TEST_CASE("what people also name in passing gives way to another thing that they name") {
+    const DataCopy data;
+    data.write("de/aspects.tsv", "#kummerkasten-aspects 1\napp\tapp\taside\nprice\tpreis*\taside\nlift\taufzug*\n");
+    Aspects aspects(data.path(), "de");
+    for (const char* const name : {"app", "price", "lift"}) {
+        aspects.may_be_taken_up(name, {});
+    }
+    const auto taken_up = [&aspects](std::string_view said) {
+        return std::string(aspects.first_of("defect", aspects.listen(said)).name);
+    };
+    CHECK(taken_up("laut app geht der aufzug") == "lift");
+    CHECK(taken_up("der preis und die app") == "price");
+    CHECK(taken_up("nur die app") == "app");
+    CHECK(taken_up("nichts davon").empty());
+}
+
+TEST_CASE("an app that is named beside a cancelled train is not what the reply is about") {
+    const Desk desk;
+    const record::Draft draft =
+        desk.draft("Die App sagt so, der Bahnhof so, und dann fällt der Zug aus: Ausfall um Ausfall",
+                   about({{"app_website", 0.95}, {"outage", 0.75}}));
+    CAPTURE(draft.text);
+    CHECK_FALSE(contains(draft.text, "App"));
+    CHECK(has(draft.open, "cause"));
+    CHECK(contains(desk.draft("Die App stürzt nicht ab, sie lügt", about({{"app_website", 0.95}})).text, "App"));
 }
 
 TEST_CASE("every draft names the thing, and one thing only: the one that the customer began with") {
