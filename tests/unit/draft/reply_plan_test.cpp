@@ -69,6 +69,27 @@ TEST_CASE("who asks why is not asked where, and a person answers") {
     }
 }
 
+TEST_CASE("under every topic there is a next step that asks nothing back") {
+    Desk desk;
+    for (const std::string& topic : desk.taxonomy.names()) {
+        for (const char* const language : {"de", "en"}) {
+            record::Triage triage = a_complaint(topic);
+            triage.language = language;
+            for (int i = 0; i < 5; ++i) {
+                const record::Draft draft =
+                    desk.draft(language == std::string("de") ? "Warum ist das so?" : "Why is that so?", triage,
+                               "x:" + std::to_string(i));
+                CAPTURE(topic);
+                CAPTURE(draft.text);
+                const std::string next = part(draft, "next_step");
+                CHECK_FALSE(next.empty());
+                // A number that finds the case may be asked for, and whether help is needed.
+                CHECK((count(next, "?") == 0 || !draft.private_text.empty() || topic == "accessibility"));
+            }
+        }
+    }
+}
+
 TEST_CASE("a request in the form of a question is no question, one that asks for a reason is") {
     const Desk desk;
     record::Triage triage = a_complaint("price");
