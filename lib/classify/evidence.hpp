@@ -64,7 +64,7 @@ struct Evidence {
     std::vector<Sense> senses;
     WordMemo memo;
     std::vector<PhraseSense> phrases;
-    Prefilter::Scratch prefilter;
+    text::Prefilter::Scratch prefilter;
 };
 
 /// Fills `evidence` except for rule_hits; hits of another language than the post's are gone, negation and intensifiers

@@ -3,9 +3,9 @@
 
 #include "base/error.hpp"
 #include "base/strings.hpp"
-#include "classify/pattern_parser.hpp"
 #include "io/tsv.hpp"
 #include "text/fold.hpp"
+#include "text/pattern_parser.hpp"
 #include "text/utf8.hpp"
 
 #include <re2/re2.h>
@@ -65,7 +65,8 @@ std::optional<Label> parse_label(std::string_view label, const TopicNames& topic
 }
 
 // Umlauts become their two letters, as in the text. ASCII stays: folding would turn \S into \s. Inside a class the two
-// letters would be two members, so no umlaut may stand there; and a quantifier would bind to the second one only.
+// letters would be two members, so no umlaut may stand there; and a quantifier would bind to the second one only. An apostrophe
+// stands for the one that telephones write, too ("can’t"): it has three bytes, so folding the text could not make them equal.
 std::string fold_pattern(std::string_view pattern, const Place& place) {
     std::string folded;
     bool in_class = false;
@@ -86,7 +87,11 @@ std::string fold_pattern(std::string_view pattern, const Place& place) {
                 }
             }
             in_class = c == '[' ? true : c == ']' ? false : in_class;
-            folded += c;
+            if (c == '\'' && !in_class) {
+                folded += "(?:'|\u2019)";
+            } else {
+                folded += c;
+            }
         } else {
             const std::string letters = text::fold(pattern.substr(i, length));
             const bool changes = letters != pattern.substr(i, length);
@@ -162,13 +167,13 @@ struct Rules::Branch {
     }
 
     /// The first match at `from` or behind it that begins at one of `starts`, or anywhere where there are none.
-    [[nodiscard]] std::optional<RuleHit> find(std::string_view folded, std::span<const Prefilter::Start> starts,
+    [[nodiscard]] std::optional<RuleHit> find(std::string_view folded, std::span<const text::Prefilter::Start> starts,
                                               std::size_t from = 0) const {
         if (starts.empty()) {
             return from <= folded.size() ? match(folded, from, re2::RE2::UNANCHORED) : std::nullopt;
         }
         // Anchored, RE2 gives up at the first letter that does not fit, and needs far fewer states.
-        for (const Prefilter::Start& start : starts) {
+        for (const text::Prefilter::Start& start : starts) {
             if (start.offset >= from) {
                 if (const auto hit = match(folded, start.offset, re2::RE2::ANCHOR_START)) {
                     return hit;
@@ -179,7 +184,8 @@ struct Rules::Branch {
     }
 
     /// Of facts, which may be told several times.
-    void find_all(std::string_view folded, std::span<const Prefilter::Start> starts, std::vector<RuleHit>& hits) const {
+    void find_all(std::string_view folded, std::span<const text::Prefilter::Start> starts,
+                  std::vector<RuleHit>& hits) const {
         std::size_t from = 0;
         for (std::size_t left = kMostFacts; left > 0; --left) {
             const auto hit = find(folded, starts, from);
@@ -265,7 +271,7 @@ void Rules::load(const std::filesystem::path& file, Source source, const TopicNa
         if (rule->kind == RuleKind::fact) { // told several times, in the order of the text: one branch
             branches_.push_back(std::make_unique<Branch>(*rule, rule->pattern));
         } else {
-            for (const std::string_view part : branches_of(rule->pattern)) {
+            for (const std::string_view part : text::branches_of(rule->pattern)) {
                 branches_.push_back(std::make_unique<Branch>(*rule, part));
             }
         }
@@ -274,12 +280,12 @@ void Rules::load(const std::filesystem::path& file, Source source, const TopicNa
 }
 
 void Rules::prepare() {
-    std::vector<Requirement> requirements;
+    std::vector<text::Requirement> requirements;
     requirements.reserve(branches_.size());
     for (const auto& branch : branches_) {
-        requirements.push_back(required_literals(branch->pattern));
+        requirements.push_back(text::required_literals(branch->pattern));
     }
-    prefilter_ = Prefilter(requirements);
+    prefilter_ = text::Prefilter(requirements);
 }
 
 namespace {
@@ -289,10 +295,10 @@ bool applies(const Rule& rule, Rules::Languages languages) {
 }
 } // namespace
 
-void Rules::match(std::string_view folded, Languages languages, Prefilter::Scratch& scratch,
+void Rules::match(std::string_view folded, Languages languages, text::Prefilter::Scratch& scratch,
                   std::vector<RuleHit>& hits) const {
     prefilter_.find(folded, scratch);
-    std::span<const Prefilter::Start> starts = scratch.starts;
+    std::span<const text::Prefilter::Start> starts = scratch.starts;
     const std::span<const std::uint32_t> candidates = scratch.candidates;
     for (std::size_t i = 0; i < candidates.size();) {
         const Rule& rule = branches_[candidates[i]]->rule;
@@ -347,7 +353,7 @@ std::vector<std::string> Rules::check() const {
             std::vector<RuleHit> plainly;
             wholes_[number]->find_plainly(folded, plainly);
             std::vector<RuleHit> hits;
-            Prefilter::Scratch scratch;
+            text::Prefilter::Scratch scratch;
             match(folded, {true, true}, scratch, hits);
             std::erase_if(hits, [&rule](const RuleHit& hit) { return hit.rule != &rule; });
             if (hits != plainly) {

@@ -11,10 +11,10 @@
 #pragma once
 
 #include "base/place.hpp"
-#include "classify/prefilter.hpp"
 #include "classify/sense.hpp"
 #include "record/labels.hpp"
 #include "record/triage.hpp"
+#include "text/prefilter.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -95,7 +95,7 @@ public:
 
     /// Appends the matches in `folded`, in the order of the files: the first one of each rule, of facts up to
     /// kMostFacts. Never throws; a rule that RE2 refuses matches nothing.
-    void match(std::string_view folded, Languages languages, Prefilter::Scratch& scratch,
+    void match(std::string_view folded, Languages languages, text::Prefilter::Scratch& scratch,
                std::vector<RuleHit>& hits) const;
 
     /// The same by trying each rule on the whole text: the plain reference for tests.
@@ -116,7 +116,7 @@ private:
     std::vector<std::unique_ptr<Rule>> rules_;      ///< at fixed addresses: hits point to them
     std::vector<std::unique_ptr<Branch>> branches_; ///< in the order of the rules
     std::vector<std::unique_ptr<Branch>> wholes_;   ///< each rule as it is written
-    Prefilter prefilter_;                           ///< its rules are our branches
+    text::Prefilter prefilter_;                     ///< its rules are our branches
     std::unordered_map<std::string_view, const Rule*> by_id_;
 };
 

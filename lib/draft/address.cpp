@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "draft/address.hpp"
 
-#include "text/tokenise.hpp"
-
 #include <algorithm>
 #include <array>
 
@@ -49,9 +47,13 @@ bool AddressUse::suits(Address address) const {
 }
 
 AddressUse find_address(std::string_view text, bool in_sentence) {
-    AddressUse use;
     text::Document document;
     text::analyse(text, document);
+    return find_address(document, in_sentence);
+}
+
+AddressUse find_address(const text::Document& document, bool in_sentence) {
+    AddressUse use;
     std::string_view before; // the word before, folded
     std::size_t behind = 0;  // end of the word before
     bool first = true;

@@ -6,6 +6,7 @@
 #include "profile/profile.hpp"
 #include "record/labels.hpp"
 #include "record/triage.hpp"
+#include "text/tokenise.hpp"
 
 #include <optional>
 #include <string_view>
@@ -25,6 +26,8 @@ struct AddressUse {
 /// sentence, since "sie" is also she and they; "ihr" counts as informal only where a verb form of the second person
 /// stands beside it. `in_sentence`: the text continues a sentence, so its first word shows its true case. Linear.
 [[nodiscard]] AddressUse find_address(std::string_view text, bool in_sentence = false);
+/// The same of a text that has been analysed already.
+[[nodiscard]] AddressUse find_address(const text::Document& document, bool in_sentence = false);
 
 /// The register of a German reply: the house rule; with `mirror` the customer's own. A customer who says "ihr" means the
 /// people of the house and is one person, so the answer is "du". Without a profile: Sie.

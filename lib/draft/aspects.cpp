@@ -10,6 +10,21 @@
 
 namespace kummerkasten::draft {
 
+namespace {
+
+// Returns whether there were any.
+bool replace_apostrophes(std::string& word) {
+    constexpr std::string_view kTypeset = "\u2019";
+    bool any = false;
+    for (std::size_t at = word.find('\''); at != std::string::npos; at = word.find('\'', at + kTypeset.size())) {
+        word.replace(at, 1, kTypeset);
+        any = true;
+    }
+    return any;
+}
+
+} // namespace
+
 Aspects::Aspects(const io::DataPath& data, std::string_view language) {
     const io::TsvFile file(data / (std::string(language) + "/aspects.tsv"), "aspects", 3, 2);
     std::vector<WordFinder::Word> words;
@@ -26,14 +41,18 @@ Aspects::Aspects(const io::DataPath& data, std::string_view language) {
                                             in_quotes(word)));
             }
             words.push_back({text::fold(word), names_.size()});
+            // Telephones write "can’t" with a sign of their own.
+            if (std::string typeset(words.back().word); replace_apostrophes(typeset)) {
+                words.push_back({std::move(typeset), names_.size()});
+            }
         }
-        const bool aside = !row.fields[2].empty();
-        if (aside && row.fields[2] != "aside") {
-            throw DataError(file.place(row),
-                            fmt::format("{} is no third field; expected aside or nothing", in_quotes(row.fields[2])));
+        const bool is_general = !row.fields[2].empty();
+        if (is_general && row.fields[2] != "general") {
+            throw DataError(file.place(row), fmt::format("{} is no kind of aspect; write 'general' or leave it out",
+                                                         in_quotes(row.fields[2])));
         }
         names_.emplace_back(row.fields[0]);
-        is_aside_.push_back(aside);
+        is_general_.push_back(is_general);
     }
     finder_ = std::make_unique<const WordFinder>(words);
 }
@@ -51,13 +70,23 @@ void Aspects::may_be_taken_up(std::string_view aspect, const std::vector<std::st
     }
 }
 
+bool Aspects::Found::comes_before(const Found& other) const {
+    if (name.empty() || other.name.empty()) {
+        return !name.empty();
+    }
+    return is_general != other.is_general ? other.is_general : at < other.at;
+}
+
 Aspects::Found Aspects::first_of(std::string_view topic, const std::vector<std::size_t>& places) const {
     Found best;
     for (const Use& use : uses_) {
         const bool fits =
             use.topics.empty() || std::find(use.topics.begin(), use.topics.end(), topic) != use.topics.end();
-        const Found found{names_[use.aspect], places[use.aspect], is_aside_[use.aspect]};
-        if (fits && found.comes_before(best)) {
+        if (!fits || places[use.aspect] == std::string_view::npos) {
+            continue;
+        }
+        const Found found{names_[use.aspect], places[use.aspect], is_general_[use.aspect], use.topics.empty()};
+        if (found.comes_before(best)) {
             best = found;
         }
     }

@@ -17,8 +17,8 @@ namespace kummerkasten::draft {
 
 class Aspects {
 public:
-    /// Reads data/`language`/aspects.tsv; DataError with file:line for a name that stands there twice and for words that say
-    /// nothing.
+    /// Reads data/`language`/aspects.tsv; DataError with file:line for a name that stands there twice, for words that say
+    /// nothing, and for a third field that is not "general".
     Aspects(const io::DataPath& data, std::string_view language);
 
     [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
@@ -33,14 +33,13 @@ public:
     struct Found {
         std::string_view name; ///< empty: nothing
         std::size_t at = std::string_view::npos;
-        bool aside = true; ///< people name it in passing, too
-
-        [[nodiscard]] bool comes_before(const Found& other) const {
-            return at < std::string_view::npos && (aside == other.aside ? at < other.at : other.aside);
-        }
+        bool is_general = false;     ///< "the app", where somebody else says "it crashes"
+        bool fits_any_topic = false; ///< so its words alone say what the post is about
+        /// Something before nothing, what is wrong before the thing it is wrong with, else what was named first.
+        [[nodiscard]] bool comes_before(const Found& other) const;
     };
-    /// The aspect that can be taken up under `topic` and was named first: people begin with what matters most to them. What may
-    /// be said in passing comes behind the others.
+    /// The aspect that can be taken up under `topic` and comes before the others: people begin with what matters most to them.
+    /// With no topic (""), among those that can be taken up under any.
     [[nodiscard]] Found first_of(std::string_view topic, const std::vector<std::size_t>& places) const;
 
 private:
@@ -49,7 +48,7 @@ private:
         std::vector<std::string> topics;
     };
     std::vector<std::string> names_;
-    std::vector<bool> is_aside_;
+    std::vector<bool> is_general_; ///< by aspect
     std::unique_ptr<const WordFinder> finder_;
     std::vector<Use> uses_;
 };

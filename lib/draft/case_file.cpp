@@ -111,7 +111,9 @@ void CaseFile::greet() {
     PublicName name =
         house.names->greetable(post.author.name, line ? std::string_view(post.author.handle) : std::string_view());
     situation.set(Key::name, !name.name.empty() ? "yes" : !name.handle.empty() ? "handle" : "none");
-    slots.set(Slot::name, std::move(name.name));
+    // "Hallo Dr. Jana Petersen, du hast recht" is neither formal nor friendly.
+    const bool familiar = situation.address == record::Address::du || situation.address == record::Address::ihr;
+    slots.set(Slot::name, std::move(familiar ? name.untitled : name.name));
     slots.set(Slot::first_name, std::move(name.first_name));
     slots.set(Slot::handle, std::move(name.handle));
 }
@@ -128,12 +130,12 @@ void CaseFile::take_up_topic(std::string_view said) {
         }
         const bool as_good = chosen == nullptr || topic.score >= chosen->score - kTie;
         // What may have been said in passing gives way to another thing that they name, though its topic is a little weaker.
-        if (!situation.aspect.empty() && !as_good && (!first.aside || topic.score < kWeakTopic)) {
+        if (!situation.aspect.empty() && !as_good && (!first.is_general || topic.score < kWeakTopic)) {
             break;
         }
         const bool ours = house.taxonomy->contains(topic.name);
         const Aspects::Found found = ours ? book->aspects().first_of(topic.name, places) : Aspects::Found();
-        if (found.comes_before(first) && (as_good || situation.aspect.empty() || !found.aside)) {
+        if (found.comes_before(first) && (as_good || situation.aspect.empty() || !found.is_general)) {
             first = found;
             chosen = &topic;
             situation.aspect = found.name;
@@ -144,10 +146,16 @@ void CaseFile::take_up_topic(std::string_view said) {
             break; // their own topic; phrases of the next one would talk on about the wrong one (care rule M2)
         }
     }
+    if (chosen == nullptr) {
+        first = book->aspects().first_of({}, places); // "SIM-Karte" says enough without a topic
+        situation.aspect = first.name;
+    }
     sure_topic = chosen != nullptr && chosen->score >= kSureTopic;
-    names_problem = !situation.aspect.empty() && chosen->score >= kWeakTopic;
-    topic_unclear = chosen == nullptr || (situation.aspect.empty() && chosen->score < kWeakTopic);
-    if (!topic_unclear && house.taxonomy->contains(chosen->name)) {
+    names_problem =
+        !situation.aspect.empty() && (first.fits_any_topic || (chosen != nullptr && chosen->score >= kWeakTopic));
+    topic_unclear = situation.aspect.empty() ? chosen == nullptr || chosen->score < kWeakTopic
+                                             : chosen == nullptr && !first.fits_any_topic;
+    if (!topic_unclear && chosen != nullptr && house.taxonomy->contains(chosen->name)) {
         situation.topic = chosen->name;
         situation.set(Key::topic, "clear");
     }
@@ -267,6 +275,9 @@ void CaseFile::take_up_facts() {
     };
     for (const record::Fact& fact : triage.facts) {
         take_up(fact.kind, fact.value);
+    }
+    if (post.platform == "mail") {
+        situation.known.emplace_back("email"); // it came from there
     }
     // What was said earlier in the conversation need not be said again (care rule M1).
     for (const record::EarlierFact& fact : triage.earlier.facts) {

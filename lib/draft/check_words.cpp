@@ -6,10 +6,11 @@
 #include "base/suggest.hpp"
 #include "io/tsv.hpp"
 #include "text/fold.hpp"
+#include "text/literals.hpp"
+#include "text/prefilter.hpp"
 #include "text/utf8.hpp"
 
 #include <re2/re2.h>
-#include <re2/set.h>
 
 #include <algorithm>
 #include <array>
@@ -55,8 +56,6 @@ RE2::Options options() {
     chosen.set_never_capture(true);
     // Folded text is matched byte by byte: classes over UTF-8 would be many times the program and the time to load it.
     chosen.set_encoding(RE2::Options::EncodingLatin1);
-    // RE2's 8 MiB hold the patterns, but their automaton outgrows what is left and is built again and again.
-    chosen.set_max_mem(std::int64_t{32} << 20);
     return chosen;
 }
 
@@ -100,14 +99,14 @@ bool is_rule(std::string_view rule) {
 } // namespace
 
 struct CheckWords::Patterns {
-    Patterns() : set(options(), RE2::UNANCHORED) {}
-    RE2::Set set;
-    std::vector<std::unique_ptr<RE2>> single;
+    std::vector<std::unique_ptr<RE2>> of_rows;
+    text::Prefilter prefilter; // its rules are our rows
 };
 
 CheckWords::CheckWords(const io::DataPath& data, std::string_view language) {
     const io::TsvFile file(data / (std::string(language) + "/checks.tsv"), "checks", 8, 8);
     auto patterns = std::make_unique<Patterns>();
+    std::vector<text::Requirement> requirements;
     std::set<std::string_view> ids;
     for (const io::TsvFile::Row& row : file.rows()) {
         const Place place = file.place(row);
@@ -130,10 +129,8 @@ CheckWords::CheckWords(const io::DataPath& data, std::string_view language) {
         }
         const std::string folded = folded_pattern(pattern, place);
         auto compiled = std::make_unique<RE2>(piece(folded), options());
-        std::string complaint;
-        if (!compiled->ok() || patterns->set.Add(piece(folded), &complaint) < 0) {
-            throw DataError(place, fmt::format("pattern {}: {}", in_quotes(pattern),
-                                               compiled->ok() ? complaint : compiled->error()));
+        if (!compiled->ok()) {
+            throw DataError(place, fmt::format("pattern {}: {}", in_quotes(pattern), compiled->error()));
         }
         if (!RE2::PartialMatch(piece(text::fold(example)), *compiled)) {
             throw DataError(place, fmt::format("the pattern does not find its example {}", in_quotes(example)));
@@ -141,16 +138,14 @@ CheckWords::CheckWords(const io::DataPath& data, std::string_view language) {
         if (RE2::PartialMatch(piece(text::fold(counterexample)), *compiled)) {
             throw DataError(place, fmt::format("the pattern finds its counterexample {}", in_quotes(counterexample)));
         }
-        patterns->single.push_back(std::move(compiled));
+        patterns->of_rows.push_back(std::move(compiled));
+        requirements.push_back(text::required_literals(folded));
         rows_.push_back({std::string(id), std::string(rule), *severity, std::string(message), std::string(hint)});
     }
     if (rows_.empty()) {
         throw DataError(Place{(data / (std::string(language) + "/checks.tsv")).string(), 0}, "holds no rule");
     }
-    if (!patterns->set.Compile()) {
-        throw error<DataError>("the patterns of {} are too large together",
-                               (data / (std::string(language) + "/checks.tsv")).string());
-    }
+    patterns->prefilter = text::Prefilter(requirements);
     patterns_ = std::move(patterns);
 }
 
@@ -160,23 +155,14 @@ CheckWords& CheckWords::operator=(CheckWords&&) noexcept = default;
 
 void CheckWords::search(std::string_view folded, std::vector<Hit>& hits) const {
     hits.clear();
-    std::vector<int> found;
-    RE2::Set::ErrorInfo trouble{};
-    if (!patterns_->set.Match(piece(folded), &found, &trouble) && trouble.kind != RE2::Set::kNoError) {
-        // The automaton ran out of memory, which a long and odd reply can cause: try one by one.
-        found.resize(rows_.size());
-        for (std::size_t i = 0; i < found.size(); ++i) {
-            found[i] = static_cast<int>(i);
-        }
-    }
-    std::sort(found.begin(), found.end());
-    for (const int index : found) {
-        const auto row = static_cast<std::size_t>(index);
+    text::Prefilter::Scratch scratch;
+    patterns_->prefilter.find(folded, scratch);
+    for (const std::uint32_t row : scratch.candidates) {
         re2::StringPiece match;
-        if (rows_[row].rule.front() == '!') {
-            hits.push_back({row, {}}); // nobody asks where
-        } else if (patterns_->single[row]->Match(piece(folded), 0, folded.size(), RE2::UNANCHORED, &match, 1)) {
-            const auto start = static_cast<std::uint32_t>(match.data() - folded.data());
+        const bool is_asked_where = rows_[row].rule.front() != '!';
+        if (patterns_->of_rows[row]->Match(piece(folded), 0, folded.size(), RE2::UNANCHORED, &match,
+                                           is_asked_where ? 1 : 0)) {
+            const auto start = static_cast<std::uint32_t>(is_asked_where ? match.data() - folded.data() : 0);
             hits.push_back({row, {start, start + static_cast<std::uint32_t>(match.size())}});
         }
     }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The checker's rules that are a matter of words (data/de/checks.tsv, data/en/checks.tsv): RE2 patterns on folded text, each
 // with an example that it must find and a counterexample that it must leave alone, both tried at load. A reply is read
-// once for all patterns together; only those that occur are searched for again, to know where.
+// once for the words that the patterns require; only the patterns that have theirs are tried. So a row costs nothing in
+// most replies, however many words may stand in its gaps: the time is linear in the reply and in the rows that are tried.
 #pragma once
 
 #include "io/data_path.hpp"

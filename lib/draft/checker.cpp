@@ -120,7 +120,7 @@ void check_length(const Channel& channel, std::string_view name, std::string_vie
                         "shorten it"});
 }
 
-void check_address(std::string_view reply, const profile::Profile* profile, const record::Triage& triage,
+void check_address(const text::Document& reply, const profile::Profile* profile, const record::Triage& triage,
                    std::vector<Finding>& findings) {
     const AddressUse use = find_address(reply);
     if (use.registers() > 1) {
@@ -210,7 +210,7 @@ void Checker::read(Reading& reading) const {
                             "answer in the customer's language"});
     }
     if (german) {
-        check_address(document.text, parts_->profile, reading.triage, findings);
+        check_address(document, parts_->profile, reading.triage, findings);
     }
     if (reading.channel.privacy != Privacy::itself && reading.post.kind != record::Kind::message) {
         check_privacy(document, reading.post.text, reading.triage, parts_->profile, findings);

@@ -40,9 +40,15 @@ const Phrase* Composition::choose(Part part) const {
     std::size_t among = fitting.size();
     if (case_.brief && among > 1 && part != Part::salutation && part != Part::signature) {
         // The shorter two thirds, in the order of length and then of the file: half of them would make neighbours alike.
-        std::stable_sort(fitting.begin(), fitting.end(), [this](const Phrase* a, const Phrase* b) {
-            return a->text.fill(case_.slots).size() < b->text.fill(case_.slots).size();
-        });
+        std::vector<std::pair<std::size_t, const Phrase*>> by_length;
+        by_length.reserve(fitting.size());
+        for (const Phrase* phrase : fitting) {
+            by_length.emplace_back(phrase->text.fill(case_.slots).size(), phrase);
+        }
+        std::stable_sort(by_length.begin(), by_length.end(),
+                         [](const auto& a, const auto& b) { return a.first < b.first; });
+        std::transform(by_length.begin(), by_length.end(), fitting.begin(),
+                       [](const auto& entry) { return entry.second; });
         among = (2 * among + 2) / 3;
     }
     const std::string_view name = kPartNames[static_cast<std::size_t>(part)];

@@ -180,8 +180,10 @@ PublicName NameRules::greetable(std::string_view shown, std::string_view handle)
     // An initial ("J.") or a lone surname behind a title is no first name.
     const bool has_first =
         !addressed && !first.ends_with('.') && (before_name == 0 || shown_words.size() > before_name + 1);
+    result.untitled = result.name;
     if (has_first) {
         result.first_name = first;
+        result.untitled = result.name.substr(static_cast<std::size_t>(first.data() - result.name.data()));
     }
     return result;
 }

@@ -13,6 +13,7 @@ namespace kummerkasten::draft {
 
 struct PublicName {
     std::string name;       ///< "Jana Petersen", "Herr Terranova"; empty where the shown name is not usable
+    std::string untitled;   ///< "Jana Petersen" of "Dr. Jana Petersen", for a reply that says du; "Dr. Petersen" stays
     std::string first_name; ///< "Jana"; empty where no first name can be told: "Herr Terranova", "J. Petersen"
     std::string handle;     ///< "@jana_p"; empty where there is none or it is not usable
 };

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "draft/reply_plan.hpp"
 
+#include "base/strings.hpp"
 #include "text/entities.hpp"
+#include "text/fold.hpp"
+#include "text/utf8.hpp"
 
 #include <algorithm>
 #include <array>
@@ -21,6 +24,8 @@ constexpr double kIronic = 0.5;
 // Thanks that are mockery are the worst to answer warmly. Of the German praise in tweets (germeval2017, mobasa) that would have been
 // ready, three above 0.6 were mockery and one above 0.7, none above this; five of nine meant ones are.
 constexpr double kSurePraise = 0.85;
+
+constexpr std::size_t kOpening = 200; // bytes of a letter that hold its salutation
 
 // What happened, an apology, and how things stand: the middle of a complaint's reply.
 void explain(const CaseFile& a_case, Composition& reply, Draft& draft) {
@@ -63,6 +68,31 @@ bool speaks_to_another_first(const CaseFile& a_case) {
     text::find_entities(text, text::Names::any, entities);
     return !entities.empty() && entities[0].start == begin && entities[0].kind == text::EntityKind::mention &&
            !a_case.house.profile->is_own_handle(entities[0].name(text));
+}
+
+// Does a letter begin with the name of somebody who is no agent of ours, "Sehr geehrter Herr Petersen"? Then they answer it, or
+// it came to us by mistake.
+bool is_letter_to_a_person(const CaseFile& a_case) {
+    if (a_case.channel.layout != Layout::letter) {
+        return false;
+    }
+    constexpr std::array<std::string_view, 4> kGreetings{"sehr geehrte", "liebe", "guten tag", "hallo"};
+    constexpr std::array<std::string_view, 3> kForms{" herr ", " herrn ", " frau "};
+    const std::string text = text::fold(text::prefix(trim(a_case.post.text), kOpening));
+    const std::string_view line = trim(std::string_view(text).substr(0, text.find_first_of(",!\n")));
+    const bool greets = std::any_of(kGreetings.begin(), kGreetings.end(),
+                                    [line](std::string_view greeting) { return line.starts_with(greeting); });
+    const bool by_name = std::any_of(kForms.begin(), kForms.end(), [line](std::string_view form) {
+        return line.find(form) != std::string_view::npos;
+    });
+    if (!greets || !by_name || line.find(" damen") != std::string_view::npos) {
+        return false;
+    }
+    const std::string_view surname = line.substr(line.rfind(' ') + 1);
+    const profile::Profile* profile = a_case.house.profile;
+    return profile == nullptr ||
+           std::none_of(profile->agents.begin(), profile->agents.end(),
+                        [surname](const profile::Agent& agent) { return text::fold(agent.name).ends_with(surname); });
 }
 
 // Danger beside another trouble, of which the reply would say nothing.
@@ -120,15 +150,15 @@ void leave_to_people(const CaseFile& a_case, const Composition& reply, Draft& dr
     const record::Triage& triage = a_case.triage;
     const bool unsure_praise =
         triage.intent == Intent::praise && triage.confidence.intent > 0 && triage.confidence.intent < kSurePraise;
-    // A complaint in a friendly tone is mostly none.
-    const bool friendly_complaint = triage.intent == Intent::complaint && triage.polarity == record::Polarity::positive;
-    if (triage.irony >= kIronic || unsure_praise || friendly_complaint) {
+    // A complaint in good spirits is praise of somebody, a wish or mockery; which, people hear better.
+    const bool cheerful_complaint = triage.intent == Intent::complaint && triage.polarity == record::Polarity::positive;
+    if (triage.irony >= kIronic || unsure_praise || cheerful_complaint) {
         leave_open(draft, "meaning");
     }
     if (a_case.triage.route == record::Route::human || passes_over_danger(a_case, reply)) {
         leave_open(draft, "decision");
     }
-    if (speaks_to_another_first(a_case)) {
+    if (speaks_to_another_first(a_case) || is_letter_to_a_person(a_case)) {
         leave_open(draft, "addressee");
     }
 }
@@ -137,7 +167,9 @@ void leave_to_people(const CaseFile& a_case, const Composition& reply, Draft& dr
 // others, since a telephone number under each reply is a stamp.
 bool wants_offer(const CaseFile& a_case) {
     const record::Triage& triage = a_case.triage;
-    if (a_case.brief || triage.intent == Intent::praise || triage.intent == Intent::resolved) {
+    // Whom our telephone has failed hears nothing new from its number.
+    if (a_case.brief || a_case.situation.topic == "waiting" || triage.intent == Intent::praise ||
+        triage.intent == Intent::resolved) {
         return false;
     }
     const record::SignalSet& signals = triage.signals;

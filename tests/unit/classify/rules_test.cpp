@@ -173,6 +173,14 @@ TEST_CASE("an umlaut in a pattern is one letter, quantified too") {
     CHECK(hits_of("r-1\tanger\t1\t\\bstöß(?:t|en)\\b\ta\tb\n", "STOESST") == Hits{"r-1:STOESST"});
 }
 
+TEST_CASE("an apostrophe in a pattern is the one that telephones write, too") {
+    const std::string row = "r-1\tanger\t1\t\\bwon'?t load\\b\ta\tb\n";
+    CHECK(hits_of(row, "it won't load") == Hits{"r-1:won't load"});
+    CHECK(hits_of(row, "it won\u2019t load") == Hits{"r-1:won\u2019t load"});
+    CHECK(hits_of(row, "it wont load") == Hits{"r-1:wont load"});
+    CHECK(hits_of(row, "it will not load").empty());
+}
+
 TEST_CASE("a pattern that RE2 refuses matches nothing, and the others go on") {
     CHECK(hits_of("r-1\tanger\t1\tnetz(\ta\tb\nr-2\tanger\t1\tnetz\ta\tb\n", "kein netz") == Hits{"r-2:netz"});
 }

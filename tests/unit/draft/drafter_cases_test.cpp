@@ -328,3 +328,67 @@ TEST_CASE("without a profile nobody signs, and the form is Sie") {
     drafter.draft(a_post(), a_complaint("billing"), "mail", draft);
     CHECK(draft.text.ends_with("\n\nViele Grüße"));
 }
+
+TEST_CASE("a complaint in good spirits, or a letter to somebody else, waits for a person") {
+    profile::Profile house = heidebahn();
+    const Desk desk(house);
+    struct Row {
+        std::string name, platform, text;
+        record::Polarity polarity;
+        std::string open; // none: ready for what this test is about
+    };
+    const std::vector<Row> rows{
+        {"praise of a driver with the word for a trouble in it", "x", "Der Fahrer im Aufzug: mehr davon!",
+         record::Polarity::positive, "meaning"},
+        {"an ordinary complaint", "x", "Der Aufzug in Lehrte steht.", record::Polarity::negative, ""},
+        {"a letter to somebody who is no agent of ours", "mail", "Sehr geehrter Herr Kessen,\nder Aufzug steht.",
+         record::Polarity::negative, "addressee"},
+        {"with a blank line first", "mail", "\n\nLiebe Frau Kessen!\nDer Aufzug steht.", record::Polarity::negative,
+         "addressee"},
+        {"a letter to an agent by name", "mail", "Liebe Frau Nissen,\nder Aufzug steht.", record::Polarity::negative,
+         ""},
+        {"a letter to everybody", "mail", "Sehr geehrte Damen und Herren,\nder Aufzug steht.",
+         record::Polarity::negative, ""},
+        {"on X a name at the beginning is how people talk", "x", "Guten Tag Herr Kessen, der Aufzug steht.",
+         record::Polarity::negative, ""},
+    };
+    for (const Row& row : rows) {
+        const std::string& name = row.name;
+        CAPTURE(name);
+        record::Post post = a_post();
+        post.platform = row.platform;
+        post.text = row.text;
+        record::Triage triage = a_complaint("accessibility");
+        triage.polarity = row.polarity;
+        const Draft draft = desk.draft(post, triage);
+        CHECK(draft.open == (row.open.empty() ? std::vector<std::string>{} : std::vector<std::string>{row.open}));
+    }
+}
+
+TEST_CASE("whom the telephone failed is not sent to the telephone") {
+    const Desk desk(heidebahn());
+    record::Triage triage = a_complaint("waiting");
+    triage.signals.insert(record::Signal::long_wait);
+    for (int i = 0; i < 20; ++i) {
+        record::Post post = a_post("x:" + std::to_string(i));
+        post.text =
+            "Zum vierten Mal vierzig Minuten in der Warteschleife, und am Ende hat einfach jemand aufgelegt. So "
+            "erreicht man bei euch niemanden, seit Tagen geht das jetzt schon so.";
+        const Draft draft = desk.draft(post, triage);
+        CAPTURE(draft.text);
+        CHECK_FALSE(contains(draft.text, "0800 555 0199"));
+    }
+}
+
+TEST_CASE("a title goes with Sie, not with du") {
+    record::Post post = a_post();
+    post.author.name = "Mag.a Eva Huber";
+    for (const bool familiar : {false, true}) {
+        profile::Profile house = heidebahn();
+        house.tone.address = familiar ? record::Address::du : record::Address::sie;
+        const Draft draft = Desk(house).draft(post, a_complaint("delay"));
+        CAPTURE(draft.text);
+        CHECK(contains(draft.text, "Mag.a Eva Huber") == !familiar);
+        CHECK(contains(draft.text, "Eva"));
+    }
+}

@@ -41,20 +41,21 @@ TEST_CASE("the books of the source tree have words of their own for every topic,
 
 TEST_CASE("a gap is told until the house has words of its own") {
     const DataCopy data;
-    // Without its questions about the price: three lines, whatever follows "en-ack-q-price".
+    // Without its questions about access, which no aspect has words for: two lines, whatever follows "en-ack-q-accessibility".
     std::string kept;
     const std::string bytes = data.bytes("en/phrases.tsv");
     for (std::size_t at = 0; at < bytes.size();) {
         const std::size_t end = bytes.find('\n', at);
         const std::string line = bytes.substr(at, end - at);
-        kept += line.starts_with("en-ack-q-price") ? "" : line + "\n";
+        kept += line.starts_with("en-ack-q-accessibility") ? "" : line + "\n";
         at = end + 1;
     }
     data.write("en/phrases.tsv", kept);
-    const std::string gap = "en\tacknowledgement\tany\tquestion\tprice\tpublic\n";
+    const std::string gap = "en\tacknowledgement\tany\tquestion\taccessibility\tpublic\n";
     CHECK(lines(data) == std::vector<std::string>{gap});
-    data.append("en/phrases.tsv",
-                "my-ack-price\tacknowledgement\tany\tquestion\tprice\t-\tany\tyou want to know what it costs.");
+    data.append(
+        "en/phrases.tsv",
+        "my-ack-access\tacknowledgement\tany\tquestion\taccessibility\t-\tany\tyou want to know how to get there.");
     CHECK(lines(data).empty());
 }
 

@@ -26,6 +26,8 @@ TEST_CASE("greetable takes the name that people show, or none") {
         {"title and surname", "Dr. Petersen", "Dr. Petersen", ""},
         {"Frau Prof. Dr.", "Frau Prof. Dr. Petersen", "Frau Prof. Dr. Petersen", ""},
         {"Austrian title", "Mag. Eva Huber", "Mag. Eva Huber", "Eva"},
+        {"Austrian title of a woman", "Mag.a Eva Huber", "Mag.a Eva Huber", "Eva"},
+        {"Hofrat is no first name", "Hofrat Dr. Anton Huber", "Hofrat Dr. Anton Huber", "Anton"},
         {"initial", "J. Petersen", "J. Petersen", ""},
         {"initial behind", "Luca C.", "Luca C.", "Luca"},
         {"capitals", "JANA PETERSEN", "Jana Petersen", "Jana"},

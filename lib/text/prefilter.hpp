@@ -13,7 +13,7 @@
 //      masked comparison.
 #pragma once
 
-#include "classify/literals.hpp"
+#include "text/literals.hpp"
 
 #include <array>
 #include <compare>
@@ -24,7 +24,7 @@
 #include <string_view>
 #include <vector>
 
-namespace kummerkasten::classify {
+namespace kummerkasten::text {
 
 class Prefilter {
 public:
@@ -127,4 +127,4 @@ private:
     std::vector<std::uint32_t> always_; ///< rules that require no literal
 };
 
-} // namespace kummerkasten::classify
+} // namespace kummerkasten::text

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What must stand in a text for a pattern. Two sides: it must never claim too much (any text that RE2 matches has it; tried
 // on the shipped rules with texts made from their patterns), and it should say something (the table).
-#include "classify/literals.hpp"
+#include "text/literals.hpp"
 
 #include "classify/example_house.hpp"
 #include "classify/pattern_sampler.hpp"
@@ -20,6 +20,7 @@
 
 using namespace kummerkasten;
 using namespace kummerkasten::classify;
+using namespace kummerkasten::text;
 
 namespace {
 

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace kummerkasten::classify {
+namespace kummerkasten::text {
 
 /// Shorter pieces stand in too many posts to help; one less will do where a word begins with it.
 inline constexpr std::size_t kShortestLiteral = 3;
@@ -57,4 +57,4 @@ struct Requirement {
 /// A pattern that RE2 would refuse gives anything.
 [[nodiscard]] Requirement required_literals(std::string_view pattern);
 
-} // namespace kummerkasten::classify
+} // namespace kummerkasten::text

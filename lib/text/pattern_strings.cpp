@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "classify/pattern_strings.hpp"
+#include "text/pattern_strings.hpp"
 
 #include "base/strings.hpp"
 
 #include <algorithm>
 #include <cmath>
 
-namespace kummerkasten::classify {
+namespace kummerkasten::text {
 
 namespace {
 
@@ -293,4 +293,4 @@ Known repeated(const Known& piece, std::size_t least, std::size_t most) {
     return some;
 }
 
-} // namespace kummerkasten::classify
+} // namespace kummerkasten::text

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "classify/prefilter.hpp"
+#include "text/prefilter.hpp"
 
 #include "base/strings.hpp"
 
@@ -9,7 +9,7 @@
 #include <cstring>
 #include <tuple>
 
-namespace kummerkasten::classify {
+namespace kummerkasten::text {
 
 namespace {
 
@@ -306,4 +306,4 @@ void Prefilter::find(std::string_view folded, Scratch& scratch) const {
     }
 }
 
-} // namespace kummerkasten::classify
+} // namespace kummerkasten::text

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The parser of patterns: which strings it reads, and that it says nothing where it does not know better.
-#include "classify/pattern_parser.hpp"
+#include "text/pattern_parser.hpp"
 
 #include "classify/random_text.hpp"
 
@@ -10,7 +10,7 @@
 #include <vector>
 
 using namespace kummerkasten;
-using namespace kummerkasten::classify;
+using namespace kummerkasten::text;
 
 TEST_CASE("patterns that stand for a few strings") {
     struct Row {

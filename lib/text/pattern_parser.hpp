@@ -3,12 +3,12 @@
 // not know (flags, \Q, \x41 …) makes it say nothing. RE2 alone decides whether a pattern is valid.
 #pragma once
 
-#include "classify/pattern_strings.hpp"
+#include "text/pattern_strings.hpp"
 
 #include <string_view>
 #include <vector>
 
-namespace kummerkasten::classify {
+namespace kummerkasten::text {
 
 /// Linear in the pattern but for groups that are repeated, which are read twice.
 [[nodiscard]] Known read_pattern(std::string_view pattern);
@@ -16,4 +16,4 @@ namespace kummerkasten::classify {
 /// "a|(?:b|c)|d" → "a", "(?:b|c)", "d": what the "|" outside of groups and classes part.
 [[nodiscard]] std::vector<std::string_view> branches_of(std::string_view pattern);
 
-} // namespace kummerkasten::classify
+} // namespace kummerkasten::text

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The arithmetic of strings: a pattern's parts one after the other, one of several, repeated.
-#include "classify/pattern_strings.hpp"
+#include "text/pattern_strings.hpp"
 
 #include <doctest/doctest.h>
 
 #include <string>
 #include <vector>
 
-using namespace kummerkasten::classify;
+using namespace kummerkasten::text;
 
 namespace {
 

@@ -4,14 +4,14 @@
 // word boundaries.
 #pragma once
 
-#include "classify/literals.hpp"
+#include "text/literals.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
 
-namespace kummerkasten::classify {
+namespace kummerkasten::text {
 
 /// Stands for \b in Strings; no pattern and no text of ours holds this byte.
 inline constexpr char kBoundary = '\1';
@@ -64,4 +64,4 @@ private:
 [[nodiscard]] double rareness(const Alternatives& alternatives);
 [[nodiscard]] double commonest(const Alternatives& alternatives);
 
-} // namespace kummerkasten::classify
+} // namespace kummerkasten::text

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "classify/pattern_parser.hpp"
+#include "text/pattern_parser.hpp"
 
 #include "base/strings.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
 
-namespace kummerkasten::classify {
+namespace kummerkasten::text {
 
 namespace {
 
@@ -248,4 +248,4 @@ std::vector<std::string_view> branches_of(std::string_view pattern) {
     return branches;
 }
 
-} // namespace kummerkasten::classify
+} // namespace kummerkasten::text

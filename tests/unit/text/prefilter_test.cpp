@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The prefilter against the plain way: for each requirement a loop of find over its literals.
-#include "classify/prefilter.hpp"
+#include "text/prefilter.hpp"
 
 #include "classify/random_text.hpp"
 
@@ -12,10 +12,14 @@
 #include <vector>
 
 using namespace kummerkasten;
-using classify::Alternatives;
-using classify::Literal;
-using classify::Prefilter;
-using classify::Requirement;
+using text::Alternatives;
+using text::is_word_byte;
+using text::kAnyDigit;
+using text::kLongestLiteral;
+using text::Literal;
+using text::Prefilter;
+using text::Requirement;
+using text::sign_bit;
 
 namespace {
 
@@ -29,7 +33,7 @@ std::string with_zeros(std::string text) {
 // All places where the literal stands as a word begins or ends, if it must.
 std::vector<std::size_t> places_of(const Literal& literal, const std::string& text) {
     std::vector<std::size_t> places;
-    const auto word_at = [&](std::size_t i) { return i < text.size() && classify::is_word_byte(text[i]); };
+    const auto word_at = [&](std::size_t i) { return i < text.size() && is_word_byte(text[i]); };
     for (std::size_t at = text.find(literal.text); at != std::string::npos; at = text.find(literal.text, at + 1)) {
         const std::size_t end = at + literal.text.size();
         if ((!literal.word_start || at == 0 || !word_at(at - 1)) && (!literal.word_end || !word_at(end))) {
@@ -93,11 +97,11 @@ const std::vector<std::string> kStems{"re",        "rechnung",     "rechnungen",
 Literal random_literal(Chance& chance) {
     Literal literal;
     literal.text = chance.one_in(3) ? chance.letters("abe0 ", 2, 12) : chance.one_of(kStems);
-    if (literal.text.size() > classify::kLongestLiteral) {
-        literal.text.resize(classify::kLongestLiteral);
+    if (literal.text.size() > kLongestLiteral) {
+        literal.text.resize(kLongestLiteral);
     }
-    literal.word_start = classify::is_word_byte(literal.text.front()) && (!chance.one_in(4) || literal.text.size() < 3);
-    literal.word_end = classify::is_word_byte(literal.text.back()) && chance.one_in(3);
+    literal.word_start = is_word_byte(literal.text.front()) && (!chance.one_in(4) || literal.text.size() < 3);
+    literal.word_end = is_word_byte(literal.text.back()) && chance.one_in(3);
     if (literal.text.size() < 3 && !literal.word_start) {
         literal.text = "abc"; // of two bytes only at the beginning of a word
     }
@@ -155,7 +159,7 @@ TEST_CASE("the prefilter finds what a loop of find finds, in random texts for ra
 }
 
 TEST_CASE("a literal of every length, whole and with its last byte cut off, at the end of the text") {
-    for (std::size_t size = 2; size <= classify::kLongestLiteral; ++size) {
+    for (std::size_t size = 2; size <= kLongestLiteral; ++size) {
         CAPTURE(size);
         const std::string word = std::string("abcdefghijkl").substr(0, size);
         std::vector<Requirement> requirements(2);
@@ -190,8 +194,8 @@ TEST_CASE("each digit is a zero: one literal finds every number of its length") 
 
 TEST_CASE("a rule that needs a sign or a digit is no candidate where there is none") {
     std::vector<Requirement> requirements(2);
-    requirements[0] = {{{{"wann", true, true}}}, true, classify::sign_bit('?')};
-    requirements[1] = {{{{"wann", true, true}}}, true, classify::sign_bit(classify::kAnyDigit)};
+    requirements[0] = {{{{"wann", true, true}}}, true, sign_bit('?')};
+    requirements[1] = {{{{"wann", true, true}}}, true, sign_bit(kAnyDigit)};
     const Prefilter prefilter(requirements);
     Prefilter::Scratch scratch;
     for (const auto& [text, candidates] : {std::pair("wann denn", std::vector<std::uint32_t>{}),

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "classify/literals.hpp"
+#include "text/literals.hpp"
 
 #include "base/strings.hpp"
-#include "classify/pattern_parser.hpp"
-#include "classify/pattern_strings.hpp"
+#include "text/pattern_parser.hpp"
+#include "text/pattern_strings.hpp"
 
 #include <algorithm>
 #include <tuple>
 
-namespace kummerkasten::classify {
+namespace kummerkasten::text {
 
 namespace {
 
@@ -100,4 +100,4 @@ Requirement required_literals(std::string_view pattern) {
     return requirement;
 }
 
-} // namespace kummerkasten::classify
+} // namespace kummerkasten::text
