@@ -84,7 +84,7 @@ void load(std::string_view kind, std::string_view bytes) {
             return; // to compile one takes a while
         }
         static_cast<void>(rules.check());
-        classify::Prefilter::Scratch scratch;
+        text::Prefilter::Scratch scratch;
         for (const auto& rule : rules.rules()) {
             std::vector<classify::RuleHit> hits;
             std::vector<classify::RuleHit> all;

@@ -17,6 +17,7 @@
 
 using namespace kummerkasten;
 using namespace kummerkasten::classify;
+using text::Prefilter;
 
 namespace {
 
