@@ -130,7 +130,7 @@ void CaseFile::take_up_topic(std::string_view said) {
         }
         const bool as_good = chosen == nullptr || topic.score >= chosen->score - kTie;
         // What may have been said in passing gives way to another thing that they name, though its topic is a little weaker.
-        if (!situation.aspect.empty() && !as_good && (!first.is_general || topic.score < kWeakTopic)) {
+        if (!situation.aspect.empty() && !as_good && (!first.is_aside || topic.score < kWeakTopic)) {
             break;
         }
         const bool ours = house.taxonomy->contains(topic.name);

@@ -56,10 +56,27 @@ const WordFinder& telling_words() {
                      "macbook", "browser", "huawei", "pixel", "xbox", "ps4", "tablet"});
         add(oneself,
             {"mein*", "mir", "mich", "ich", "unser*", "uns", "wir", "my", "me", "mine", "our", "we", "i've", "i'm"});
-        add(asking,
-            {"warum", "wieso", "weshalb", "was ist mit", "was ist los", "wann kommt", "wann geht", "wann wird",
-             "wann faehrt", "koennen sie mir sagen", "koennt ihr mir sagen", "kannst du mir sagen", "woran das liegt",
-             "woran liegt", "sehe ich das richtig", "when is the", "when will", "why is", "can you tell me"});
+        add(asking, {"warum",
+                     "wieso",
+                     "weshalb",
+                     "was ist mit",
+                     "was ist denn mit",
+                     "was ist den mit",
+                     "was ist los",
+                     "wann kommt",
+                     "wann geht",
+                     "wann wird",
+                     "wann faehrt",
+                     "koennen sie mir sagen",
+                     "koennt ihr mir sagen",
+                     "kannst du mir sagen",
+                     "woran das liegt",
+                     "woran liegt",
+                     "sehe ich das richtig",
+                     "when is the",
+                     "when will",
+                     "why is",
+                     "can you tell me"});
         return words;
     }());
     return finder;
@@ -122,7 +139,8 @@ bool names_place(std::string_view text, std::string_view said) {
         }
         if ((number && (before == "gleis" || before == "terminal")) ||
             (name && word.size() > 2 &&
-             (contains(kBefore, before) || (mark == '#' && word.size() > 4) || is_place_name(folded)))) {
+             (contains(kBefore, before) || (mark == '#' && word.size() > 4) || is_place_name(folded))) ||
+            (mark == '#' && (is_place_name(folded) || folded.ends_with("markt") || folded.ends_with("bahnhof")))) {
             return true;
         }
         if (before_is_name && contains(kBehind, folded)) {
