@@ -50,6 +50,15 @@ std::string_view state_name(incident::Incident::State state) {
     return kStates[static_cast<std::size_t>(state)];
 }
 
+// Of things under two topics the one that was named first, but what may have been said in passing comes behind the other. That
+// one of them is general counts under its own topic only: a parcel that does not come is a matter of its own beside a network.
+bool matters_more(const Aspects::Found& found, const Aspects::Found& other) {
+    if (found.name.empty() || other.name.empty()) {
+        return !found.name.empty();
+    }
+    return found.is_aside != other.is_aside ? other.is_aside : found.at < other.at;
+}
+
 std::string with_full_stop(std::string text) {
     constexpr std::string_view kEnds = ".!?";
     if (!text.empty() && kEnds.find(text.back()) == std::string_view::npos) {
@@ -135,7 +144,7 @@ void CaseFile::take_up_topic(std::string_view said) {
         }
         const bool ours = house.taxonomy->contains(topic.name);
         const Aspects::Found found = ours ? book->aspects().first_of(topic.name, places) : Aspects::Found();
-        if (found.comes_before(first) && (as_good || situation.aspect.empty() || !found.is_general)) {
+        if (matters_more(found, first) && (as_good || situation.aspect.empty() || !found.is_aside)) {
             first = found;
             chosen = &topic;
             situation.aspect = found.name;
