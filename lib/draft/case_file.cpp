@@ -26,11 +26,12 @@ constexpr std::size_t kShortPost = 140;     // characters: one old tweet; whoeve
 constexpr double kSureTopic = 0.85;         // classify gives 0.8 for one sign, 0.9 and more for several
 constexpr double kTie = 0.05;               // nearer scores say nothing about which topic matters more
 constexpr double kWeakTopic = 0.6;          // below, nothing but a hint
+constexpr double kSureLanguage = 0.9;       // of a whole sentence; a few words, or half of them names, stay below
 constexpr double kHighAnger = 0.6;          // between annoyed (0.33) and angry (0.66) on the scale of labels
 
 // The platform knows better than a guess from a few words, where it names the language of the house.
 std::string_view reply_language(const House& house, const record::Post& post, const record::Triage& triage) {
-    if (std::string_view(post.lang).substr(0, 2) == house.language()) {
+    if (triage.language_score < kSureLanguage && std::string_view(post.lang).substr(0, 2) == house.language()) {
         return house.language();
     }
     const std::string_view told = std::string_view(triage.language).substr(0, 2);

@@ -128,6 +128,8 @@ TEST_CASE("a German post is answered in German where the platform says so, whate
     CHECK(desk.draft("Info? Service? Fail!", triage, "x:1", "de-AT").variant == "de");
     CHECK(desk.draft("No info, no service, fail", triage, "x:1", "en").variant == "en");
     CHECK(desk.draft("No info, no service, fail", triage, "x:1", "").variant == "en");
+    triage.language_score = 0.95; // a whole sentence in English is English, whatever the store of the review
+    CHECK(desk.draft("No info and no service for two hours", triage, "x:1", "de").variant == "en");
 }
 
 TEST_CASE("the apology does not say Ärger where the acknowledgement did") {
