@@ -7,6 +7,7 @@
 #include "cli/run_tool.hpp"
 #include "draft/check_step.hpp"
 #include "draft/check_text.hpp"
+#include "draft/check_words.hpp"
 #include "draft/drafter.hpp"
 #include "draft/phrase_book.hpp"
 #include "draft/phrase_gaps.hpp"
@@ -149,6 +150,7 @@ ExitCode check_phrases(const cli::House& house, Diagnostics& diagnostics) {
     io::Output output = io::Output::standard(false);
     std::size_t count = 0;
     for (const std::string_view language : {"de", "en"}) {
+        const draft::CheckWords tried(house.data, language, draft::CheckWords::Examples::tried); // throws
         const draft::PhraseBook book(house.data, house.taxonomy, language);
         for (const draft::PhraseGap& gap : draft::gaps_in(book, house.taxonomy)) {
             output.write(draft::line_of(gap, language));

@@ -16,6 +16,7 @@ FeatureReader::FeatureReader(const io::DataPath& data, const record::Taxonomy& t
 const learn::FeatureBag& FeatureReader::read(const record::Post& post) {
     text::analyse(post.text, document_);
     gather(document_, table_, post.lang, evidence_);
+    find_features(document_, evidence_, scratch_);
     fill_bag(document_, evidence_, scratch_, features_);
     return features_;
 }

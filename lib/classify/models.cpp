@@ -62,7 +62,11 @@ void judge_models(const std::vector<NamedModel>& models, ModelScratch& scratch, 
     if (models.empty()) {
         return;
     }
-    fill_bag(post.document, post.evidence, scratch.features, scratch.bag);
+    FeatureScratch& features = post.opinion != nullptr ? post.opinion->features() : scratch.features;
+    if (post.opinion == nullptr) {
+        find_features(post.document, post.evidence, features);
+    }
+    fill_bag(post.document, post.evidence, features, scratch.bag);
     for (const NamedModel& model : models) {
         model.model.look_up(scratch.bag.features(), scratch.model);
         for (std::size_t head = 0; head < model.labels.size(); ++head) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The house's own labels: models that `train` made, each under a name. Features are found once for all of them; a
-// model then costs a look-up a feature. Without a model nothing here costs anything.
+// The house's own labels: models that `train` made, each under a name. Features are found once for all of them and the
+// shipped model; a model then costs a look-up a feature. Without a model nothing here costs anything.
 #pragma once
 
 #include "classify/judges.hpp"

@@ -1,22 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-// Offence and whom it hits. Foul words alone insult nobody ("so eine Scheiße"): profanity. A name for people is an insult,
-// and whom it hits is told by what stands near: an agent, "ihr" or the house, "du" or a person. The strongest counts.
+// Offence. Foul words alone insult nobody ("so eine Scheiße"): profanity. A name for people is an insult, and whom it hits is
+// told by what stands near (classify/offence_target.hpp). The strongest counts.
 // An offence changes no other label and never lowers the urgency (care rule R1).
 #include "classify/judges.hpp"
+#include "classify/offence_target.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <iterator>
 
 namespace kummerkasten::classify {
 
 namespace {
 
-using record::Address;
 using record::Offence;
 using record::OffenceTarget;
-using record::Ownership;
 
 constexpr float kMildCurse = 0.4F; ///< "verdammt" is below: labels.md says none
 constexpr float kWeakName = 0.3F;  ///< "Spaßvogel": no insult
@@ -35,102 +33,9 @@ constexpr double kHatefulSure = 0.6;
 constexpr double kLeastSure = 0.3; ///< a word was found, but the model thinks nothing of it
 constexpr double kExcusedSure = 0.8;
 constexpr double kSurest = 0.97;
-constexpr std::uint32_t kNear = 5; ///< tokens between a name and the one it is for
 /// For each foul word its neighbours are searched among all that was found. More of them make nothing clearer, and would make
 /// the work grow with the square of the text.
 constexpr std::size_t kMostLookedAt = 50;
-
-std::uint32_t distance(const Hit& hit, std::uint32_t first, std::uint32_t last) {
-    return hit.first > last ? hit.first - last : first > hit.last ? first - hit.last : 0;
-}
-
-// Is it about a house that we know?
-bool is_to_house(const Case& post) {
-    return post.setting.profile != nullptr &&
-           (post.out.ownership == Ownership::direct || post.out.ownership == Ownership::overheard);
-}
-
-// The nearest of those who may be meant, within kNear tokens and the clause before or behind ("Passt auf, ihr …").
-class Target {
-public:
-    Target(const Case& post, const Hit& name, bool names_count = true)
-        : post_(post), name_(name), names_count_(names_count) {}
-
-    OffenceTarget find() {
-        for (const AddressMark& mark : post_.findings.addresses) {
-            const bool certain = mark.weight >= 0.7F || mark.token + 1 == name_.first; // "ihr Napfsülzen"
-            if (certain) {
-                consider(
-                    mark.token, mark.token,
-                    mark.address != Address::du || is_to_house(post_) ? OffenceTarget::company : OffenceTarget::person);
-            }
-        }
-        if (!names_count_) {
-            return found_;
-        }
-        for (const Hit& hit : post_.evidence.hits) {
-            switch (hit.sense.category) {
-            case Category::own_name:
-            case Category::own_handle:
-            case Category::rival_name:
-            case Category::rival_handle: consider(hit.first, hit.last, OffenceTarget::company); break;
-            case Category::topic:
-                if (hit.sense.reference == post_.setting.staff_topic && hit.first != name_.first) {
-                    consider(hit.first, hit.last, OffenceTarget::agent);
-                }
-                break;
-            default: break;
-            }
-        }
-        return found_;
-    }
-
-private:
-    void consider(std::uint32_t first, std::uint32_t last, OffenceTarget target) {
-        const std::uint32_t away = distance(name_, first, last);
-        const int clauses = std::abs(static_cast<int>(post_.evidence.clauses[first]) -
-                                     static_cast<int>(post_.evidence.clauses[name_.first]));
-        if (away <= kNear && clauses <= 1 && away < nearest_) {
-            nearest_ = away;
-            found_ = target;
-        }
-    }
-
-    const Case& post_;
-    const Hit& name_;
-    bool names_count_; ///< may it be for a company that is named, or only for those who are spoken to?
-    std::uint32_t nearest_ = kNear + 1;
-    OffenceTarget found_ = OffenceTarget::none;
-};
-
-// "Scheiß Wiesenpieper": a curse right before the name is one for the company.
-bool stands_before_name(const Case& post, const Hit& curse) {
-    return std::any_of(post.evidence.hits.begin(), post.evidence.hits.end(), [&curse](const Hit& hit) {
-        return (hit.sense.category == Category::own_name || hit.sense.category == Category::rival_name) &&
-               hit.first == curse.last + 1;
-    });
-}
-
-// "Ich Idiot", "wie ein Trottel", "bin ich der einzige Depp": who calls themselves names insults nobody.
-bool is_for_oneself(const Case& post, const Hit& name) {
-    const auto& words = post.evidence.words;
-    const auto is_self = [](std::string_view word) { return word == "ich" || word == "mir" || word == "mich"; };
-    if (name.first > 0 && (words[name.first - 1] == "ich" || words[name.first - 1] == "mich")) {
-        return true;
-    }
-    bool self = false;
-    bool likened = false; // by "bin", "war" or "wie"
-    for (std::size_t i = name.first; i > 0 && name.first - i < kNear; --i) {
-        const std::string_view word = words[i - 1];
-        if (post.evidence.clauses[i - 1] != post.evidence.clauses[name.first] || word == "ihr" || word == "euch" ||
-            word == "du" || word == "sie" || word == "mit" || word == "von") {
-            break;
-        }
-        self = self || is_self(word);
-        likened = likened || word == "bin" || word == "war" || word == "wie" || word == "als";
-    }
-    return self && likened;
-}
 
 class Judge {
 public:
@@ -154,7 +59,7 @@ public:
         record::Triage& out = post_.out;
         out.offence = worst_;
         if (worst_ == Offence::insult || worst_ == Offence::abuse) {
-            out.offence_target = target_ != OffenceTarget::none ? target_ : fallback();
+            out.offence_target = target_ != OffenceTarget::none ? target_ : target_unseen(post_);
         }
         out.confidence.offence = rounded(post_.opinion != nullptr ? confidence(*post_.opinion) : confidence_by_words());
     }
@@ -203,7 +108,7 @@ private:
                 excused_ = true;
                 return;
             }
-            const OffenceTarget target = hit.weight > 0 ? Target(post_, hit).find() : OffenceTarget::none;
+            const OffenceTarget target = hit.weight > 0 ? find_target(post_, hit) : OffenceTarget::none;
             if (hit.weight >= kWeakName && (target != OffenceTarget::none || hit.weight >= 0.5F)) {
                 take(Offence::insult, target, hit);
             }
@@ -211,7 +116,7 @@ private:
         }
         case Category::abuse:
             if (hit.weight >= kAbusive) {
-                const OffenceTarget target = Target(post_, hit, false).find();
+                const OffenceTarget target = find_target(post_, hit, false);
                 take(Offence::abuse, target == OffenceTarget::none ? OffenceTarget::group : target, hit);
             }
             return;
@@ -283,7 +188,7 @@ private:
         if (offence == Offence::abuse && names_group(word)) {
             target = OffenceTarget::group;
         } else if (!post_.document.tokens.empty() && offence != Offence::profanity) {
-            target = Target(post_, word, offence != Offence::abuse).find();
+            target = find_target(post_, word, offence != Offence::abuse);
         }
         take(offence, offence == Offence::abuse && target == OffenceTarget::none ? OffenceTarget::group : target,
              static_cast<double>(hit.rule->weight));
@@ -318,12 +223,6 @@ private:
             target_ = target_ == OffenceTarget::none ? target : target_;
             strength_ = either(strength_, strength);
         }
-    }
-
-    // Nobody stands near: what is written to the house is meant for it, else somebody unknown is called names.
-    [[nodiscard]] OffenceTarget fallback() const {
-        return post_.out.ownership == Ownership::direct && post_.setting.profile != nullptr ? OffenceTarget::company
-                                                                                            : OffenceTarget::person;
     }
 
     Case& post_;

@@ -79,7 +79,9 @@ void route_direct(Case& post) {
     if (unreadable(post.evidence)) {
         return to_human(post, "who can read this language");
     }
-    const bool says_something = out.intent != Intent::other || post.evidence.shape.words >= kFewWords;
+    // What people say to one another, and want nothing of us, is theirs.
+    const bool says_something =
+        out.intent != Intent::other || (post.evidence.shape.words >= kFewWords && !post.findings.to_others);
     if (out.confidence.intent < kUnsure && says_something) {
         return to_human(post, kWhatTheyWant);
     }

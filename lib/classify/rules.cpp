@@ -6,7 +6,6 @@
 #include "io/tsv.hpp"
 #include "text/fold.hpp"
 #include "text/pattern_parser.hpp"
-#include "text/utf8.hpp"
 
 #include <re2/re2.h>
 
@@ -22,122 +21,6 @@ namespace {
 // A DFA that outgrows this falls back to a slower, still linear way. Some hundred rules at most that much each, and only
 // those that texts really drive there: far from the 150 MB that a tool may use.
 constexpr std::int64_t kMostMemoryOfARule = 1 << 23;
-
-// The longest shipped pattern has 6 KiB with its parts. Parts of parts could double it many times over.
-constexpr std::size_t kLongestPattern = 32 << 10;
-
-struct Label {
-    RuleKind kind;
-    std::uint16_t value;
-};
-
-template <class Enum> std::optional<Label> label_of(RuleKind kind, std::string_view name) {
-    const auto value = record::value_of<Enum>(name);
-    return value ? std::optional(Label{kind, static_cast<std::uint16_t>(*value)}) : std::nullopt;
-}
-
-std::optional<Label> parse_label(std::string_view label, const TopicNames& topics) {
-    const std::size_t colon = label.find(':');
-    const std::string_view kind = label.substr(0, colon);
-    const std::string_view name = colon == std::string_view::npos ? "" : label.substr(colon + 1);
-    if (colon == std::string_view::npos) {
-        if (kind == "anger") return Label{RuleKind::anger, 0};
-        if (kind == "irony") return Label{RuleKind::irony, 0};
-        if (kind == "resolved") return Label{RuleKind::resolved, 0};
-        if (kind == "praise") return Label{RuleKind::praise, 0};
-        if (kind == "dialect") return Label{RuleKind::dialect, 0};
-        if (kind == "colloquial") return Label{RuleKind::colloquial, 0};
-        return std::nullopt;
-    }
-    if (kind == "signals") return label_of<record::Signal>(RuleKind::signal, name);
-    if (kind == "intent") return label_of<record::Intent>(RuleKind::intent, name);
-    if (kind == "offence") return label_of<record::Offence>(RuleKind::offence, name);
-    if (kind == "register") return label_of<record::Address>(RuleKind::address, name);
-    if (kind == "ownership") return label_of<record::Ownership>(RuleKind::ownership, name);
-    if (kind == "polarity") return label_of<record::Polarity>(RuleKind::polarity, name);
-    if (kind == "topics" || kind == "topic") {
-        const std::uint16_t number = topics.number_of(name);
-        return number == TopicNames::kNone ? std::nullopt : std::optional(Label{RuleKind::topic, number});
-    }
-    if (kind == "facts" && !name.empty()) return Label{RuleKind::fact, 0};
-    if (kind == "decide" && !name.empty()) return Label{RuleKind::decide, 0};
-    return std::nullopt;
-}
-
-// Umlauts become their two letters, as in the text. ASCII stays: folding would turn \S into \s. Inside a class the two
-// letters would be two members, so no umlaut may stand there; and a quantifier would bind to the second one only. An apostrophe
-// stands for the one that telephones write, too ("can’t"): it has three bytes, so folding the text could not make them equal.
-std::string fold_pattern(std::string_view pattern, const Place& place) {
-    std::string folded;
-    bool in_class = false;
-    for (std::size_t i = 0; i < pattern.size();) {
-        const char c = pattern[i];
-        if (c == '\\' && i + 1 < pattern.size()) {
-            folded.append(pattern.substr(i, 2));
-            i += 2;
-            continue;
-        }
-        const std::size_t length = std::min(text::sequence_length(c), pattern.size() - i);
-        if (length == 1) {
-            if (c >= 'A' && c <= 'Z') {
-                // (?P<name> is the one place for a capital.
-                if (c != 'P' || i == 0 || pattern[i - 1] != '?') {
-                    throw DataError(place,
-                                    fmt::format("pattern: capital '{}'; the text is folded, write small letters", c));
-                }
-            }
-            in_class = c == '[' ? true : c == ']' ? false : in_class;
-            if (c == '\'' && !in_class) {
-                folded += "(?:'|\u2019)";
-            } else {
-                folded += c;
-            }
-        } else {
-            const std::string letters = text::fold(pattern.substr(i, length));
-            const bool changes = letters != pattern.substr(i, length);
-            if (in_class) {
-                throw DataError(place, "pattern: only ASCII inside [ ]; write (?:ä|ö) instead of [äö]");
-            }
-            const char next = i + length < pattern.size() ? pattern[i + length] : '\0';
-            const bool quantified = next == '?' || next == '*' || next == '+' || next == '{';
-            folded += changes && quantified ? "(?:" + letters + ")" : letters;
-        }
-        i += length;
-    }
-    return folded;
-}
-
-bool is_part_name(std::string_view name) {
-    return !name.empty() &&
-           std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
-}
-
-// "{people}" becomes "(?:" + its choice + ")". Braces that count, "{2,5}", stay.
-std::string with_parts(std::string_view pattern, const std::unordered_map<std::string, std::string>& parts,
-                       const Place& place) {
-    std::string whole;
-    for (std::size_t open; (open = pattern.find('{')) != std::string_view::npos;) {
-        const std::size_t close = pattern.find('}', open);
-        const std::string_view name = pattern.substr(open + 1, close == std::string_view::npos ? 0 : close - open - 1);
-        whole.append(pattern.substr(0, open));
-        if (!is_part_name(name)) {
-            whole += '{';
-            pattern.remove_prefix(open + 1);
-            continue;
-        }
-        const auto part = parts.find(std::string(name));
-        if (part == parts.end()) {
-            throw DataError(place, fmt::format("pattern: no part is called {{{}}}; see pattern-parts.tsv", name));
-        }
-        whole.append("(?:").append(part->second).append(")");
-        if (whole.size() > kLongestPattern) {
-            throw DataError(place, fmt::format("pattern: more than {} bytes with its parts", kLongestPattern));
-        }
-        pattern.remove_prefix(close + 1);
-    }
-    whole.append(pattern);
-    return whole;
-}
 
 re2::RE2::Options options() {
     re2::RE2::Options options;
@@ -247,7 +130,7 @@ void Rules::load(const std::filesystem::path& file, Source source, const TopicNa
         rule->id = row.fields[0];
         rule->source = source;
         rule->name = row.fields[1];
-        const std::optional<Label> label = parse_label(rule->name, topics);
+        const std::optional<RuleLabel> label = parse_rule_label(rule->name, topics);
         if (!label) {
             throw DataError(rule->place,
                             fmt::format("unknown label {}; labels are signals:…, topics:…, intent:…, offence:…, "

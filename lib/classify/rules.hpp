@@ -11,6 +11,8 @@
 #pragma once
 
 #include "base/place.hpp"
+#include "classify/rule_label.hpp"
+#include "classify/rule_pattern.hpp"
 #include "classify/sense.hpp"
 #include "record/labels.hpp"
 #include "record/triage.hpp"
@@ -26,26 +28,6 @@
 #include <vector>
 
 namespace kummerkasten::classify {
-
-/// What a rule speaks about. `signals:churn` is kind signal with value Signal::churn, `facts:order_no` kind fact with
-/// the name "order_no", `decide:…` kind decide with the question as name.
-enum class RuleKind : std::uint8_t {
-    signal,
-    topic,
-    intent,
-    offence,
-    fact,
-    address,
-    ownership,
-    polarity,
-    anger,
-    irony,
-    resolved,
-    decide,
-    dialect,
-    colloquial,
-    praise,
-};
 
 struct Rule {
     std::string id;
@@ -112,7 +94,7 @@ public:
 private:
     struct Branch; // a pattern, compiled when it is first needed
 
-    std::unordered_map<std::string, std::string> parts_;
+    PatternParts parts_;
     std::vector<std::unique_ptr<Rule>> rules_;      ///< at fixed addresses: hits point to them
     std::vector<std::unique_ptr<Branch>> branches_; ///< in the order of the rules
     std::vector<std::unique_ptr<Branch>> wholes_;   ///< each rule as it is written

@@ -71,14 +71,22 @@ ShippedModel::Answer ShippedModel::find(std::string_view label, std::string_view
                            in_quotes(value), in_quotes(label));
 }
 
+FeatureScratch& Opinion::features() {
+    if (!found_) {
+        find_features(*document_, *evidence_, scratch_->features);
+        found_ = true;
+    }
+    return scratch_->features;
+}
+
 void Opinion::look_up() {
     if (looked_up_) {
         return;
     }
     looked_up_ = true;
-    find_features(*document_, *evidence_, scratch_->features);
-    shipped_->model().look_up(scratch_->features.words, scratch_->model);
-    for (const DenseFeature& dense : scratch_->features.dense) {
+    const FeatureScratch& found = features();
+    shipped_->model().look_up(found.words, scratch_->model);
+    for (const DenseFeature& dense : found.dense) {
         shipped_->dense().add(dense.number, dense.value, scratch_->model);
     }
 }

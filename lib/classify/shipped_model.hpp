@@ -85,6 +85,9 @@ public:
 
     [[nodiscard]] double operator[](Question question);
 
+    /// The features of the post, found once, for other models too.
+    [[nodiscard]] FeatureScratch& features();
+
     /// Notes the words that spoke for an answer.
     void note(Question question, Reasons::Label label, Reasons& reasons);
 
@@ -96,7 +99,7 @@ private:
     const text::Document* document_ = nullptr;
     const Evidence* evidence_ = nullptr;
     ShippedModel::Scratch* scratch_ = nullptr;
-    bool looked_up_ = false;
+    bool found_ = false, looked_up_ = false;
     std::array<bool, kQuestions> known_{};
     std::array<double, kQuestions> values_{};
 };

@@ -275,8 +275,6 @@ void find_features(const text::Document& document, const Evidence& evidence, Fea
 
 void fill_bag(const text::Document& document, const Evidence& evidence, FeatureScratch& scratch,
               learn::FeatureBag& features) {
-    Finder finder(document, evidence, scratch);
-    finder.find_all_but_letters();
     features.clear();
     for (const learn::Feature& word : scratch.words) {
         features.add(word.key, word.group, word.place);
@@ -284,7 +282,7 @@ void fill_bag(const text::Document& document, const Evidence& evidence, FeatureS
     for (const DenseFeature& dense : scratch.dense) {
         features.add(key_of_dense(dense.number), group_of_dense(dense.number), kNowhere, dense.value);
     }
-    finder.find_letters(features);
+    Finder(document, evidence, scratch).find_letters(features);
 }
 
 } // namespace kummerkasten::classify

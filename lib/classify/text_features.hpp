@@ -47,7 +47,7 @@ struct FeatureScratch {
 /// scratch.dense. `evidence` is of the same document.
 void find_features(const text::Document& document, const Evidence& evidence, FeatureScratch& scratch);
 
-/// The same for a bag, which is cleared, and letters, which are ten times as many.
+/// Puts what find_features left in `scratch` into a bag, which is cleared, and the letters, which are ten times as many.
 void fill_bag(const text::Document& document, const Evidence& evidence, FeatureScratch& scratch,
               learn::FeatureBag& features);
 

@@ -81,9 +81,13 @@ bool mentions_somebody(const Case& post) {
 // "@kim @wiesenpieper …" answers Kim, and we only listen: the first of the mentions at the beginning is not ours.
 bool answers_somebody_else(const Case& post) {
     const auto& tokens = post.document.tokens;
-    const bool begins = !tokens.empty() && tokens[0].kind == TokenKind::mention;
-    return begins && std::none_of(post.evidence.hits.begin(), post.evidence.hits.end(), [](const Hit& hit) {
-               return hit.first == 0 && hit.sense.category == Category::own_handle;
+    const auto first = std::find_if(tokens.begin(), tokens.end(), [](const text::Token& token) {
+        return token.kind != TokenKind::punctuation; // quotation marks, the dot of ".@kim"
+    });
+    const auto index = static_cast<std::uint32_t>(first - tokens.begin());
+    const bool begins = first != tokens.end() && first->kind == TokenKind::mention;
+    return begins && std::none_of(post.evidence.hits.begin(), post.evidence.hits.end(), [index](const Hit& hit) {
+               return hit.first == index && hit.sense.category == Category::own_handle;
            });
 }
 

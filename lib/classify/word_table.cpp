@@ -4,8 +4,6 @@
 #include "base/error.hpp"
 #include "base/strings.hpp"
 #include "classify/endings.hpp"
-#include "text/fold.hpp"
-#include "text/tokenise.hpp"
 
 #include <algorithm>
 #include <array>
@@ -45,10 +43,6 @@ bool has_bit(const std::vector<std::uint64_t>& bits, std::size_t bit) {
     return (bits[bit / 64] >> (bit % 64) & 1U) != 0;
 }
 
-[[noreturn]] void refuse(const Place& place, std::string_view term, std::string_view why) {
-    throw DataError(place, fmt::format("term {}: {}", in_quotes(term), why));
-}
-
 } // namespace
 
 WordTable::WordTable()
@@ -65,101 +59,21 @@ WordTable::WordTable()
 }
 
 void WordTable::add(std::string_view term, const Sense& sense, const Place& place) {
-    const std::string folded = text::dictionary_form(trim(term));
-    std::string_view key = folded;
-    if (key.empty() || key.size() > kLongestWord) {
-        refuse(place, term, fmt::format("expected 1 to {} bytes", kLongestWord));
-    }
-    // A "*" or "~" that is part of a face (":*") is no notation: that needs a letter beside it.
-    const auto letter_like = [](char c) {
-        return is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80;
-    };
-    const auto ends_with = [&](char sign) {
-        return key.size() > 1 && key.back() == sign && letter_like(key[key.size() - 2]);
-    };
+    forms_.clear();
+    read_term(term, endings_of(sense.source), place, forms_);
     bool is_new = false;
-    if (key.find(' ') != std::string_view::npos) {
-        is_new = add_spelt_out(key, sense, place, 0);
-    } else if (ends_with('~')) {
-        is_new = add_form(key.substr(0, key.size() - 1), kInflected, sense);
-    } else if (ends_with('*')) {
-        key.remove_suffix(1);
-        if (key.size() < kShortestAffix) {
-            refuse(place, term, "expected at least 4 letters before the *");
-        }
-        prefix_lengths_ |= std::uint64_t{1} << (key.size() - 1);
-        is_new = add_form(key, kPrefix, sense);
-    } else if (key.size() > 1 && key.front() == '*' && letter_like(key[1])) {
-        key.remove_prefix(1);
-        if (key.size() < kShortestAffix) {
-            refuse(place, term, "expected at least 4 letters behind the *");
-        }
-        suffix_lengths_ |= std::uint64_t{1} << (key.size() - 1);
-        set_bit(suffix_tails_, tail_bit(key));
-        is_new = add_form(key, kSuffix, sense);
-    } else {
-        is_new = add_words(key, sense, place);
+    for (const TermForm& form : forms_) {
+        is_new = add_form(form, sense) || is_new;
     }
     if (!is_new) {
-        refuse(place, term, "stands in this category already");
+        throw DataError(place, fmt::format("term {}: stands in this category already", in_quotes(term)));
     }
 }
 
 void WordTable::add_name(std::string_view name, const Sense& sense) {
-    const std::string key = text::dictionary_form(trim(name));
-    if (!key.empty()) {
-        add_words(key, sense, Place{std::string(name), 0});
+    if (const auto form = read_name(name)) {
+        add_form(*form, sense);
     }
-}
-
-// In a phrase `~` is spelt out, one ending after the other: such phrases are few.
-bool WordTable::add_spelt_out(std::string_view phrase, const Sense& sense, const Place& place, unsigned tildes) {
-    constexpr unsigned kMostTildes = 2; // each multiplies the entries by some forty
-    std::size_t tilde = phrase.find("~ ");
-    if (tilde == std::string_view::npos && phrase.ends_with('~')) {
-        tilde = phrase.size() - 1;
-    }
-    if (tilde == std::string_view::npos || tilde == 0 || !is_ascii_letter(phrase[tilde - 1])) {
-        if (phrase.find("* ") != std::string_view::npos || phrase.find(" *") != std::string_view::npos) {
-            refuse(place, phrase, "expected no * in a phrase");
-        }
-        return add_words(phrase, sense, place);
-    }
-    if (tildes == kMostTildes) {
-        refuse(place, phrase, "expected at most two ~ in a phrase");
-    }
-    std::vector<std::string_view> endings = all_endings(endings_of(sense.source));
-    endings.insert(endings.begin(), "");
-    bool any_new = false;
-    for (const std::string_view ending : endings) {
-        const std::string spelt = fmt::format("{}{}{}", phrase.substr(0, tilde), ending, phrase.substr(tilde + 1));
-        any_new = add_spelt_out(spelt, sense, place, tildes + 1) || any_new;
-    }
-    return any_new;
-}
-
-// The words of a phrase are the tokens that a post with it would have, so "wi-fi" is three of them.
-bool WordTable::add_words(std::string_view words, const Sense& sense, const Place& place) {
-    if (std::all_of(words.begin(), words.end(), is_ascii_letter)) {
-        return add_form(words, kWord, sense);
-    }
-    text::Document document;
-    text::analyse(words, document);
-    if (document.tokens.empty()) {
-        refuse(place, words, "expected a word, a phrase or an emoji");
-    }
-    if (document.tokens.size() > 2 * kMostWordsInPhrase) { // hyphens and other signs count too
-        refuse(place, words, fmt::format("expected at most {} words", kMostWordsInPhrase));
-    }
-    std::string key;
-    for (std::size_t i = 0; i < document.tokens.size(); ++i) {
-        if (i > 0) {
-            entry_for(key).forms |= kBeginsPhrase;
-            key += ' ';
-        }
-        key += document.folded_word(document.tokens[i]);
-    }
-    return add_form(key, document.tokens.size() == 1 ? kWord : kPhrase, sense);
 }
 
 WordTable::Entry& WordTable::entry_for(std::string_view key) {
@@ -197,7 +111,21 @@ void WordTable::grow() {
     }
 }
 
-bool WordTable::add_form(std::string_view key, std::uint8_t form, const Sense& sense) {
+bool WordTable::add_form(const TermForm& term, const Sense& sense) {
+    const auto& [form, key] = term;
+    switch (form) {
+    case kPrefix: prefix_lengths_ |= std::uint64_t{1} << (key.size() - 1); break;
+    case kSuffix:
+        suffix_lengths_ |= std::uint64_t{1} << (key.size() - 1);
+        set_bit(suffix_tails_, tail_bit(key));
+        break;
+    case kPhrase:
+        for (std::size_t blank = key.find(' '); blank != std::string::npos; blank = key.find(' ', blank + 1)) {
+            entry_for(std::string_view(key).substr(0, blank)).forms |= kBeginsPhrase;
+        }
+        break;
+    default: break;
+    }
     Entry& entry = entry_for(key);
     std::uint32_t last = kNone;
     for (std::uint32_t i = entry.first_node; i != kNone; i = nodes_[i].next) {

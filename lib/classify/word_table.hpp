@@ -9,6 +9,7 @@
 
 #include "base/place.hpp"
 #include "classify/sense.hpp"
+#include "classify/term_forms.hpp"
 
 #include <array>
 #include <cstddef>
@@ -18,17 +19,7 @@
 #include <string_view>
 #include <vector>
 
-namespace kummerkasten::text {
-struct Document;
-}
-
 namespace kummerkasten::classify {
-
-/// No word of a lexicon may be longer, and only so much of a token is looked at.
-inline constexpr std::size_t kLongestWord = 64;
-inline constexpr std::size_t kMostWordsInPhrase = 5;
-/// Shortest part in front of or behind a "*".
-inline constexpr std::size_t kShortestAffix = 4;
 
 /// A phrase found: the sense and how many tokens it spans.
 struct PhraseSense {
@@ -40,8 +31,8 @@ class WordTable {
 public:
     WordTable();
 
-    /// Adds a term in the notation of the lexicon (`word`, `word~`, `begin*`, `*end`, `several words`); it is folded here.
-    /// Throws DataError naming `place` for a term that is none or that has a sense of this category and source already.
+    /// Adds a term in the notation of the lexicon (classify/term_forms.hpp). Throws DataError naming `place` for a term that
+    /// is none or that has a sense of this category and source already.
     void add(std::string_view term, const Sense& sense, const Place& place);
 
     /// Adds a name: no notation, and a spelling that folds to one that is there already changes nothing.
@@ -57,7 +48,8 @@ public:
     [[nodiscard]] std::size_t size() const { return entries_.size(); }
 
 private:
-    enum Form : std::uint8_t { kWord = 1, kInflected = 2, kPrefix = 4, kSuffix = 8, kPhrase = 16, kBeginsPhrase = 32 };
+    using enum TermForm::Form;
+    static constexpr std::uint8_t kBeginsPhrase = 32; ///< beside the forms of terms
 
     struct Entry {
         std::uint64_t hash = 0;
@@ -77,9 +69,7 @@ private:
 
     Entry& entry_for(std::string_view key);
     /// False where the key has this form and category already.
-    bool add_form(std::string_view key, std::uint8_t form, const Sense& sense);
-    bool add_words(std::string_view words, const Sense& sense, const Place& place);
-    bool add_spelt_out(std::string_view phrase, const Sense& sense, const Place& place, unsigned tildes);
+    bool add_form(const TermForm& term, const Sense& sense);
     void grow();
     [[nodiscard]] const Entry* probe(std::uint64_t hash, std::string_view key) const;
     void find_forms(std::string_view word, const std::uint64_t* hashes, Known& have, std::vector<Sense>& found) const;
@@ -94,7 +84,8 @@ private:
     std::vector<std::uint64_t> suffix_tails_; ///< filter on the last four bytes of every suffix
     std::uint64_t prefix_lengths_ = 0;        ///< bit n: there is a prefix of n bytes
     std::uint64_t suffix_lengths_ = 0;
-    unsigned shift_ = 0; ///< 64 − log2 of the number of slots
+    unsigned shift_ = 0;          ///< 64 − log2 of the number of slots
+    std::vector<TermForm> forms_; ///< of the term that is being added
 };
 
 } // namespace kummerkasten::classify

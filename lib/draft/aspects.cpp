@@ -47,12 +47,16 @@ Aspects::Aspects(const io::DataPath& data, std::string_view language) {
             }
         }
         const bool is_general = !row.fields[2].empty();
-        if (is_general && row.fields[2] != "general") {
-            throw DataError(file.place(row), fmt::format("{} is no kind of aspect; write 'general' or leave it out",
-                                                         in_quotes(row.fields[2])));
+        const bool is_aside = row.fields[2] == "aside";
+        if (is_general && !is_aside && row.fields[2] != "general") {
+            throw DataError(file.place(row),
+                            fmt::format("{} is no kind of aspect; write 'general' or 'aside', or leave "
+                                        "it out",
+                                        in_quotes(row.fields[2])));
         }
         names_.emplace_back(row.fields[0]);
         is_general_.push_back(is_general);
+        is_aside_.push_back(is_aside);
     }
     finder_ = std::make_unique<const WordFinder>(words);
 }
@@ -85,7 +89,8 @@ Aspects::Found Aspects::first_of(std::string_view topic, const std::vector<std::
         if (!fits || places[use.aspect] == std::string_view::npos) {
             continue;
         }
-        const Found found{names_[use.aspect], places[use.aspect], is_general_[use.aspect], use.topics.empty()};
+        const Found found{names_[use.aspect], places[use.aspect], is_general_[use.aspect], is_aside_[use.aspect],
+                          use.topics.empty()};
         if (found.comes_before(best)) {
             best = found;
         }

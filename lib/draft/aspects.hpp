@@ -33,7 +33,8 @@ public:
     struct Found {
         std::string_view name; ///< empty: nothing
         std::size_t at = std::string_view::npos;
-        bool is_general = false;     ///< "the app", where somebody else says "it crashes"
+        bool is_general = false; ///< "the app", where somebody else says "it crashes"
+        bool is_aside = false;   ///< general, and people name it in passing: gives way to a thing of another topic, too
         bool fits_any_topic = false; ///< so its words alone say what the post is about
         /// Something before nothing, what is wrong before the thing it is wrong with, else what was named first.
         [[nodiscard]] bool comes_before(const Found& other) const;
@@ -48,7 +49,7 @@ private:
         std::vector<std::string> topics;
     };
     std::vector<std::string> names_;
-    std::vector<bool> is_general_; ///< by aspect
+    std::vector<bool> is_general_, is_aside_; ///< by aspect
     std::unique_ptr<const WordFinder> finder_;
     std::vector<Use> uses_;
 };

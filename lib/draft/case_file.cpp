@@ -26,11 +26,12 @@ constexpr std::size_t kShortPost = 140;     // characters: one old tweet; whoeve
 constexpr double kSureTopic = 0.85;         // classify gives 0.8 for one sign, 0.9 and more for several
 constexpr double kTie = 0.05;               // nearer scores say nothing about which topic matters more
 constexpr double kWeakTopic = 0.6;          // below, nothing but a hint
+constexpr double kSureLanguage = 0.9;       // of a whole sentence; a few words, or half of them names, stay below
 constexpr double kHighAnger = 0.6;          // between annoyed (0.33) and angry (0.66) on the scale of labels
 
 // The platform knows better than a guess from a few words, where it names the language of the house.
 std::string_view reply_language(const House& house, const record::Post& post, const record::Triage& triage) {
-    if (std::string_view(post.lang).substr(0, 2) == house.language()) {
+    if (triage.language_score < kSureLanguage && std::string_view(post.lang).substr(0, 2) == house.language()) {
         return house.language();
     }
     const std::string_view told = std::string_view(triage.language).substr(0, 2);
@@ -48,6 +49,15 @@ std::string by_mail(std::string_view language, const std::string& address) {
 std::string_view state_name(incident::Incident::State state) {
     constexpr std::array<std::string_view, 3> kStates{"open", "monitoring", "resolved"};
     return kStates[static_cast<std::size_t>(state)];
+}
+
+// Of things under two topics the one that was named first, but what may have been said in passing comes behind the other. That
+// one of them is general counts under its own topic only: a parcel that does not come is a matter of its own beside a network.
+bool matters_more(const Aspects::Found& found, const Aspects::Found& other) {
+    if (found.name.empty() || other.name.empty()) {
+        return !found.name.empty();
+    }
+    return found.is_aside != other.is_aside ? other.is_aside : found.at < other.at;
 }
 
 std::string with_full_stop(std::string text) {
@@ -93,8 +103,10 @@ CaseFile::CaseFile(const House& the_house, const record::Post& the_post, const r
     const std::string_view words = said->folded();
     situation.known = mentioned_kinds(*said);
     own_case = speaks_of_oneself(*said);
-    asks = asks_something(*said);
-    situation.asks = asks && triage.intent == record::Intent::complaint;
+    // A request is often put as a question ("könnt ihr das ändern?"); there the words must say that an answer is wanted.
+    situation.asks = triage.intent == record::Intent::complaint ? asks_something(*said)
+                     : triage.intent == record::Intent::request ? asks_in_words(*said)
+                                                                : false;
     slots.set(Slot::greeting, std::string(own_greeting(words, situation.address == record::Address::sie)));
     take_up_topic(words);
     take_up_incident();
@@ -128,12 +140,12 @@ void CaseFile::take_up_topic(std::string_view said) {
         }
         const bool as_good = chosen == nullptr || topic.score >= chosen->score - kTie;
         // What may have been said in passing gives way to another thing that they name, though its topic is a little weaker.
-        if (!situation.aspect.empty() && !as_good && (!first.is_general || topic.score < kWeakTopic)) {
+        if (!situation.aspect.empty() && !as_good && (!first.is_aside || topic.score < kWeakTopic)) {
             break;
         }
         const bool ours = house.taxonomy->contains(topic.name);
         const Aspects::Found found = ours ? book->aspects().first_of(topic.name, places) : Aspects::Found();
-        if (found.comes_before(first) && (as_good || situation.aspect.empty() || !found.is_general)) {
+        if (matters_more(found, first) && (as_good || situation.aspect.empty() || !found.is_aside)) {
             first = found;
             chosen = &topic;
             situation.aspect = found.name;

@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "base/strings.hpp"
+#include "draft/sms.hpp"
 #include "io/tsv.hpp"
 
 #include <array>
@@ -34,7 +35,7 @@ Enum word_field(std::string_view field, const std::array<std::string_view, count
 }
 
 // In the order of the enumerators.
-constexpr std::array<std::string_view, 4> kUnits{"weighted", "graphemes", "characters", "gsm"};
+constexpr std::array<std::string_view, 4> kUnits{"weighted", "graphemes", "characters", "segments"};
 constexpr std::array<std::string_view, 3> kLayouts{"line", "letter", "thread"}; // a thread is made of lines
 constexpr std::array<std::string_view, 3> kPrivacies{"dm", "itself", "none"};
 
@@ -49,6 +50,9 @@ ChannelTable::ChannelTable(const io::DataPath& data) {
         channel.name = row.fields[0];
         channel.limit = count_field(row.fields[1], place);
         channel.unit = word_field<Unit>(row.fields[2], kUnits, place);
+        if (channel.unit == Unit::segments && channel.limit > kMostSegments) {
+            throw DataError(place, fmt::format("a text message has at most {} segments", kMostSegments));
+        }
         channel.byte_limit = count_field(row.fields[3], place);
         channel.url_length = count_field(row.fields[4], place);
         channel.threads = row.fields[5] == "thread";

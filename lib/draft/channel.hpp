@@ -13,7 +13,8 @@
 
 namespace kummerkasten::draft {
 
-enum class Unit : std::uint8_t { weighted, graphemes, characters, gsm };
+/// `segments`: messages of an SMS (draft/sms.hpp).
+enum class Unit : std::uint8_t { weighted, graphemes, characters, segments };
 enum class Layout : std::uint8_t { line, letter };
 /// Is there a private way beside the channel, or is the channel itself private?
 enum class Privacy : std::uint8_t { dm, itself, none };

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <array>
+#include <mutex>
 #include <set>
 #include <tuple>
 
@@ -98,15 +99,58 @@ bool is_rule(std::string_view rule) {
 
 } // namespace
 
-struct CheckWords::Patterns {
-    std::vector<std::unique_ptr<RE2>> of_rows;
-    text::Prefilter prefilter; // its rules are our rows
+// A row's pattern, compiled when it is first wanted, by any thread.
+class CheckWords::Pattern {
+public:
+    Pattern(std::string folded, Place place) : folded_(std::move(folded)), place_(std::move(place)) {}
+
+    [[nodiscard]] const std::string& folded() const { return folded_; }
+    [[nodiscard]] const RE2& compiled() const {
+        std::call_once(once_, [this] { compiled_ = std::make_unique<RE2>(piece(folded_), options()); });
+        if (!compiled_->ok()) {
+            throw DataError(place_, fmt::format("pattern {}: {}", in_quotes(folded_, kShownBytes), compiled_->error()));
+        }
+        return *compiled_;
+    }
+    void try_on(std::string_view example, std::string_view counterexample) const {
+        if (!RE2::PartialMatch(piece(text::fold(example)), compiled())) {
+            throw DataError(place_, fmt::format("the pattern does not find its example {}", in_quotes(example)));
+        }
+        if (RE2::PartialMatch(piece(text::fold(counterexample)), compiled())) {
+            throw DataError(place_, fmt::format("the pattern finds its counterexample {}", in_quotes(counterexample)));
+        }
+    }
+
+private:
+    static constexpr std::size_t kShownBytes = 200;
+    std::string folded_;
+    Place place_;
+    mutable std::once_flag once_;
+    mutable std::unique_ptr<const RE2> compiled_;
 };
 
-CheckWords::CheckWords(const io::DataPath& data, std::string_view language) {
+struct CheckWords::Patterns {
+    [[nodiscard]] const text::Prefilter& filter() const {
+        std::call_once(once, [this] {
+            std::vector<text::Requirement> requirements;
+            requirements.reserve(of_rows.size());
+            for (const auto& pattern : of_rows) {
+                requirements.push_back(text::required_literals(pattern->folded()));
+                requirements.back().begins_with_first = false; // to find all beginnings costs more than it saves here
+            }
+            prefilter = text::Prefilter(requirements);
+        });
+        return prefilter;
+    }
+
+    std::vector<std::unique_ptr<const Pattern>> of_rows;
+    mutable std::once_flag once;
+    mutable text::Prefilter prefilter; // its rules are our rows
+};
+
+CheckWords::CheckWords(const io::DataPath& data, std::string_view language, Examples examples) {
     const io::TsvFile file(data / (std::string(language) + "/checks.tsv"), "checks", 8, 8);
     auto patterns = std::make_unique<Patterns>();
-    std::vector<text::Requirement> requirements;
     std::set<std::string_view> ids;
     for (const io::TsvFile::Row& row : file.rows()) {
         const Place place = file.place(row);
@@ -127,25 +171,16 @@ CheckWords::CheckWords(const io::DataPath& data, std::string_view language) {
             throw DataError(place,
                             fmt::format("level {} is unknown; allowed are info, warning or error", in_quotes(level)));
         }
-        const std::string folded = folded_pattern(pattern, place);
-        auto compiled = std::make_unique<RE2>(piece(folded), options());
-        if (!compiled->ok()) {
-            throw DataError(place, fmt::format("pattern {}: {}", in_quotes(pattern), compiled->error()));
+        auto compiled_later = std::make_unique<const Pattern>(folded_pattern(pattern, place), place);
+        if (examples == Examples::tried) {
+            compiled_later->try_on(example, counterexample);
         }
-        if (!RE2::PartialMatch(piece(text::fold(example)), *compiled)) {
-            throw DataError(place, fmt::format("the pattern does not find its example {}", in_quotes(example)));
-        }
-        if (RE2::PartialMatch(piece(text::fold(counterexample)), *compiled)) {
-            throw DataError(place, fmt::format("the pattern finds its counterexample {}", in_quotes(counterexample)));
-        }
-        patterns->of_rows.push_back(std::move(compiled));
-        requirements.push_back(text::required_literals(folded));
+        patterns->of_rows.push_back(std::move(compiled_later));
         rows_.push_back({std::string(id), std::string(rule), *severity, std::string(message), std::string(hint)});
     }
     if (rows_.empty()) {
         throw DataError(Place{(data / (std::string(language) + "/checks.tsv")).string(), 0}, "holds no rule");
     }
-    patterns->prefilter = text::Prefilter(requirements);
     patterns_ = std::move(patterns);
 }
 
@@ -155,13 +190,13 @@ CheckWords& CheckWords::operator=(CheckWords&&) noexcept = default;
 
 void CheckWords::search(std::string_view folded, std::vector<Hit>& hits) const {
     hits.clear();
-    text::Prefilter::Scratch scratch;
-    patterns_->prefilter.find(folded, scratch);
+    thread_local text::Prefilter::Scratch scratch; // its memory is as long as the longest reply
+    patterns_->filter().find(folded, scratch);
     for (const std::uint32_t row : scratch.candidates) {
         re2::StringPiece match;
         const bool is_asked_where = rows_[row].rule.front() != '!';
-        if (patterns_->of_rows[row]->Match(piece(folded), 0, folded.size(), RE2::UNANCHORED, &match,
-                                           is_asked_where ? 1 : 0)) {
+        if (patterns_->of_rows[row]->compiled().Match(piece(folded), 0, folded.size(), RE2::UNANCHORED, &match,
+                                                      is_asked_where ? 1 : 0)) {
             const auto start = static_cast<std::uint32_t>(is_asked_where ? match.data() - folded.data() : 0);
             hits.push_back({row, {start, start + static_cast<std::uint32_t>(match.size())}});
         }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The checker's rules that are a matter of words (data/de/checks.tsv, data/en/checks.tsv): RE2 patterns on folded text, each
-// with an example that it must find and a counterexample that it must leave alone, both tried at load. A reply is read
+// with an example that it must find and a counterexample that it must leave alone. A reply is read
 // once for the words that the patterns require; only the patterns that have theirs are tried. So a row costs nothing in
 // most replies, however many words may stand in its gaps: the time is linear in the reply and in the rows that are tried.
 #pragma once
@@ -28,9 +28,13 @@ struct CheckWord {
 
 class CheckWords {
 public:
-    /// Throws DataError with file:line for an unknown rule or level, a pattern that RE2 refuses, an example that is not
-    /// found or a counterexample that is.
-    CheckWords(const io::DataPath& data, std::string_view language);
+    /// Whether each pattern is compiled at once and tried on its example and counterexample. That takes a tenth of a second,
+    /// longer than most runs; so the tools leave it to draft-reply --check-phrases and to the tests.
+    enum class Examples : bool { untried, tried };
+
+    /// Throws DataError with file:line for an unknown rule or level, and where examples are tried for a pattern that RE2
+    /// refuses, an example that is not found or a counterexample that is.
+    CheckWords(const io::DataPath& data, std::string_view language, Examples examples);
     ~CheckWords();
     CheckWords(CheckWords&&) noexcept;
     CheckWords& operator=(CheckWords&&) noexcept;
@@ -40,12 +44,14 @@ public:
         record::Span span;
     };
     /// The first place of each pattern that occurs in `folded`, in the order of the file;
-    /// of a rule with "!" without the place.
+    /// of a rule with "!" without the place. Compiles what is wanted for the first time; throws DataError with file:line
+    /// where RE2 refuses a pattern. Any number of threads.
     void search(std::string_view folded, std::vector<Hit>& hits) const;
 
     [[nodiscard]] const std::vector<CheckWord>& rows() const { return rows_; }
 
 private:
+    class Pattern;
     struct Patterns;
     std::vector<CheckWord> rows_;
     std::unique_ptr<const Patterns> patterns_;

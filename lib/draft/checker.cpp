@@ -10,6 +10,8 @@
 #include "draft/check_words.hpp"
 #include "draft/length.hpp"
 #include "draft/permission.hpp"
+#include "draft/reply_prefix.hpp"
+#include "draft/sms.hpp"
 #include "text/tokenise.hpp"
 
 #include <fmt/format.h>
@@ -81,8 +83,9 @@ void check_words(const CheckWords& words, const std::vector<CheckWords::Hit>& hi
             sources.is_decided(said, triage)) {
             continue;
         }
-        if (rule == "humour" && row.level == Level::warning && triage.intent == record::Intent::praise) {
-            continue; // a smile in answer to a kind word is no joke
+        const bool playful = (rule == "humour" || rule == "irony") && row.level == Level::warning;
+        if (playful && triage.intent == record::Intent::praise) {
+            continue; // a smile in answer to a kind word is no joke, and thanks for kind words are meant
         }
         const bool told = std::any_of(findings.begin(), findings.end(), [&](const Finding& before) {
             return before.rule == rule && before.span.start < hit.span.end && hit.span.start < before.span.end;
@@ -110,6 +113,20 @@ void check_length(const Channel& channel, std::string_view name, std::string_vie
         return;
     }
     const record::Length length = measure(channel, reply);
+    if (length.segments) {
+        Finding finding{"over-length",
+                        Level::error,
+                        {},
+                        fmt::format("{} segments of {} ({} {}) on {}", *length.segments, channel.limit, length.used,
+                                    length.unit, channel.name),
+                        "shorten it"};
+        if (const std::optional<record::Span> foreign = count_sms(reply).foreign) {
+            finding.span = *foreign;
+            finding.hint = "shorten it, or write this sign otherwise: with any that SMS lacks, 70 fit for 160";
+        }
+        findings.push_back(std::move(finding));
+        return;
+    }
     const bool by_unit = length.limit != 0 && length.used > length.limit;
     findings.push_back({"over-length",
                         Level::error,
@@ -150,8 +167,8 @@ struct Checker::Parts {
           const std::vector<incident::Incident>* incidents)
         : channels(data),
           names(data),
-          german(data, "de"),
-          english(data, "en"),
+          german(data, "de", CheckWords::Examples::untried),
+          english(data, "en", CheckWords::Examples::untried),
           sources(the_profile, incidents),
           profile(the_profile) {}
 
@@ -230,7 +247,8 @@ void Checker::check(std::string_view reply, const record::Post& post, const reco
     const Channel& channel = this->channel(channel_name, post);
     Reading reading{reply, post, triage, channel, language, false, findings};
     read(reading);
-    check_length(channel, channel_name.empty() ? std::string_view(post.platform) : channel_name, reply, findings);
+    check_length(channel, channel_name.empty() ? std::string_view(post.platform) : channel_name,
+                 counted_part(channel, post, reply), findings);
     findings.resize(std::min(findings.size(), before + kMostFindings));
 }
 

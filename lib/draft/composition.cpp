@@ -2,6 +2,7 @@
 #include "draft/composition.hpp"
 
 #include "draft/length.hpp"
+#include "draft/reply_prefix.hpp"
 #include "draft/sentence.hpp"
 
 #include <xxhash.h>
@@ -123,7 +124,7 @@ std::vector<record::DraftPart> Composition::parts() const {
 
 bool Composition::fits_now() const {
     const std::string whole = text();
-    return whole.size() <= kLongestText && fits(case_.channel, whole);
+    return whole.size() <= kLongestText && fits(case_.channel, counted_part(case_.channel, case_.post, whole));
 }
 
 void Composition::remember_whole() {

@@ -10,6 +10,7 @@
 #include "draft/permission.hpp"
 #include "draft/rapport.hpp"
 #include "draft/reply_plan.hpp"
+#include "draft/reply_prefix.hpp"
 #include "draft/thread.hpp"
 
 #include <chrono>
@@ -136,7 +137,7 @@ void Drafter::write_reply(const CaseFile& a_case, std::string_view channel, bool
     if (const Block* next = reply.find(Part::next_step); next != nullptr) {
         out.private_text = private_message(a_case, *next->phrase, out.sources);
     }
-    out.length = measure(a_case.channel, out.text);
+    out.length = measure(a_case.channel, counted_part(a_case.channel, a_case.post, out.text));
     if (!out.text.empty()) {
         parts_->checker.check(out.text, a_case.post, a_case.triage,
                               a_case.channel.name.empty() ? channel : std::string_view(a_case.channel.name),

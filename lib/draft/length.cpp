@@ -3,12 +3,11 @@
 
 #include "base/strings.hpp"
 #include "draft/link_span.hpp"
+#include "draft/sms.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
-#include <array>
-#include <optional>
 #include <string>
 
 namespace kummerkasten::draft {
@@ -133,41 +132,11 @@ std::string as_mastodon_counts(std::string_view text, std::size_t url_length) {
     return counted;
 }
 
-// GSM 03.38: septets of a character, 0 where it is not in the alphabet.
-std::size_t septets(char32_t c) {
-    static constexpr std::u32string_view kTwo = U"^{}\\[~]|€";
-    static constexpr std::u32string_view kOther = U"£¥èéùìòÇØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ¤¡ÄÖÑÜ§¿äöñüà";
-    if (kTwo.find(c) != std::u32string_view::npos) {
-        return 2;
-    }
-    if (c == '\n' || c == '\r' || (c >= 0x20 && c < 0x7F && c != '`')) {
-        return 1;
-    }
-    return kOther.find(c) != std::u32string_view::npos ? 1 : 0;
+record::Length measure_sms(std::size_t most_segments, std::string_view text) {
+    const SmsCount count = count_sms(text);
+    const bool gsm = !count.foreign;
+    return {count.units, sms_capacity(most_segments, gsm), gsm ? "gsm" : "ucs2", count.segments};
 }
-
-// In UCS-2 a message of 140 bytes holds 70 units; of several, 67 for 153 septets.
-constexpr std::size_t ucs2_limit(std::size_t gsm_limit) {
-    return gsm_limit <= 160 ? gsm_limit * 70 / 160 : gsm_limit * 67 / 153;
-}
-
-record::Length measure_sms(std::size_t limit, std::string_view text) {
-    std::size_t gsm = 0;
-    std::size_t utf16 = 0;
-    bool in_alphabet = true;
-    for (std::size_t i = 0; i < text.size();) {
-        const char32_t c = text::next_character(text, i);
-        const std::size_t count = septets(c);
-        in_alphabet = in_alphabet && count != 0;
-        gsm += count;
-        utf16 += c > 0xFFFF ? 2 : 1;
-    }
-    return in_alphabet ? record::Length{gsm, limit, "gsm"} : record::Length{utf16, ucs2_limit(limit), "ucs2"};
-}
-
-} // namespace
-
-namespace {
 
 // Every link has a dot with no blank behind it.
 bool may_hold_link(std::string_view text) {
@@ -211,7 +180,7 @@ record::Length measure(const Channel& channel, std::string_view text) {
         return {channel.url_length == 0 ? text::count_graphemes(text)
                                         : text::count_graphemes(as_mastodon_counts(text, channel.url_length)),
                 channel.limit, "graphemes"};
-    case Unit::gsm: return measure_sms(channel.limit, text);
+    case Unit::segments: return measure_sms(channel.limit, text);
     case Unit::characters: break;
     }
     return {text::count_characters(text), channel.limit, "characters"};
@@ -222,7 +191,8 @@ bool fits(const Channel& channel, std::string_view text) {
         return false;
     }
     const record::Length length = measure(channel, text);
-    return length.limit == 0 || length.used <= length.limit;
+    // The last sign of a part may have no room there, so a text of 306 septets can take three.
+    return length.limit == 0 || (length.segments ? *length.segments <= channel.limit : length.used <= length.limit);
 }
 
 } // namespace kummerkasten::draft

@@ -11,8 +11,8 @@
 
 namespace kummerkasten::draft {
 
-/// The length of `text` (valid UTF-8). An SMS with a character outside the GSM alphabet is counted in UTF-16 units
-/// against the limit that this leaves (70 for 160); its unit is then "ucs2".
+/// The length of `text` (valid UTF-8). That of an SMS is in septets ("gsm"), or in UTF-16 units ("ucs2") where a character is
+/// not in the GSM alphabet, against what the channel's segments hold of them; `segments` is set for it alone.
 [[nodiscard]] record::Length measure(const Channel& channel, std::string_view text);
 
 /// Within the channel's limits, the one in bytes included.

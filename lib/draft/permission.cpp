@@ -43,9 +43,17 @@ const WordFinder& grave_words() {
                    "geschlagen",  "verpruegel*", "bewusstlos", "blutet*",      "grope*",      "groping",     "sexual*",
                    "assault*",    "raped",       "touched me", "touch my*",    "touched my*", "touching me", "molest*",
                    "unconscious", "bleeding",    "punched",    "wuergegriff*", "gewuergt"});
-        add(loss,
-            {"gestorben", "verstorben*", "beerdigung", "todesfall", "krebs", "chemo*", "krankenhaus", "notaufnahme",
-             "hospiz", "died", "passed away", "funeral", "cancer", "hospital", "widow*", "destroyed by", "suicid*"});
+        add(loss, {"gestorben",      "verstorben*",
+                   "beerdigung",     "todesfall",
+                   "krebs",          "chemo*",
+                   "krankenhaus",    "notaufnahme",
+                   "hospiz",         "died",
+                   "passed away",    "funeral",
+                   "cancer",         "hospital",
+                   "widow*",         "destroyed by",
+                   "suicid*",        "lebensmittelvergiftung",
+                   "food poisoning", "allergic reaction",
+                   "vomit*",         "in pain"});
         return words;
     }());
     return finder;

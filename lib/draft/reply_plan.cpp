@@ -160,9 +160,8 @@ void leave_to_people(const CaseFile& a_case, const Composition& reply, Draft& dr
     case Intent::praise:
     case Intent::other: break;
     }
-    // A question that comes with the complaint wants its answer, too; a number that finds their case is the way to it.
-    if (a_case.triage.intent == Intent::complaint && a_case.asks && a_case.incident == nullptr &&
-        !goes_by_number(next)) {
+    // A question that comes with a complaint or request wants its answer, too; a number that finds their case is the way to it.
+    if (a_case.situation.asks && a_case.incident == nullptr && !goes_by_number(next)) {
         leave_open(draft, "answer");
     }
     // Irony is read the wrong way too easily, and thanks to mockery are the worst of it.

@@ -5,6 +5,8 @@
 #include "draft/check_step.hpp"
 #include "draft/composition.hpp"
 #include "draft/length.hpp"
+#include "draft/reply_prefix.hpp"
+#include "draft/thread.hpp"
 #include "record/splice.hpp"
 #include "text/utf8.hpp"
 
@@ -87,6 +89,16 @@ Rewrite Rewriter::ask(const record::Record& record, const Draft& draft, std::str
 void Rewriter::judge(const record::Record& record, std::string text, Draft& draft, Rewrite& rewrite) const {
     std::vector<Finding> findings;
     checker_.check(text, record.post, record.triage, channel_, draft.variant, findings);
+    // Too long for one post may be just right for several. What the rules ask for (a name, a next step) the whole has to have; a
+    // part has nothing in it that the whole has not, and thread_of sees to its length.
+    const Channel& channel = checker_.channel(channel_, record.post);
+    std::vector<std::string> posts;
+    if (!fits(channel, counted_part(channel, record.post, text))) {
+        posts = thread_of(channel, record.post, text);
+    }
+    if (!posts.empty()) {
+        std::erase_if(findings, [](const Finding& finding) { return finding.rule == "over-length"; });
+    }
     if (std::string faults = new_faults(draft.findings, findings); !faults.empty()) {
         ++totals_.refused;
         rewrite = {false, "refused", std::move(faults)};
@@ -94,13 +106,18 @@ void Rewriter::judge(const record::Record& record, std::string text, Draft& draf
         return;
     }
     ++totals_.accepted;
+    draft.sources.emplace_back("rewrite");
+    if (!posts.empty()) {
+        rewrite.detail = fmt::format("too long for one post; texts has it in {}, text is our own", posts.size());
+        draft.texts = std::move(posts);
+        return;
+    }
     rewrite.text = std::move(draft.text);
     draft.text = std::move(text);
     draft.texts.clear();
     // Nobody can say any more which sentence came from where, but that is where it came from.
     draft.parts = {{"rewritten", draft.text, "rewrite"}};
-    draft.sources.emplace_back("rewrite");
-    draft.length = measure(checker_.channel(channel_, record.post), draft.text);
+    draft.length = measure(channel, counted_part(channel, record.post, draft.text));
     std::copy_if(draft.findings.begin(), draft.findings.end(), std::back_inserter(findings),
                  [](const Finding& finding) { return finding.in_private; }); // that message is still ours
     draft.findings = std::move(findings);

@@ -2,7 +2,8 @@
 // Lets another program, a local language model say, put a draft into its own words, and believes nothing of what it says.
 // The program is a filter of records like ours: it gets the record with the draft in it and gives it back with another
 // draft.text. That text takes the place of ours where it answers this record and the checker finds nothing in it that it
-// does not find in ours; else ours stays. Either way the record tells what happened.
+// does not find in ours; else ours stays. What is too long for one post, where people go on in a second one, becomes
+// draft.texts, and draft.text stays ours: that always fits. Either way the record tells what happened.
 #pragma once
 
 #include "draft/checker.hpp"

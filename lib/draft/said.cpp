@@ -56,8 +56,27 @@ const WordFinder& telling_words() {
                      "macbook", "browser", "huawei", "pixel", "xbox", "ps4", "tablet"});
         add(oneself,
             {"mein*", "mir", "mich", "ich", "unser*", "uns", "wir", "my", "me", "mine", "our", "we", "i've", "i'm"});
-        add(asking, {"warum", "wieso", "weshalb", "was ist mit", "was ist los", "wann kommt", "wann geht", "wann wird",
-                     "wann faehrt", "when is the", "when will", "why is"});
+        add(asking, {"warum",
+                     "wieso",
+                     "weshalb",
+                     "was ist mit",
+                     "was ist denn mit",
+                     "was ist den mit",
+                     "was ist los",
+                     "wann kommt",
+                     "wann geht",
+                     "wann wird",
+                     "wann faehrt",
+                     "koennen sie mir sagen",
+                     "koennt ihr mir sagen",
+                     "kannst du mir sagen",
+                     "woran das liegt",
+                     "woran liegt",
+                     "sehe ich das richtig",
+                     "when is the",
+                     "when will",
+                     "why is",
+                     "can you tell me"});
         return words;
     }());
     return finder;
@@ -120,7 +139,8 @@ bool names_place(std::string_view text, std::string_view said) {
         }
         if ((number && (before == "gleis" || before == "terminal")) ||
             (name && word.size() > 2 &&
-             (contains(kBefore, before) || (mark == '#' && word.size() > 4) || is_place_name(folded)))) {
+             (contains(kBefore, before) || (mark == '#' && word.size() > 4) || is_place_name(folded))) ||
+            (mark == '#' && (is_place_name(folded) || folded.ends_with("markt") || folded.ends_with("bahnhof")))) {
             return true;
         }
         if (before_is_name && contains(kBehind, folded)) {
@@ -207,10 +227,9 @@ std::string without_sources(std::string_view said) {
     return rest;
 }
 
-bool asks_something(Said& said) {
-    return said.folded().find('?') != std::string_view::npos ||
-           telling_words().find(said.folded())[asking] != std::string_view::npos;
-}
+bool asks_in_words(Said& said) { return telling_words().find(said.folded())[asking] != std::string_view::npos; }
+
+bool asks_something(Said& said) { return said.folded().find('?') != std::string_view::npos || asks_in_words(said); }
 
 bool speaks_of_oneself(Said& said) {
     return telling_words().find(said.folded())[oneself] != std::string_view::npos ||

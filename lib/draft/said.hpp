@@ -31,7 +31,9 @@ private:
 /// `said`, folded, without what somebody only has something from: "laut Anzeige", "per Durchsage". The rest keeps its place.
 [[nodiscard]] std::string without_sources(std::string_view said);
 
-/// The post asks something: a question mark, or what hardly anybody writes without meaning one ("warum", "was ist mit").
+/// The post asks something: in words that hardly anybody writes without wanting an answer ("warum", "was ist mit") …
+[[nodiscard]] bool asks_in_words(Said& said);
+/// … or by a question mark, too.
 [[nodiscard]] bool asks_something(Said& said);
 
 /// Somebody speaks of themselves: "mein Paket", not "wie schnell liefert ihr".

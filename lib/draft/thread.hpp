@@ -4,9 +4,11 @@
 #pragma once
 
 #include "draft/channel.hpp"
+#include "record/post.hpp"
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace kummerkasten::draft {
@@ -18,5 +20,14 @@ inline constexpr std::size_t kMostPosts = 3;
 /// that has no room in one post is broken between words. The last two pieces stay together, so that no post is a bare
 /// signature. Empty where one post or more than kMostPosts would be needed, a word has no room, or the channel does not thread.
 [[nodiscard]] std::vector<std::string> thread_of(const Channel& channel, const std::vector<std::string>& pieces);
+
+/// The same for a reply to `post` that is written already: its sentences are the pieces. Handles in front of it that take no room
+/// (draft/reply_prefix.hpp) stay there.
+[[nodiscard]] std::vector<std::string> thread_of(const Channel& channel, const record::Post& post,
+                                                 std::string_view reply);
+
+/// The sentences of a text, without the blanks between them. A full stop behind a number, a single letter ("z. B.") or a usual
+/// abbreviation ends none.
+[[nodiscard]] std::vector<std::string> sentences_of(std::string_view text);
 
 } // namespace kummerkasten::draft

@@ -38,7 +38,11 @@ void write_length(JsonWriter& json, const Length& length) {
     } else {
         json.number(static_cast<std::int64_t>(length.limit));
     }
-    json.member("unit", length.unit).end_object();
+    json.member("unit", length.unit);
+    if (length.segments) {
+        json.key("segments").number(static_cast<std::int64_t>(*length.segments));
+    }
+    json.end_object();
 }
 
 } // namespace

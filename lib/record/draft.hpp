@@ -41,17 +41,19 @@ struct Finding {
 
 struct Length {
     std::size_t used = 0;
-    std::size_t limit = 0; ///< 0: the channel has none that we know
-    std::string unit;      ///< weighted, graphemes, characters
+    std::size_t limit = 0;                 ///< 0: the channel has none that we know
+    std::string unit;                      ///< weighted, graphemes, characters, gsm, ucs2
+    std::optional<std::size_t> segments{}; ///< messages that an SMS takes; nothing on other channels
 };
 
 /// What became of the draft in the hands of another program (draft-reply --rewrite-with).
 struct Rewrite {
-    bool accepted = false; ///< its words are draft.text now
+    bool accepted = false; ///< its words are draft.text now, or draft.texts where they are a thread
     std::string reason;    ///< why not: refused, unchanged, late, gone, flood, malformed, empty, stopped, given-up
     std::string detail;    ///< the rules that refused it, or what happened
-    std::string text{}; ///< the words that are not draft.text: our own where it was accepted, its where it was refused
-    std::string by{};   ///< the command
+    std::string
+        text{};       ///< the words that are not in the draft: our own where it was accepted, its where it was refused
+    std::string by{}; ///< the command
 };
 
 struct Draft {

@@ -60,6 +60,8 @@ void read_length(element value, Length& length) {
             read_size(member, length.limit);
         } else if (key == "unit") {
             read_string(member, length.unit);
+        } else if (key == "segments") {
+            read_size(member, length.segments.emplace());
         }
     });
 }

@@ -57,6 +57,9 @@ Card make_card(EventIndex event, const record::Post& post, const record::Triage&
     card.intent = triage.intent;
     card.route = triage.route;
     card.draft = state_of(draft);
+    if (draft != nullptr && draft->follow_up_at) {
+        card.follow_up = draft->follow_up_at->time_since_epoch().count();
+    }
     std::array<const record::Summand*, Card::kReasons> largest{};
     for (const record::Summand& summand : triage.urgency.because) {
         const record::Summand* candidate = &summand;

@@ -36,6 +36,7 @@ struct Card {
     record::Intent intent = record::Intent::other;
     record::Route route = record::Route::none;
     DraftState draft = DraftState::none;
+    std::int64_t follow_up = kNoTime;       ///< when the draft says to ask whether it is solved
     std::array<Reason, kReasons> because{}; ///< the largest summands by their amount; unused ones have no points
 
     [[nodiscard]] std::string_view id() const { return part(0); }
@@ -49,6 +50,7 @@ struct Card {
     template <class Archive> void visit(Archive& archive) {
         archive(event, intent, route, because);
         archive.up_to(draft, DraftState::not_allowed);
+        archive.micros(follow_up, kNoTime, kNoTime); // most have none: one byte
         std::array<std::string, 5> parts;
         for (std::size_t i = 0; i < parts.size(); ++i) {
             parts[i] = part(i);

@@ -6,10 +6,12 @@
 #include "profile/profile.hpp"
 #include "record/taxonomy.hpp"
 #include "report/document.hpp"
+#include "report/fields.hpp"
 #include "report/options.hpp"
-#include "report/overview.hpp"
+#include "report/overview_counts.hpp"
 #include "report/phrases.hpp"
 #include "report/reply_times.hpp"
+#include "report/storm_watch.hpp"
 #include "report/view_phrases.hpp"
 
 #include <string>

@@ -21,7 +21,7 @@
 
 namespace kummerkasten::report {
 
-inline constexpr std::uint32_t kSummaryVersion = 1;
+inline constexpr std::uint32_t kSummaryVersion = 2;
 inline constexpr std::size_t kMostSummaryBytes = std::size_t{4} << 30U;
 
 /// `overview` must have been made with for_summary().

@@ -97,7 +97,7 @@ void ThreadJudge::judge_alone(EventIndex event) {
         verdict_.states[event] = State::open;
         verdict_.waits.push_back({event, 0, true, false, kNoTime});
         if (with_courses_) {
-            CaseCourse course{event};
+            CaseCourse course{event, event};
             course.last_owed = events_[event].time == kNoTime ? kNoTime : 0;
             course.open = true;
             verdict_.courses.push_back(course);
@@ -191,6 +191,7 @@ void ThreadJudge::measure_waits(std::span<const Item> items) {
                 cases_[mine].known = true;
                 cases_[mine].course.event = item.event;
             }
+            cases_[mine].course.last_event = item.event;
             follow(cases_[mine], cases_[mine].course.last_owed, item.time);
             if (cases_[mine].opened == kNone) {
                 cases_[mine].opened = item.event;

@@ -105,10 +105,11 @@ static_assert(sizeof(Wait) == 16);
 /// A customer's case in a thread as a whole, from their first post that needed a reply on.
 struct CaseCourse {
     EventIndex event = 0;                  ///< that first post
+    EventIndex last_event = 0;             ///< their last post that needed a reply
     std::int64_t last_reply = kNoTime;     ///< micros until the last reply of the house; nothing where there is none
     std::int64_t first_resolved = kNoTime; ///< until the customer first said that it is solved
     std::int64_t last_resolved = kNoTime;  ///< … and last
-    std::int64_t last_owed = kNoTime;      ///< until their last post that needed a reply
+    std::int64_t last_owed = kNoTime;      ///< until that last post
     bool open = false;                     ///< the house has not answered all
 };
 

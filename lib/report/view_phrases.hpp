@@ -47,7 +47,11 @@ inline constexpr Phrase kCasesConfirmed{"Confirmed as solved", "Als gelöst best
 inline constexpr Phrase kCasesUnconfirmed{"Not confirmed", "Nicht bestätigt"};
 inline constexpr Phrase kQuietFor{"quiet for", "still seit"};
 inline constexpr Phrase kQuietMedian{"Quiet for, median", "Still seit, Median"};
-inline constexpr Phrase kFollowUpNote{"A case is confirmed when the customer says after their last question that it is solved. Those who have been quiet longest stand first.", "Ein Fall ist bestätigt, wenn der Kunde nach seiner letzten Frage sagt, dass es gelöst ist. Wer am längsten still ist, steht vorn."};
+inline constexpr Phrase kFollowUpNote{"A case is confirmed when the customer says after their last question that it is solved. It is due at the time that its draft names, without one as soon as it is answered; those due longest stand first.", "Ein Fall ist bestätigt, wenn der Kunde nach seiner letzten Frage sagt, dass es gelöst ist. Fällig ist er zu der Zeit, die sein Entwurf nennt, ohne eine solche, sobald er beantwortet ist; was am längsten fällig ist, steht vorn."};
+inline constexpr Phrase kFollowUpAt{"follow up from", "nachfassen ab"};
+inline constexpr Phrase kFollowUpLater{"Not due yet", "Noch nicht fällig"};
+inline constexpr Phrase kFollowUpNext{"The next is due", "Der nächste ist fällig"};
+inline constexpr Phrase kNothingToFollowYet{"No answered case is due to be followed up yet.", "Noch ist bei keinem beantworteten Fall nachzufassen."};
 inline constexpr Phrase kNothingToFollow{"No answered case is waiting to be confirmed.", "Kein beantworteter Fall wartet auf eine Bestätigung."};
 inline constexpr Phrase kMoreCases{"{} more cases.", "{} weitere Fälle."};
 inline constexpr Phrase kCasesWithoutText{"Of {} of them only the time was kept, not the text (limit on memory); a shorter period helps.", "Von {} davon ist nur die Zeit gespeichert, nicht der Text (Speichergrenze); ein kürzerer Zeitraum hilft."};

@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// The condition of --where: which posts count. A small language, read once, then asked for each post.
-//
-//   condition := and-part { "or" and-part }        and-part := part { "and" part }
-//   part := "not" part | "(" condition ")" | FIELD [operator value]
-//   operator := = != < <= > >= ~ !~                 value := word | 'text' | "text"
+// The condition of --where, asked for each post: does it count? How it is written: report/condition.hpp.
 //
 // A field alone asks whether the record has it (of a truth: whether it is true). `!=` is the opposite of `=`, so a post that
 // does not say has another value; < and > are false for it. Texts are compared without regard to case and umlaut spelling
 // ("Ä", "ä", "ae"); ~ asks whether the text occurs within. Of a set, any member will do.
 #pragma once
 
+#include "report/condition.hpp"
 #include "report/fields.hpp"
 
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace kummerkasten::report {
 
@@ -26,30 +22,11 @@ public:
 
     [[nodiscard]] bool operator()(const Subject& subject);
 
-    static constexpr std::size_t kMostDepth = 100; ///< of parentheses and "not"
-
 private:
-    friend class WhereParser;
-    enum class Operation : std::uint8_t { either, both, negation, test };
-    enum class Comparison : std::uint8_t { present, equal, less, less_or_equal, greater, greater_or_equal, contains };
-    struct Node {
-        Operation operation = Operation::test;
-        Comparison comparison = Comparison::present;
-        std::uint32_t left = 0, right = 0; // nodes, or of a test: left is its index in tests_
-    };
-    struct Test {
-        FieldReference field;
-        std::string folded; // the text asked for
-        double number = 0;  // or the rank of a word
-        record::Timestamp time{};
-        bool truth = false;
-    };
     [[nodiscard]] bool holds(const Subject& subject, std::uint32_t node);
-    [[nodiscard]] bool passes(const Subject& subject, Comparison comparison, const Test& test);
+    [[nodiscard]] bool passes(const Subject& subject, Condition::Comparison comparison, const Condition::Test& test);
 
-    std::vector<Node> nodes_;
-    std::vector<Test> tests_;
-    std::uint32_t root_ = 0;
+    Condition condition_;
     Values values_; // reused from post to post
     std::string folded_;
 };

@@ -2,6 +2,7 @@
 #include "text/tokenise.hpp"
 
 #include "base/strings.hpp"
+#include "text/emoticon.hpp"
 #include "text/fold.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
@@ -41,7 +42,7 @@ constexpr std::array<std::uint8_t, 128> kAsciiClasses = [] {
     for (std::size_t c = 0; c < classes.size(); ++c) {
         classes[c] = c >= 'a' && c <= 'z' ? kLower : c >= 'A' && c <= 'Z' ? kUpper : c >= '0' && c <= '9' ? kDigit : 0;
     }
-    for (const char c : std::string_view("<^-oO>:;=8xX")) { // where Tokeniser::emoticon_end may find something
+    for (const char c : kFaceBeginnings) {
         classes[static_cast<std::size_t>(c)] |= kFace;
     }
     return classes;
@@ -289,51 +290,19 @@ private:
         add(end, TokenKind::emoji);
     }
 
-    // ASCII faces: eyes, an optional nose, a mouth; and a few that are words of their own. A face stands alone: nothing
-    // that is a letter or digit may touch it.
+    // A face stands alone: nothing that is a letter or digit may touch it.
     bool emoticon() {
         if ((ascii_class(text_[at_]) & kFace) == 0 ||
             (!tokens_.empty() && tokens_.back().end == at_ && tokens_.back().kind <= TokenKind::email)) {
             return false;
         }
-        const std::size_t end = emoticon_end();
+        const std::size_t end = at_ + emoticon_size(text_.substr(at_));
         std::size_t ignored = 0;
-        if (end == 0 || (end < text_.size() && is_word_character(character_at(end, ignored)))) {
+        if (end == at_ || (end < text_.size() && is_word_character(character_at(end, ignored)))) {
             return false;
         }
         add(end, TokenKind::emoticon);
         return true;
-    }
-
-    [[nodiscard]] std::size_t emoticon_end() const {
-        static constexpr std::string_view kWhole[] = {"<3",  "</3", "^^",  "-.-", "-_-", "o.O",
-                                                      "O.o", "o_O", "O_o", ">:(", ">:-("};
-        const std::string_view rest = text_.substr(at_, 8);
-        for (const std::string_view face : kWhole) {
-            if (face.front() == rest.front() && rest.substr(0, face.size()) == face) {
-                return at_ + face.size();
-            }
-        }
-        const char eyes = byte(at_);
-        if (std::string_view(":;=8xX").find(eyes) == std::string_view::npos) {
-            return 0;
-        }
-        std::size_t mouth = at_ + 1;
-        const bool letter_eyes = eyes == 'x' || eyes == 'X' || eyes == '8';
-        if (!letter_eyes && std::string_view("-o^'").find(byte(mouth)) != std::string_view::npos &&
-            byte(mouth) != '\0') {
-            ++mouth;
-            mouth += byte(mouth) == '-' && byte(mouth - 1) == '\'' ? 1 : 0; // :'-(
-        }
-        const std::string_view mouths = letter_eyes ? ")(D" : ")(]['DPpO/\\|*3sS$@><";
-        if (byte(mouth) == '\0' || mouths.find(byte(mouth)) == std::string_view::npos) {
-            return 0;
-        }
-        const char shape = byte(mouth);
-        while (byte(mouth) == shape) {
-            ++mouth;
-        }
-        return mouth;
     }
 
     // A run of the same sign is one token ("..."), as is any mix of "!" and "?".

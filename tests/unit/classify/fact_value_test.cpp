@@ -54,20 +54,8 @@ TEST_CASE("dates become year, month, day") {
                       {"the day after, with its umlaut", "Übermorgen", "2026-09-14"},
                       {"English", "yesterday", "2026-09-11"},
                       {"whole", "12.09.2026", "2026-09-12"},
-                      {"short year", "1.2.25", "2025-02-01"},
                       {"no year: the nearest", "3.9.", "2026-09-03"},
-                      {"no year: Christmas is to come", "24.12.", "2026-12-24"},
-                      {"no year: 176 days back, 189 ahead", "20. März", "2026-03-20"},
-                      {"no year: 194 days back, 171 ahead", "2.3.", "2027-03-02"},
-                      {"month by name", "12. September 2026", "2026-09-12"},
-                      {"month shortened", "5. Okt. 2026", "2026-10-05"},
-                      {"May is May", "1. Mai 2026", "2026-05-01"},
-                      {"March with its umlaut", "7. März 2026", "2026-03-07"},
-                      {"ISO", "2026-09-01", "2026-09-01"},
-                      {"leap day", "29.2.2028", "2028-02-29"},
                       {"no such day stays as written", "31.2.2026", "31.2.2026"},
-                      {"no such month", "1.13.2026", "1.13.2026"},
-                      {"three digits of a year", "1.2.202", "1.2.202"},
                       {"the Tuesday before", "letzten Dienstag", "2026-09-08"},
                       {"of a Saturday: the one a week ago", "letzten Samstag", "2026-09-05"},
                       {"the coming one", "kommenden Montag", "2026-09-14"},
@@ -94,7 +82,6 @@ TEST_CASE("dates become year, month, day") {
                       {"days alone are no date", "drei Tage", "drei Tage"},
                       {"not counted", "vor ein paar Tagen", "vor ein paar Tagen"},
                       {"not understood", "irgendwann", "irgendwann"},
-                      {"a number alone", "12", "12"},
                       {"words behind", "12.9. abends", "12.9. abends"},
                   });
 }
@@ -107,15 +94,6 @@ TEST_CASE("'today' is the house's day, not that of UTC") {
           "heute"); // of a post without a time nobody knows
     CHECK(fact_value("date", "3.9.", "3.9.", std::nullopt, &berlin()) == "3.9.");
     CHECK(fact_value("date", "3.9.2026", "3.9.2026", std::nullopt, &berlin()) == "2026-09-03");
-}
-
-TEST_CASE("the year of a day without one, around New Year") {
-    const auto january = record::parse_rfc3339("2026-01-05T12:00:00Z");
-    CHECK(fact_value("date", "28.12.", "28.12.", january, &berlin()) == "2025-12-28");
-    const auto december = record::parse_rfc3339("2025-12-28T12:00:00Z");
-    CHECK(fact_value("date", "5. Januar", "5. Januar", december, &berlin()) == "2026-01-05");
-    // The leap day exists in 2028 only; of 2026, 2025 and 2027 none has one.
-    CHECK(fact_value("date", "29.2.", "29.2.", january, &berlin()) == "29.2.");
 }
 
 TEST_CASE("times become hours and minutes") {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Offence and whom it hits: nobody, the house, one of its people, a person, a group.
+// Offence and whom it hits (offence_target): nobody, the house, one of its people, a person, a group.
 #include "classify/bare_case.hpp"
 #include "classify/example_house.hpp"
 

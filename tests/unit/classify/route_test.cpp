@@ -72,6 +72,13 @@ TEST_CASE("posts to the house") {
          true, ""},
         {"not sure that nothing is wanted", direct, Intent::other, [](BareCase& p) { p.out.confidence.intent = 0.39; },
          Route::human, false, "what the author wants"},
+        {"not sure, but it is said to somebody else", direct, Intent::other,
+         [](BareCase& p) {
+             p.out.confidence.intent = 0.39;
+             p.evidence.shape.words = 9;
+             p.findings.to_others = true;
+         },
+         Route::none, false, ""},
         {"a word or a face, which no person could tell more of", direct, Intent::other,
          [](BareCase& p) {
              p.out.confidence.intent = 0.1;

@@ -7,10 +7,10 @@
 #include "classify/pattern_sampler.hpp"
 #include "classify/random_text.hpp"
 #include "text/fold.hpp"
+#include "text/prefilter.hpp"
 #include "written_file.hpp"
 
 #include <doctest/doctest.h>
-#include <fmt/format.h>
 
 #include <string>
 #include <vector>
@@ -38,7 +38,7 @@ const Rules& shipped() {
     return rules;
 }
 
-void compare(const std::string& raw, Rules::Languages languages, Prefilter::Scratch& scratch) {
+void compare(const std::string& raw, Rules::Languages languages, text::Prefilter::Scratch& scratch) {
     CAPTURE(raw);
     const std::string folded = text::fold(raw);
     std::vector<RuleHit> fast;
@@ -54,7 +54,7 @@ std::vector<std::string> hits_of(const std::string& rows, const std::string& tex
     Rules rules;
     rules.load(file.path(), Source::german, topics());
     rules.prepare();
-    Prefilter::Scratch scratch;
+    text::Prefilter::Scratch scratch;
     std::vector<RuleHit> hits;
     rules.match(text::fold(text), languages, scratch, hits);
     std::vector<std::string> all;
@@ -76,7 +76,7 @@ TEST_CASE("with the prefilter and without: the same hits in texts made of the ru
     }
     static const std::vector<std::string> kBetween{" ", "\n", ". ", "", ", ", "x", " 😡 ", " 4711 "};
     Chance chance(17);
-    Prefilter::Scratch scratch;
+    text::Prefilter::Scratch scratch;
     for (int i = 0; i < 400; ++i) {
         std::string text;
         for (std::size_t left = 1 + chance.below(5); left > 0; --left) {
@@ -93,7 +93,7 @@ TEST_CASE("with the prefilter and without: the same hits in texts made of the ru
 
 TEST_CASE("with the prefilter and without: the same hits in texts made from the patterns") {
     Chance chance(23);
-    Prefilter::Scratch scratch;
+    text::Prefilter::Scratch scratch;
     static const std::vector<std::string> kAround{"", " ", "x", "und ", ". ", "7"};
     for (const auto& rule : shipped().rules()) {
         PatternSampler sampler(rule->pattern, chance);
@@ -141,15 +141,10 @@ TEST_CASE("parts that patterns share") {
     struct Row {
         std::string name, rows, complaint;
     };
-    std::string doubling = "a\t(?:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa)\n";
-    for (char c = 'b'; c < 'n'; ++c) {
-        doubling += fmt::format("{0}\t{{{1}}}{{{1}}}\n", c, static_cast<char>(c - 1));
-    }
     const std::vector<Row> wrong{
         {"a part that nobody named", "a\t{b}\n", "pattern-parts.tsv:2: pattern: no part is called {b}"},
         {"named twice", "a\tb\na\tc\n", "pattern-parts.tsv:3: part 'a' is named twice"},
         {"a capital in the name", "A\tb\n", "pattern-parts.tsv:2: part 'A' must have a name of small letters and _"},
-        {"parts of parts that double", doubling, "pattern: more than 32768 bytes with its parts"},
     };
     for (const Row& it : wrong) {
         const std::string& name = it.name;

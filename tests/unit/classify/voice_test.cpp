@@ -90,6 +90,10 @@ TEST_CASE("news of trouble is no complaint and has no feeling, trouble of one's 
 TEST_CASE("a question to somebody else is not put to us") {
     CHECK(judge("@wiesenpieper Stimmt das so?").intent == Intent::question);
     CHECK(judge("@kim_aus_neustadt @wiesenpieper Stimmt das so?").intent == Intent::other);
+    // Nor is one behind a quotation mark or a dot.
+    CHECK(judge("\"@wiesenpieper Stimmt das so?\"").intent == Intent::question);
+    CHECK(judge("\"@kim_aus_neustadt @wiesenpieper Stimmt das so?\"").intent == Intent::other);
+    CHECK(judge(".@kim_aus_neustadt @wiesenpieper Stimmt das so?").intent == Intent::other);
 }
 
 TEST_CASE("the signature of an agent shows who wrote it") {

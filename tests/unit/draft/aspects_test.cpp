@@ -105,6 +105,17 @@ TEST_CASE("an aspect with an apostrophe is heard in the way that telephones writ
     CHECK(aspects.listen("it won\u2019t open") == std::vector<std::size_t>{3});
 }
 
+TEST_CASE("an app that is named beside a cancelled train is not what the reply is about") {
+    const Desk desk;
+    const record::Draft draft =
+        desk.draft("Die App sagt so, der Bahnhof so, und dann fällt der Zug aus: Ausfall um Ausfall",
+                   about({{"app_website", 0.95}, {"outage", 0.75}}));
+    CAPTURE(draft.text);
+    CHECK_FALSE(contains(draft.text, "App"));
+    CHECK(has(draft.open, "cause"));
+    CHECK(contains(desk.draft("Die App stürzt nicht ab, sie lügt", about({{"app_website", 0.95}})).text, "App"));
+}
+
 TEST_CASE("every draft names the thing, and one thing only: the one that the customer began with") {
     const Desk desk;
     for (int i = 0; i < 60; ++i) {

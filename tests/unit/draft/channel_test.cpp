@@ -41,12 +41,14 @@ TEST_CASE("complaints name file and line") {
         std::string name, line, message;
     };
     const std::vector<Row> rows{
-        {"no number", "x\tmany\tgsm\t0\t0\tline\tdm\tsource\tdate",
+        {"no number", "x\tmany\tsegments\t0\t0\tline\tdm\tsource\tdate",
          "2: 'many' is not a whole number from 0 to 1000000"},
         {"unknown unit", "x\t1\tpages\t0\t0\tline\tdm\tsource\tdate",
-         "2: 'pages' is unknown; allowed are weighted, graphemes, characters or gsm"},
-        {"no source", "x\t1\tgsm\t0\t0\tline\tdm\t\tdate", "2: field 8 of 9 is empty; fields are parted by tabs"},
-        {"twice", "x\t1\tgsm\t0\t0\tline\tdm\ts\td\nX\t1\tgsm\t0\t0\tline\tdm\ts\td",
+         "2: 'pages' is unknown; allowed are weighted, graphemes, characters or segments"},
+        {"no source", "x\t1\tsegments\t0\t0\tline\tdm\t\tdate", "2: field 8 of 9 is empty; fields are parted by tabs"},
+        {"more parts than can be numbered", "x\t256\tsegments\t0\t0\tline\tdm\tsource\tdate",
+         "2: a text message has at most 255 segments"},
+        {"twice", "x\t1\tsegments\t0\t0\tline\tdm\ts\td\nX\t1\tsegments\t0\t0\tline\tdm\ts\td",
          "3: channel 'X' stands here a second time"},
     };
     for (const Row& row : rows) {

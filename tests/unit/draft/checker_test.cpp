@@ -172,6 +172,36 @@ TEST_CASE("an unknown channel is told, and the post's platform is the default") 
           std::vector<std::string>{"over-length"});
 }
 
+TEST_CASE("the handle that X puts in front of a reply is not counted") {
+    record::Post post = a_post();
+    post.author.handle = "jana_p";
+    const auto over_length = [&post](const std::string& reply) {
+        const std::vector<std::string> found = rules(findings(nullptr, reply, post, a_complaint("delay"), ""));
+        return std::find(found.begin(), found.end(), "over-length") != found.end();
+    };
+    CHECK_FALSE(over_length("@jana_p " + std::string(280, 'a')));
+    CHECK(over_length("@jana_p " + std::string(281, 'a')));
+    CHECK(over_length("@ole_h " + std::string(280, 'a')));
+}
+
+TEST_CASE("a text message that is too long says how many it would be, and which sign is to blame") {
+    const auto over_length = [](const std::string& reply) {
+        for (const Finding& finding : findings(nullptr, reply, a_post(), a_complaint("delay"), "sms")) {
+            if (finding.rule == "over-length") {
+                return finding;
+            }
+        }
+        return Finding{};
+    };
+    CHECK(over_length(std::string(160, 'a')).message.empty());
+    CHECK(over_length(std::string(161, 'a')).message == "2 segments of 1 (161 gsm) on sms");
+    CHECK(over_length(std::string(161, 'a')).span.end == 0);
+    const Finding quoted = over_length("Im Zug „nach“ " + std::string(60, 'a')); // 14 and 60
+    CHECK(quoted.message == "2 segments of 1 (74 ucs2) on sms");
+    CHECK(quoted.span.start == 7);
+    CHECK(quoted.span.end == 10);
+}
+
 TEST_CASE("odd input neither hangs nor floods") {
     std::string braces(200'000, '{');
     CHECK(findings(nullptr, braces, a_post(), a_complaint("delay")).size() <= kMostFindings);

@@ -69,6 +69,35 @@ TEST_CASE("who asks why is not asked where, and a person answers") {
     }
 }
 
+TEST_CASE("under every topic there is a next step that asks nothing back") {
+    Desk desk;
+    for (const std::string& topic : desk.taxonomy.names()) {
+        for (const char* const language : {"de", "en"}) {
+            record::Triage triage = a_complaint(topic);
+            triage.language = language;
+            for (int i = 0; i < 5; ++i) {
+                const record::Draft draft =
+                    desk.draft(language == std::string("de") ? "Warum ist das so?" : "Why is that so?", triage,
+                               "x:" + std::to_string(i));
+                CAPTURE(topic);
+                CAPTURE(draft.text);
+                const std::string next = part(draft, "next_step");
+                CHECK_FALSE(next.empty());
+                // A number that finds the case may be asked for, and whether help is needed.
+                CHECK((count(next, "?") == 0 || !draft.private_text.empty() || topic == "accessibility"));
+            }
+        }
+    }
+}
+
+TEST_CASE("a request in the form of a question is no question, one that asks for a reason is") {
+    const Desk desk;
+    record::Triage triage = a_complaint("price");
+    triage.intent = record::Intent::request;
+    CHECK_FALSE(has(desk.draft("Könnt ihr den Preis noch einmal ansehen?", triage).open, "answer"));
+    CHECK(has(desk.draft("Könnt ihr mir sagen, warum der Preis so hoch ist?", triage).open, "answer"));
+}
+
 TEST_CASE("who asks about their own case is still asked for the number that finds it") {
     const record::Draft draft =
         Desk().draft("Wann bekomme ich denn mal eine Antwort auf meine Mail?", a_complaint("waiting"));
@@ -99,6 +128,8 @@ TEST_CASE("a German post is answered in German where the platform says so, whate
     CHECK(desk.draft("Info? Service? Fail!", triage, "x:1", "de-AT").variant == "de");
     CHECK(desk.draft("No info, no service, fail", triage, "x:1", "en").variant == "en");
     CHECK(desk.draft("No info, no service, fail", triage, "x:1", "").variant == "en");
+    triage.language_score = 0.95; // a whole sentence in English is English, whatever the store of the review
+    CHECK(desk.draft("No info and no service for two hours", triage, "x:1", "de").variant == "en");
 }
 
 TEST_CASE("the apology does not say Ärger where the acknowledgement did") {

@@ -30,6 +30,8 @@ TEST_CASE("what a post seems to hold is not asked for") {
         {"an arrow", "RE99→Lehrte fällt aus", {"place"}},
         {"an arrow of two signs", "die 12 -> Lehrte fällt aus", {"place"}},
         {"an arrow to nowhere", "Fehler 7 -> nichts geht", {}},
+        {"a hashtag in small letters that ends as places do", "zu laut #neuermarkt", {"place"}},
+        {"a hashtag in small letters that does not", "zu laut #unfassbar", {}},
         {"an everyday noun is no place", "Ich sitze im Zug und friere, in Ordnung ist das nicht", {}},
         {"a month is no place", "Das war in November", {}},
         {"an account is no place", "nach @Pankow_Info und dann nichts", {}},
@@ -100,7 +102,9 @@ TEST_CASE("a question is heard without its mark, too") {
     CHECK(asks("Ist das so richtig?"));
     CHECK(asks("Warum sagt das keiner."));
     CHECK(asks("was ist mit der 7 los"));
+    CHECK(asks("Was ist den mit der 7 los"));
     CHECK(asks("Wann fährt die nächste"));
+    CHECK(asks("Können Sie mir sagen, woran das liegt"));
     CHECK_FALSE(asks("Wann immer ich komme, ist zu."));
     CHECK_FALSE(asks(""));
 }

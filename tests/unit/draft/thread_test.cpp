@@ -53,6 +53,49 @@ TEST_CASE("pieces are packed into posts, each with its number") {
     CHECK(thread_of(lone, {"Eins zwei drei vier.", "Gut.", "^an"}).empty());
 }
 
+TEST_CASE("a written text is parted between its sentences") {
+    struct Row {
+        std::string name, text;
+        Texts expected;
+    };
+    const std::vector<Row> rows{
+        {"marks", "Ja! Nein? Doch. Na ja …", {"Ja!", "Nein?", "Doch.", "Na ja …"}},
+        {"quotation marks and brackets go with it", "„Nein.“ Doch. (Ja.) Gut.", {"„Nein.“", "Doch.", "(Ja.)", "Gut."}},
+        {"a line break", "Guten Tag\n\nDanke ^an", {"Guten Tag", "Danke ^an"}},
+        {"a number ends none", "Am 3. Oktober nicht. Gut.", {"Am 3. Oktober nicht.", "Gut."}},
+        {"nor do letters alone", "So z. B. heute. Gut.", {"So z. B. heute.", "Gut."}},
+        {"nor abbreviations",
+         "Es fehlen ca. 3 von Nr. 7. Frau Dr. Kahl weiß es.",
+         {"Es fehlen ca. 3 von Nr. 7. Frau Dr. Kahl weiß es."}},
+        {"a short word may", "Rufen Sie an. Danke.", {"Rufen Sie an.", "Danke."}},
+        {"links stay whole",
+         "Siehe https://wiesenpieper.example/a.b. Gut.",
+         {"Siehe https://wiesenpieper.example/a.b.", "Gut."}},
+        {"no mark at the end", "Danke. ^an", {"Danke.", "^an"}},
+        {"nothing", " \n ", {}},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.name);
+        CHECK(sentences_of(row.text) == row.expected);
+    }
+}
+
+TEST_CASE("a written reply as a thread") {
+    const record::Post nobody;
+    CHECK(thread_of(narrow(), nobody, "Eins zwei drei. Vier fünf. ^an") ==
+          Texts{"Eins zwei drei. 1/2", "Vier fünf. ^an 2/2"});
+    CHECK(thread_of(narrow(), nobody, "Eins zwei.").empty()); // fits into one
+    CHECK(thread_of(narrow(), nobody, std::string(1000, 'a')).empty());
+    // The handle that X adds takes no room: its 8 characters would not fit beside the sentence in a post of 20.
+    Channel narrow_x = narrow();
+    narrow_x.unit = Unit::weighted;
+    record::Post post;
+    post.platform = "x";
+    post.author.handle = "jana_p";
+    CHECK(thread_of(narrow_x, post, "@jana_p Eins zwei drei. Vier fünf. ^an") ==
+          Texts{"@jana_p Eins zwei drei. 1/2", "Vier fünf. ^an 2/2"});
+}
+
 TEST_CASE("channels where people write in threads") {
     const ChannelTable table(source_data());
     for (const char* name : {"x", "mastodon", "bluesky", "threads"}) {

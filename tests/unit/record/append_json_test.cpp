@@ -220,7 +220,7 @@ TEST_CASE("a draft is written, and read back as far as report and the checker ne
     draft.private_text = "per DM";
     draft.parts = {{"salutation", "Guten Tag", "phrase:de-1"}, {"state", "läuft", "incident:INC-1"}};
     draft.open = {"cause"};
-    draft.length = {20, 280, "weighted"};
+    draft.length = {20, 160, "gsm", 1};
     draft.address = Address::sie;
     draft.variant = "de-AT";
     draft.rapport_score = 0.25;
@@ -234,7 +234,7 @@ TEST_CASE("a draft is written, and read back as far as report and the checker ne
     const json parsed = json::parse(value);
     CHECK(parsed["private"] == "per DM");
     CHECK(parsed["parts"][1] == json({{"part", "state"}, {"text", "läuft"}, {"from", "incident:INC-1"}}));
-    CHECK(parsed["length"] == json({{"used", 20}, {"limit", 280}, {"unit", "weighted"}}));
+    CHECK(parsed["length"] == json({{"used", 20}, {"limit", 160}, {"unit", "gsm"}, {"segments", 1}}));
     CHECK(parsed["rapport"] == json({{"score", 0.25}, {"because", {"anger"}}}));
     CHECK(
         parsed["findings"][0] ==
@@ -262,6 +262,7 @@ TEST_CASE("a draft without a known limit has null for it, and none without a pri
     append_json(value, Draft{});
     const json parsed = json::parse(value);
     CHECK(parsed["length"]["limit"].is_null());
+    CHECK_FALSE(parsed["length"].contains("segments"));
     CHECK_FALSE(parsed.contains("private"));
     CHECK_FALSE(parsed.contains("follow_up_at"));
     CHECK(parsed["findings"] == json::array());

@@ -99,7 +99,7 @@ TEST_CASE("every member of a triage and a draft") {
         "draft":{"reply_allowed":"human_only","reply_reason":"legal","ready":true,"text":"Guten Tag","private":"per DM",
         "plain":"Hallo","texts":["Guten 1/2","Tag 2/2"],
         "open":["cause"],"register":"sie","variant":"de-AT","sources":["incident:INC-1"],"follow_up_at":"2026-09-13T00:00:00Z",
-        "parts":[{"part":"salutation","text":"Guten Tag","from":"phrase:de-hi"}],"length":{"used":9,"limit":280,"unit":"weighted"},
+        "parts":[{"part":"salutation","text":"Guten Tag","from":"phrase:de-hi"}],"length":{"used":9,"limit":280,"unit":"weighted","segments":2},
         "rapport":{"score":0.5,"because":["irony"]},
         "findings":[{"rule":"no_name","level":"error","start":0,"end":5,"message":"no name","hint":"write it","in":"private"}]}})");
     REQUIRE(all.result.ok());
@@ -171,6 +171,7 @@ TEST_CASE("every member of a triage and a draft") {
     CHECK(d.length.used == 9);
     CHECK(d.length.limit == 280);
     CHECK(d.length.unit == "weighted");
+    CHECK(d.length.segments == 2);
     CHECK(d.rapport_score == 0.5);
     CHECK(d.rapport_because == std::vector<std::string>{"irony"});
     REQUIRE(d.findings.size() == 1);

@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <set>
 
 using namespace kummerkasten;
@@ -162,6 +163,70 @@ TEST_CASE("followup: answered and nothing heard since") {
     CHECK(name(document, "followup", 0, "id") == "d");
     CHECK(number(cell(document, "followup", 0, "quiet")) == 3.5 * 3600); // 08:30 to 12:00
     CHECK(name(document, "followup", 1, "id") == "a");
+}
+
+TEST_CASE("followup: a draft that says when is followed up then, and not before") {
+    const record::Triage question = verdict(kComplaint);
+    const auto draft_for = [](const std::string& time) {
+        record::Draft draft;
+        draft.reply_allowed = record::ReplyAllowed::yes;
+        draft.follow_up_at = at_clock(time);
+        return draft;
+    };
+    const record::Draft at_nine = draft_for("09:30"), at_eleven = draft_for("11:00"), at_one = draft_for("13:00"),
+                        at_half_past = draft_for("13:30");
+    const auto fill = [&](Overview& overview) {
+        overview.add(post("a", "anna", "08:00"), &question, &at_eleven);
+        overview.add(reply("ra", "a", "08:20"), nullptr, nullptr);
+        overview.add(post("b", "bert", "08:00"), &question, &at_one);
+        overview.add(reply("rb", "b", "08:10"), nullptr, nullptr);
+        overview.add(post("c", "carla", "08:00"), &question,
+                     nullptr); // without a draft: due as soon as she is answered
+        overview.add(reply("rc", "c", "10:00"), nullptr, nullptr);
+        const auto in_thread = [](record::Post post, const std::string& thread) {
+            post.thread = thread;
+            return post;
+        };
+        // Of two drafts the one for the last question counts; where that has none, the first one's.
+        overview.add(in_thread(post("d", "dora", "07:00"), "D"), &question, &at_nine);
+        overview.add(in_thread(post("d2", "dora", "07:30"), "D"), &question, &at_half_past);
+        overview.add(in_thread(reply("rd", "d2", "08:00"), "D"), nullptr, nullptr);
+        overview.add(in_thread(post("e", "emil", "07:00"), "E"), &question, &at_nine);
+        overview.add(in_thread(post("e2", "emil", "07:30"), "E"), &question, nullptr);
+        overview.add(in_thread(reply("re", "e2", "08:00"), "E"), nullptr, nullptr);
+    };
+    Overview overview(of(View::followup), taxonomy(), nullptr); // now is 12:00
+    fill(overview);
+    const Document document = overview.finish();
+    CHECK(fact(document, "followup", "unconfirmed") == 5);
+    CHECK(fact(document, "followup", "later") == 2); // bert and dora
+    REQUIRE(section(document, "followup").table.rows.size() == 3);
+    CHECK(name(document, "followup", 0, "id") == "e"); // since 09:30, 10:00 and 11:00
+    CHECK(name(document, "followup", 1, "id") == "c");
+    CHECK(name(document, "followup", 2, "id") == "a");
+    CHECK(cell(document, "followup", 0, "follow_up_at") == Cell(at_clock("09:30")));
+    CHECK(cell(document, "followup", 1, "follow_up_at") == Cell());
+    const std::vector<Fact>& facts = section(document, "followup").facts;
+    CHECK(std::any_of(facts.begin(), facts.end(),
+                      [](const Fact& fact) { return fact.key == "next_at" && fact.value == Cell(at_clock("13:00")); }));
+
+    Options to_the_minute = of(View::followup);
+    to_the_minute.now = at_clock("13:00");
+    Overview then(to_the_minute, taxonomy(), nullptr);
+    fill(then);
+    CHECK(name(then.finish(), "followup", 3, "id") == "b");
+}
+
+TEST_CASE("followup: nobody is due yet") {
+    Overview overview(of(View::followup), taxonomy(), nullptr);
+    const record::Triage question = verdict(kComplaint);
+    record::Draft draft;
+    draft.follow_up_at = at_clock("13:00");
+    overview.add(post("a", "anna", "08:00"), &question, &draft);
+    overview.add(reply("r", "a", "09:00"), nullptr, nullptr);
+    const Document document = overview.finish();
+    CHECK(section(document, "followup").table.rows.empty());
+    CHECK(section(document, "followup").paragraph == "No answered case is due to be followed up yet.");
 }
 
 TEST_CASE("followup: who praised is not asked whether it is solved") {

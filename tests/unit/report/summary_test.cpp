@@ -71,6 +71,9 @@ public:
                 item.draft.emplace();
                 item.draft->reply_allowed = record::ReplyAllowed::yes;
                 item.draft->ready = one_in(2);
+                if (one_in(2)) {
+                    item.draft->follow_up_at = at("2026-09-01T00:00:00Z") + std::chrono::seconds(below(1'300'000));
+                }
             }
             items.push_back(std::move(item));
         }
@@ -316,7 +319,7 @@ TEST_CASE("a damaged summary is refused") {
     std::string newer = good;
     newer[8] = 9;
     CHECK(message_of(newer, all_views()) ==
-          "part: a summary of version 9, expected version 1; count its records again");
+          "part: a summary of version 9, expected version 2; count its records again");
     for (std::size_t i = 16; i < good.size(); ++i) {
         CAPTURE(i);
         std::string bad = good;
