@@ -23,6 +23,17 @@ bool replace_apostrophes(std::string& word) {
     return any;
 }
 
+Aspects::Kind kind_field(std::string_view field, const Place& place) {
+    if (field.empty()) {
+        return Aspects::Kind::special;
+    }
+    if (field != "general" && field != "aside") {
+        throw DataError(place, fmt::format("{} is no kind of aspect; write 'general' or 'aside', or leave it out",
+                                           in_quotes(field)));
+    }
+    return field == "general" ? Aspects::Kind::general : Aspects::Kind::aside;
+}
+
 } // namespace
 
 Aspects::Aspects(const io::DataPath& data, std::string_view language) {
@@ -46,17 +57,8 @@ Aspects::Aspects(const io::DataPath& data, std::string_view language) {
                 words.push_back({std::move(typeset), names_.size()});
             }
         }
-        const bool is_general = !row.fields[2].empty();
-        const bool is_aside = row.fields[2] == "aside";
-        if (is_general && !is_aside && row.fields[2] != "general") {
-            throw DataError(file.place(row),
-                            fmt::format("{} is no kind of aspect; write 'general' or 'aside', or leave "
-                                        "it out",
-                                        in_quotes(row.fields[2])));
-        }
         names_.emplace_back(row.fields[0]);
-        is_general_.push_back(is_general);
-        is_aside_.push_back(is_aside);
+        kinds_.push_back(kind_field(row.fields[2], file.place(row)));
     }
     finder_ = std::make_unique<const WordFinder>(words);
 }
@@ -78,7 +80,8 @@ bool Aspects::Found::comes_before(const Found& other) const {
     if (name.empty() || other.name.empty()) {
         return !name.empty();
     }
-    return is_general != other.is_general ? other.is_general : at < other.at;
+    const bool special = kind == Kind::special;
+    return special != (other.kind == Kind::special) ? special : at < other.at;
 }
 
 Aspects::Found Aspects::first_of(std::string_view topic, const std::vector<std::size_t>& places) const {
@@ -89,8 +92,7 @@ Aspects::Found Aspects::first_of(std::string_view topic, const std::vector<std::
         if (!fits || places[use.aspect] == std::string_view::npos) {
             continue;
         }
-        const Found found{names_[use.aspect], places[use.aspect], is_general_[use.aspect], is_aside_[use.aspect],
-                          use.topics.empty()};
+        const Found found{names_[use.aspect], places[use.aspect], kinds_[use.aspect], use.topics.empty()};
         if (found.comes_before(best)) {
             best = found;
         }

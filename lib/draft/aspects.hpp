@@ -8,6 +8,7 @@
 #include "io/data_path.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -18,7 +19,7 @@ namespace kummerkasten::draft {
 class Aspects {
 public:
     /// Reads data/`language`/aspects.tsv; DataError with file:line for a name that stands there twice, for words that say
-    /// nothing, and for a third field that is not "general".
+    /// nothing, and for a third field that is not "general" or "aside".
     Aspects(const io::DataPath& data, std::string_view language);
 
     [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
@@ -30,11 +31,14 @@ public:
     /// Where a post names each of them first, in the order of names(). `said` is the post, folded.
     [[nodiscard]] std::vector<std::size_t> listen(std::string_view said) const { return finder_->find(said); }
 
+    /// Third field of the file: a special thing comes before a general one ("the app", where somebody else says "it crashes").
+    /// What people name in passing ("aside") is general and gives way to a thing of another topic as well.
+    enum class Kind : std::uint8_t { special, general, aside };
+
     struct Found {
         std::string_view name; ///< empty: nothing
         std::size_t at = std::string_view::npos;
-        bool is_general = false; ///< "the app", where somebody else says "it crashes"
-        bool is_aside = false;   ///< general, and people name it in passing: gives way to a thing of another topic, too
+        Kind kind = Kind::special;
         bool fits_any_topic = false; ///< so its words alone say what the post is about
         /// Something before nothing, what is wrong before the thing it is wrong with, else what was named first.
         [[nodiscard]] bool comes_before(const Found& other) const;
@@ -49,7 +53,7 @@ private:
         std::vector<std::string> topics;
     };
     std::vector<std::string> names_;
-    std::vector<bool> is_general_, is_aside_; ///< by aspect
+    std::vector<Kind> kinds_; ///< by aspect
     std::unique_ptr<const WordFinder> finder_;
     std::vector<Use> uses_;
 };

@@ -4,6 +4,7 @@
 #include "base/strings.hpp"
 #include "base/web_url.hpp"
 #include "draft/address.hpp"
+#include "draft/matter.hpp"
 #include "draft/rapport.hpp"
 #include "draft/sentence.hpp"
 #include "draft/spoken_time.hpp"
@@ -23,9 +24,6 @@ namespace {
 
 constexpr std::size_t kLongestValue = 1000; // bytes of a clause from an incident or profile; more is no slot's business
 constexpr std::size_t kShortPost = 140;     // characters: one old tweet; whoever writes that little wants little back
-constexpr double kSureTopic = 0.85;         // classify gives 0.8 for one sign, 0.9 and more for several
-constexpr double kTie = 0.05;               // nearer scores say nothing about which topic matters more
-constexpr double kWeakTopic = 0.6;          // below, nothing but a hint
 constexpr double kSureLanguage = 0.9;       // of a whole sentence; a few words, or half of them names, stay below
 constexpr double kHighAnger = 0.6;          // between annoyed (0.33) and angry (0.66) on the scale of labels
 
@@ -49,15 +47,6 @@ std::string by_mail(std::string_view language, const std::string& address) {
 std::string_view state_name(incident::Incident::State state) {
     constexpr std::array<std::string_view, 3> kStates{"open", "monitoring", "resolved"};
     return kStates[static_cast<std::size_t>(state)];
-}
-
-// Of things under two topics the one that was named first, but what may have been said in passing comes behind the other. That
-// one of them is general counts under its own topic only: a parcel that does not come is a matter of its own beside a network.
-bool matters_more(const Aspects::Found& found, const Aspects::Found& other) {
-    if (found.name.empty() || other.name.empty()) {
-        return !found.name.empty();
-    }
-    return found.is_aside != other.is_aside ? other.is_aside : found.at < other.at;
 }
 
 std::string with_full_stop(std::string text) {
@@ -128,45 +117,14 @@ void CaseFile::greet() {
     slots.set(Slot::handle, std::move(name.handle));
 }
 
-// The best topic, but one that the customer's own words bear out comes before one that is only a guess; of several that are
-// as good, the one that they began with.
 void CaseFile::take_up_topic(std::string_view said) {
-    const std::vector<std::size_t> places = book->aspects().listen(without_sources(said));
-    const record::Topic* chosen = nullptr;
-    Aspects::Found first;
-    for (const record::Topic& topic : triage.topics) {
-        if (topic.name == "other") {
-            continue;
-        }
-        const bool as_good = chosen == nullptr || topic.score >= chosen->score - kTie;
-        // What may have been said in passing gives way to another thing that they name, though its topic is a little weaker.
-        if (!situation.aspect.empty() && !as_good && (!first.is_aside || topic.score < kWeakTopic)) {
-            break;
-        }
-        const bool ours = house.taxonomy->contains(topic.name);
-        const Aspects::Found found = ours ? book->aspects().first_of(topic.name, places) : Aspects::Found();
-        if (matters_more(found, first) && (as_good || situation.aspect.empty() || !found.is_aside)) {
-            first = found;
-            chosen = &topic;
-            situation.aspect = found.name;
-        } else if (chosen == nullptr) {
-            chosen = &topic;
-        }
-        if (!ours) {
-            break; // their own topic; phrases of the next one would talk on about the wrong one (care rule M2)
-        }
-    }
-    if (chosen == nullptr) {
-        first = book->aspects().first_of({}, places); // "SIM-Karte" says enough without a topic
-        situation.aspect = first.name;
-    }
-    sure_topic = chosen != nullptr && chosen->score >= kSureTopic;
-    names_problem =
-        !situation.aspect.empty() && (first.fits_any_topic || (chosen != nullptr && chosen->score >= kWeakTopic));
-    topic_unclear = situation.aspect.empty() ? chosen == nullptr || chosen->score < kWeakTopic
-                                             : chosen == nullptr && !first.fits_any_topic;
-    if (!topic_unclear && chosen != nullptr && house.taxonomy->contains(chosen->name)) {
-        situation.topic = chosen->name;
+    const Matter matter = choose_matter(triage, *house.taxonomy, book->aspects(), said);
+    situation.aspect = matter.aspect.name;
+    sure_topic = matter.is_sure();
+    names_problem = matter.is_named();
+    topic_unclear = matter.is_unclear();
+    if (!topic_unclear && matter.topic != nullptr && house.taxonomy->contains(matter.topic->name)) {
+        situation.topic = matter.topic->name;
         situation.set(Key::topic, "clear");
     }
     if (house.profile == nullptr) {
