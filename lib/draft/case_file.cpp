@@ -91,7 +91,6 @@ CaseFile::CaseFile(const House& the_house, const record::Post& the_post, const r
     greet();
     const std::string_view words = said->folded();
     situation.known = mentioned_kinds(*said);
-    own_case = speaks_of_oneself(*said);
     // A request is often put as a question ("könnt ihr das ändern?"); there the words must say that an answer is wanted.
     situation.asks = triage.intent == record::Intent::complaint ? asks_something(*said)
                      : triage.intent == record::Intent::request ? asks_in_words(*said)

@@ -56,7 +56,6 @@ struct CaseFile {
     bool topic_unclear = false;
     bool sure_topic = false;    ///< more than one sign says what it is about
     bool names_problem = false; ///< the customer's own words say so
-    bool own_case = false;      ///< somebody speaks of themselves: "mein Paket", not "wie schnell liefert ihr"
     bool brief = false;         ///< the customer is short, and so is the answer (care rule M3)
     std::uint64_t seed = 0;
     Situation situation;

@@ -63,6 +63,10 @@ void check_characters(std::string_view text, const record::Post& post, bool emoj
     bool emoji = false;
     bool sharp_s = false;
     for (std::size_t i = 0; i < text.size();) {
+        if (text[i] >= ' ' && text[i] <= '~') {
+            ++i; // nothing is wrong with it, and nearly all are of this kind
+            continue;
+        }
         const std::size_t begin = i;
         const char32_t c = text::next_character(text, i);
         if (c != '\n' && c != 0x200D && is_unprintable(c) && !unprintable) {

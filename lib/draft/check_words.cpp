@@ -192,13 +192,18 @@ void CheckWords::search(std::string_view folded, std::vector<Hit>& hits) const {
     hits.clear();
     thread_local text::Prefilter::Scratch scratch; // its memory is as long as the longest reply
     patterns_->filter().find(folded, scratch);
+    std::string_view said; // the rule with "!" that is kept already
     for (const std::uint32_t row : scratch.candidates) {
         re2::StringPiece match;
         const bool is_asked_where = rows_[row].rule.front() != '!';
+        if (!is_asked_where && rows_[row].rule == said) {
+            continue;
+        }
         if (patterns_->of_rows[row]->compiled().Match(piece(folded), 0, folded.size(), RE2::UNANCHORED, &match,
                                                       is_asked_where ? 1 : 0)) {
             const auto start = static_cast<std::uint32_t>(is_asked_where ? match.data() - folded.data() : 0);
             hits.push_back({row, {start, start + static_cast<std::uint32_t>(match.size())}});
+            said = is_asked_where ? said : std::string_view(rows_[row].rule);
         }
     }
 }

@@ -9,6 +9,7 @@
 #include "draft/length.hpp"
 #include "draft/permission.hpp"
 #include "draft/rapport.hpp"
+#include "draft/readiness.hpp"
 #include "draft/reply_plan.hpp"
 #include "draft/reply_prefix.hpp"
 #include "draft/thread.hpp"

@@ -30,7 +30,7 @@ constexpr std::array<std::pair<Signal, std::string_view>, 7> kGrave{{
 
 // Harm done to a person, and loss: what classify may have read as a complaint about staff or a bill. A wrong one costs a
 // glance, a missed one is the worst reply that can be sent.
-enum Group : std::size_t { harm, loss };
+enum Group : std::size_t { harm, loss, fraud };
 const WordFinder& grave_words() {
     static const WordFinder finder([] {
         std::vector<WordFinder::Word> words;
@@ -54,6 +54,28 @@ const WordFinder& grave_words() {
                    "suicid*",        "lebensmittelvergiftung",
                    "food poisoning", "allergic reaction",
                    "vomit*",         "in pain"});
+        add(fraud, {"phishing*",
+                    "betrugsmasche*",
+                    "betrugsversuch*",
+                    "identitaetsdiebstahl*",
+                    "gehackt",
+                    "nicht autorisiert*",
+                    "nicht veranlasst*",
+                    "scammed",
+                    "scammer*",
+                    "a scam text",
+                    "or a scam",
+                    "this a scam",
+                    "fraudulent*",
+                    "fraud team",
+                    "fraud line",
+                    "identity theft",
+                    "hacked",
+                    "using my account",
+                    "unauthorised",
+                    "unauthorized",
+                    "did not authorise*",
+                    "did not authorize*"});
         return words;
     }());
     return finder;
@@ -120,6 +142,10 @@ Permission may_reply(const record::Post& post, const record::Triage& triage, Sai
         if (grave == harm) {
             return {ReplyAllowed::human_only, "it may tell of harm done to a person; a person reads it first",
                     Signal::safety, false};
+        }
+        if (grave == fraud) {
+            return {ReplyAllowed::human_only,
+                    "somebody may be cheated, or their account taken; a person answers at once", std::nullopt, false};
         }
         if (wants && grave == loss) {
             return {ReplyAllowed::human_only, "it may tell of illness, death or loss; a person answers", Signal::health,

@@ -8,6 +8,7 @@
 #include "io/tsv.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace kummerkasten::draft {
 
@@ -83,12 +84,13 @@ Phrase phrase_of(const io::TsvFile::Row& row, const Place& place, const record::
     return phrase;
 }
 
-// How well `phrase`, which is for all topics or for this one, fits; −1 where it does not.
+// How well `phrase` fits; −1 where it does not.
 int fit(const Phrase& phrase, const Situation& situation, const SlotValues& slots) {
     if (phrase.address != record::Address::none && phrase.address != situation.address) {
         return -1;
     }
-    if (!phrase.is_for(situation.intent) || (!phrase.variant.empty() && phrase.variant != situation.variant)) {
+    if (!phrase.is_for(situation.intent) || !phrase.is_about(situation.topic) ||
+        (!phrase.variant.empty() && phrase.variant != situation.variant)) {
         return -1;
     }
     int score = (phrase.variant.empty() ? 0 : kVariantWeight) + (phrase.topics.empty() ? 0 : kTopicWeight);
@@ -108,6 +110,10 @@ int fit(const Phrase& phrase, const Situation& situation, const SlotValues& slot
 }
 
 } // namespace
+
+bool Phrase::is_about(std::string_view topic) const {
+    return topics.empty() || std::find(topics.begin(), topics.end(), topic) != topics.end();
+}
 
 const Condition* Phrase::condition(Key key) const {
     const auto found =
@@ -150,8 +156,8 @@ void PhraseBook::note_aspects(const Phrase& phrase, const Place& place) {
     }
 }
 
-// What may fit each topic, in the order of the file: its own phrases and those for all. Most phrases are for one topic, so a
-// search looks at a tenth of them.
+// What may fit each topic or aspect, in the order of the file. Most phrases are about one thing that customers name, so a search
+// looks at a few of a hundred.
 void PhraseBook::sort_by_topic(const record::Taxonomy& taxonomy) {
     for (const record::TaxonomyTopic& topic : taxonomy.topics()) {
         by_topic_.try_emplace(std::string(topic.name));
@@ -161,16 +167,36 @@ void PhraseBook::sort_by_topic(const record::Taxonomy& taxonomy) {
         const auto part_of = [&phrase](ByPart & lists) -> auto& {
             return lists[static_cast<std::size_t>(phrase.part)];
         };
+        if (const Condition* says = phrase.condition(Key::says)) {
+            for (const std::string& aspect : says->values) {
+                part_of(by_aspect_[aspect]).push_back(index);
+            }
+            continue;
+        }
         if (phrase.topics.empty()) {
             part_of(for_all_).push_back(index);
         }
         for (auto& [topic, lists] : by_topic_) {
-            if (phrase.topics.empty() ||
-                std::find(phrase.topics.begin(), phrase.topics.end(), topic) != phrase.topics.end()) {
+            if (phrase.is_about(topic)) {
                 part_of(lists).push_back(index);
             }
         }
     }
+}
+
+// The phrases of `part` that are for the topic and the aspect of `situation` or for all, in the order of the file.
+std::vector<std::uint32_t> PhraseBook::about(Part part, const Situation& situation) const {
+    static const ByPart kNone;
+    const auto list = [part](const auto& map, std::string_view name, const ByPart& otherwise) -> const auto& {
+        const auto found = map.find(name);
+        return (found == map.end() ? otherwise : found->second)[static_cast<std::size_t>(part)];
+    };
+    const auto& by_topic = list(by_topic_, situation.topic, for_all_);
+    const auto& by_aspect = list(by_aspect_, situation.aspect, kNone);
+    std::vector<std::uint32_t> indices;
+    indices.reserve(by_topic.size() + by_aspect.size());
+    std::set_union(by_topic.begin(), by_topic.end(), by_aspect.begin(), by_aspect.end(), std::back_inserter(indices));
+    return indices;
 }
 
 void PhraseBook::find(Part wanted, const Situation& situation, const SlotValues& slots, Width width,
@@ -178,9 +204,7 @@ void PhraseBook::find(Part wanted, const Situation& situation, const SlotValues&
     out.clear();
     std::vector<const Phrase*> brief;
     int best = 0;
-    const auto topic = by_topic_.find(situation.topic);
-    const ByPart& lists = topic == by_topic_.end() ? for_all_ : topic->second;
-    for (const std::uint32_t index : lists[static_cast<std::size_t>(wanted)]) {
+    for (const std::uint32_t index : about(wanted, situation)) {
         const Phrase& phrase = phrases_[index];
         const int score = fit(phrase, situation, slots);
         if (score < 0) {

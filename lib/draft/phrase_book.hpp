@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The phrases of which drafts are made (data/de/phrases.tsv, data/en/phrases.tsv): real sentences by people, sorted by
 // what they are for. Loaded once and checked whole, immutable afterwards. Looking for the phrases that fit a situation is
-// one walk over the phrases of a part: a few hundred comparisons of small things.
+// one walk over the phrases of a part for its topic and its aspect: a few dozen comparisons of small things.
 #pragma once
 
 #include "base/place.hpp"
@@ -54,6 +54,7 @@ struct Phrase {
     [[nodiscard]] bool is_for(record::Intent intent) const {
         return ((intents >> static_cast<unsigned>(intent)) & 1U) != 0;
     }
+    [[nodiscard]] bool is_about(std::string_view topic) const; ///< it, or all of them
     [[nodiscard]] const Condition* condition(Key key) const;
 };
 
@@ -84,10 +85,12 @@ private:
     std::vector<Phrase> phrases_;
     using ByPart = std::array<std::vector<std::uint32_t>, kParts>; ///< indices into phrases_
     void note_aspects(const Phrase& phrase, const Place& place);
+    [[nodiscard]] std::vector<std::uint32_t> about(Part part, const Situation& situation) const;
     void sort_by_topic(const record::Taxonomy& taxonomy);
 
-    ByPart for_all_; ///< the phrases without a topic
-    std::map<std::string, ByPart, std::less<>> by_topic_;
+    ByPart for_all_;                                       ///< the phrases without a topic and an aspect
+    std::map<std::string, ByPart, std::less<>> by_topic_;  ///< without an aspect, for that topic or for all
+    std::map<std::string, ByPart, std::less<>> by_aspect_; ///< with condition "says"
 };
 
 } // namespace kummerkasten::draft

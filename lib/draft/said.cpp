@@ -41,8 +41,8 @@ constexpr std::array<std::string_view, 3> kShortNames{"ffm", "nbg", "muc"};
 // "Mainz → Bingen", "Mainz -> Bingen".
 constexpr std::array<std::string_view, 2> kArrows{"\u2192", "->"};
 // Kinds that a word alone gives away.
-enum Group : std::size_t { time_word, device, oneself, asking };
-const WordFinder& telling_words() {
+enum Group : std::size_t { time_word, device, asking };
+const WordFinder& telling_word_finder() {
     static const WordFinder finder([] {
         std::vector<WordFinder::Word> words;
         const auto add = [&words](Group group, std::initializer_list<const char*> list) {
@@ -54,8 +54,6 @@ const WordFinder& telling_words() {
                         "momentan", "today", "yesterday", "now", "tonight", "since", "currently"});
         add(device, {"iphone", "android", "samsung", "ipad", "laptop", "firefox", "chrome", "safari", "windows",
                      "macbook", "browser", "huawei", "pixel", "xbox", "ps4", "tablet"});
-        add(oneself,
-            {"mein*", "mir", "mich", "ich", "unser*", "uns", "wir", "my", "me", "mine", "our", "we", "i've", "i'm"});
         add(asking, {"warum",
                      "wieso",
                      "weshalb",
@@ -182,8 +180,15 @@ std::string_view Said::folded() {
     return folded_;
 }
 
+const std::vector<std::size_t>& Said::telling_words() {
+    if (telling_words_.empty()) {
+        telling_words_ = telling_word_finder().find(folded());
+    }
+    return telling_words_;
+}
+
 std::vector<std::string_view> mentioned_kinds(Said& said) {
-    const std::vector<std::size_t> places = telling_words().find(said.folded());
+    const std::vector<std::size_t>& places = said.telling_words();
     std::vector<std::string_view> kinds;
     if (names_place(said.text(), said.folded())) {
         kinds.emplace_back("place");
@@ -227,13 +232,8 @@ std::string without_sources(std::string_view said) {
     return rest;
 }
 
-bool asks_in_words(Said& said) { return telling_words().find(said.folded())[asking] != std::string_view::npos; }
+bool asks_in_words(Said& said) { return said.telling_words()[asking] != std::string_view::npos; }
 
 bool asks_something(Said& said) { return said.folded().find('?') != std::string_view::npos || asks_in_words(said); }
-
-bool speaks_of_oneself(Said& said) {
-    return telling_words().find(said.folded())[oneself] != std::string_view::npos ||
-           find_word(said.folded(), "i") != std::string_view::npos;
-}
 
 } // namespace kummerkasten::draft

@@ -4,6 +4,7 @@
 // than one that was answered. Linear in the text.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,10 +20,13 @@ public:
     [[nodiscard]] std::string_view text() const { return text_; }
     /// Folded, at the same offsets, and without accounts and links, which are no words of theirs. Made at the first call.
     [[nodiscard]] std::string_view folded();
+    /// Where words that tell something by themselves stand first, by group (said.cpp), or npos. Made at the first call.
+    [[nodiscard]] const std::vector<std::size_t>& telling_words();
 
 private:
     std::string_view text_;
     std::string folded_;
+    std::vector<std::size_t> telling_words_;
 };
 
 /// The kinds of facts that a post seems to hold, beside those that classify was sure enough to list: place, time, device.
@@ -35,8 +39,5 @@ private:
 [[nodiscard]] bool asks_in_words(Said& said);
 /// … or by a question mark, too.
 [[nodiscard]] bool asks_something(Said& said);
-
-/// Somebody speaks of themselves: "mein Paket", not "wie schnell liefert ihr".
-[[nodiscard]] bool speaks_of_oneself(Said& said);
 
 } // namespace kummerkasten::draft

@@ -4,12 +4,21 @@
 #include "base/strings.hpp"
 
 #include <algorithm>
+#include <array>
 #include <stdexcept>
 
 namespace kummerkasten::draft {
 
 bool is_part_of_word(char c) {
-    return is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80;
+    static constexpr auto kParts = [] {
+        std::array<bool, 256> parts{};
+        for (std::size_t byte = 0; byte < parts.size(); ++byte) {
+            const char letter = static_cast<char>(byte);
+            parts[byte] = byte >= 0x80 || is_ascii_letter(letter) || is_ascii_digit(letter);
+        }
+        return parts;
+    }();
+    return kParts[static_cast<unsigned char>(c)];
 }
 
 std::string_view without_stars(std::string_view word) {

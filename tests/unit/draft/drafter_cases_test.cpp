@@ -338,18 +338,18 @@ TEST_CASE("a complaint in good spirits, or a letter to somebody else, waits for 
         std::string open; // none: ready for what this test is about
     };
     const std::vector<Row> rows{
-        {"praise of a driver with the word for a trouble in it", "x", "Der Fahrer im Aufzug: mehr davon!",
+        {"praise of a driver with the word for a trouble in it", "x", "Der Fahrer im Aufzug in Lehrte: mehr davon!",
          record::Polarity::positive, "meaning"},
         {"an ordinary complaint", "x", "Der Aufzug in Lehrte steht.", record::Polarity::negative, ""},
-        {"a letter to somebody who is no agent of ours", "mail", "Sehr geehrter Herr Kessen,\nder Aufzug steht.",
+        {"a letter to somebody who is no agent of ours", "mail",
+         "Sehr geehrter Herr Kessen,\nder Aufzug in Lehrte steht.", record::Polarity::negative, "addressee"},
+        {"with a blank line first", "mail", "\n\nLiebe Frau Kessen!\nDer Aufzug in Lehrte steht.",
          record::Polarity::negative, "addressee"},
-        {"with a blank line first", "mail", "\n\nLiebe Frau Kessen!\nDer Aufzug steht.", record::Polarity::negative,
-         "addressee"},
-        {"a letter to an agent by name", "mail", "Liebe Frau Nissen,\nder Aufzug steht.", record::Polarity::negative,
-         ""},
-        {"a letter to everybody", "mail", "Sehr geehrte Damen und Herren,\nder Aufzug steht.",
+        {"a letter to an agent by name", "mail", "Liebe Frau Nissen,\nder Aufzug in Lehrte steht.",
          record::Polarity::negative, ""},
-        {"on X a name at the beginning is how people talk", "x", "Guten Tag Herr Kessen, der Aufzug steht.",
+        {"a letter to everybody", "mail", "Sehr geehrte Damen und Herren,\nder Aufzug in Lehrte steht.",
+         record::Polarity::negative, ""},
+        {"on X a name at the beginning is how people talk", "x", "Guten Tag Herr Kessen, der Aufzug in Lehrte steht.",
          record::Polarity::negative, ""},
     };
     for (const Row& row : rows) {

@@ -62,7 +62,8 @@ TEST_CASE("who asks why is not asked where, and a person answers") {
         CHECK(has(asked.open, "answer"));
         CHECK(part(asked, "next_step").find('?') == std::string::npos);
         CHECK_FALSE(part(asked, "next_step").empty());
-        const record::Draft told = desk.draft("Nie kommt bei euch eine Durchsage!", a_complaint("information"), id);
+        const record::Draft told =
+            desk.draft("Nie kommt bei euch in Lehrte eine Durchsage!", a_complaint("information"), id);
         CAPTURE(told.text);
         CHECK_FALSE(has(told.open, "answer"));
         CHECK(told.ready);
@@ -92,10 +93,12 @@ TEST_CASE("under every topic there is a next step that asks nothing back") {
 
 TEST_CASE("a request in the form of a question is no question, one that asks for a reason is") {
     const Desk desk;
-    record::Triage triage = a_complaint("price");
+    record::Triage triage = a_complaint("billing");
     triage.intent = record::Intent::request;
-    CHECK_FALSE(has(desk.draft("Könnt ihr den Preis noch einmal ansehen?", triage).open, "answer"));
+    CHECK_FALSE(has(desk.draft("Könnt ihr die Rechnung noch einmal ansehen?", triage).open, "answer"));
+    triage.topics = {{"price", 0.9}};
     CHECK(has(desk.draft("Könnt ihr mir sagen, warum der Preis so hoch ist?", triage).open, "answer"));
+    CHECK(has(desk.draft("Könnt ihr den Preis noch einmal ansehen?", triage).open, "answer"));
 }
 
 TEST_CASE("who asks about their own case is still asked for the number that finds it") {
@@ -145,4 +148,38 @@ TEST_CASE("the apology does not say Ärger where the acknowledgement did") {
         with += count(part(draft, "acknowledgement"), "rger") > 0 ? 1 : 0;
     }
     CHECK(with > 10); // else the loop would show nothing
+}
+
+TEST_CASE("a draft is ready only where the complaint is plain, about one thing, and nothing is asked in public") {
+    const Desk desk;
+    struct Row {
+        std::string name, text;
+        double confidence, tone;
+        std::size_t topics;
+        std::string open; // none: ready
+    };
+    const std::vector<Row> rows{
+        {"plain", "In Lehrte kommt nie eine Durchsage!", 0.88, -0.6, 1, ""},
+        {"judged by a person", "In Lehrte kommt nie eine Durchsage!", 0, 0, 4, ""},
+        {"perhaps no complaint", "In Lehrte kommt nie eine Durchsage!", 0.79, -0.6, 1, "meaning"},
+        {"in a calm tone", "In Lehrte kommt nie eine Durchsage!", 0.88, -0.49, 1, "meaning"},
+        {"of three things", "In Lehrte kommt nie eine Durchsage!", 0.88, -0.6, 3, "topic"},
+        {"that does not say where", "Nie kommt eine Durchsage!", 0.88, -0.6, 1, "question"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.name);
+        record::Triage triage = a_complaint("information");
+        triage.confidence.intent = row.confidence;
+        triage.polarity = record::Polarity::negative;
+        triage.polarity_score = row.tone;
+        for (const char* const topic : {"other", "quality", "feature"}) {
+            if (triage.topics.size() < row.topics) {
+                triage.topics.push_back({topic, 0.3});
+            }
+        }
+        const record::Draft draft = desk.draft(row.text, triage);
+        CAPTURE(draft.text);
+        CHECK(draft.open == (row.open.empty() ? std::vector<std::string>{} : std::vector<std::string>{row.open}));
+        CHECK(draft.ready == row.open.empty());
+    }
 }

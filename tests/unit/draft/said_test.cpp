@@ -58,19 +58,6 @@ TEST_CASE("a post is heard without accounts and links, and every byte keeps its 
     CHECK(said.folded().find("aufzug") == std::string::npos);
 }
 
-TEST_CASE("who speaks of themselves") {
-    struct Row {
-        std::string text;
-        bool of_oneself;
-    };
-    for (const Row& row : {Row{"Wo bleibt mein Paket?", true}, Row{"Wie schnell liefert ihr?", false},
-                           Row{"Where can I see it?", true}, Row{"How long does it take?", false}}) {
-        CAPTURE(row.text);
-        Said said(row.text);
-        CHECK(speaks_of_oneself(said) == row.of_oneself);
-    }
-}
-
 TEST_CASE("where somebody has it from is not what it is about") {
     struct Row {
         std::string name, said, rest;
