@@ -100,4 +100,18 @@ Aspects::Found Aspects::first_of(std::string_view topic, const std::vector<std::
     return best;
 }
 
+bool Aspects::names_another(std::string_view topic, const std::vector<std::size_t>& places) const {
+    const auto named = [&](const Use& use) {
+        return kinds_[use.aspect] == Kind::special && places[use.aspect] != std::string_view::npos;
+    };
+    const auto of_topic = [&](const Use& use) {
+        return use.topics.empty() || std::find(use.topics.begin(), use.topics.end(), topic) != use.topics.end();
+    };
+    return std::any_of(uses_.begin(), uses_.end(), [&](const Use& use) {
+        return named(use) && std::none_of(uses_.begin(), uses_.end(), [&](const Use& other) {
+                   return other.aspect == use.aspect && of_topic(other);
+               });
+    });
+}
+
 } // namespace kummerkasten::draft

@@ -46,6 +46,8 @@ public:
     /// The aspect that can be taken up under `topic` and comes before the others: people begin with what matters most to them.
     /// With no topic (""), among those that can be taken up under any.
     [[nodiscard]] Found first_of(std::string_view topic, const std::vector<std::size_t>& places) const;
+    /// Is a special thing named that belongs under other topics than `topic`?
+    [[nodiscard]] bool names_another(std::string_view topic, const std::vector<std::size_t>& places) const;
 
 private:
     struct Use {

@@ -121,6 +121,7 @@ void CaseFile::take_up_topic(std::string_view said) {
     situation.aspect = matter.aspect.name;
     sure_topic = matter.is_sure();
     names_problem = matter.is_named();
+    names_another = matter.names_another;
     topic_unclear = matter.is_unclear();
     if (!topic_unclear && matter.topic != nullptr && house.taxonomy->contains(matter.topic->name)) {
         situation.topic = matter.topic->name;

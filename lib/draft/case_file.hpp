@@ -55,6 +55,7 @@ struct CaseFile {
     bool own_language = true; ///< the reply is in the language of the house
     bool topic_unclear = false;
     bool sure_topic = false;    ///< more than one sign says what it is about
+    bool names_another = false; ///< and something that belongs under another topic
     bool names_problem = false; ///< the customer's own words say so
     bool brief = false;         ///< the customer is short, and so is the answer (care rule M3)
     std::uint64_t seed = 0;

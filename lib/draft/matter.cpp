@@ -53,7 +53,7 @@ Matter choose_matter(const record::Triage& triage, const record::Taxonomy& taxon
         const bool ours = taxonomy.contains(topic.name);
         const Aspects::Found found = ours ? aspects.first_of(topic.name, places) : Aspects::Found();
         if (matters_more(found, matter.aspect) && (as_good || !named || !is_aside(found))) {
-            matter = {&topic, found};
+            matter = {&topic, found, false};
         } else if (matter.topic == nullptr) {
             matter.topic = &topic;
         }
@@ -61,7 +61,9 @@ Matter choose_matter(const record::Triage& triage, const record::Taxonomy& taxon
             break; // the house's own topic: phrases of the next one would talk on about the wrong one
         }
     }
-    if (matter.topic == nullptr) {
+    if (matter.topic != nullptr) {
+        matter.names_another = aspects.names_another(matter.topic->name, places);
+    } else {
         matter.aspect = aspects.first_of({}, places); // "SIM-Karte" says enough without a topic
     }
     return matter;

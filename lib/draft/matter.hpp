@@ -14,6 +14,7 @@ namespace kummerkasten::draft {
 struct Matter {
     const record::Topic* topic = nullptr; ///< of the triage; null: none, or "other" alone
     Aspects::Found aspect;                ///< without a name: the post names nothing that the book can take up
+    bool names_another = false;           ///< of another topic
 
     /// More than one sign says what it is about.
     [[nodiscard]] bool is_sure() const;

@@ -75,7 +75,18 @@ const WordFinder& grave_words() {
                     "unauthorised",
                     "unauthorized",
                     "did not authorise*",
-                    "did not authorize*"});
+                    "did not authorize*",
+                    "is that you or",
+                    "is this really you",
+                    "really from you",
+                    "sms von euch",
+                    "sms von ihnen",
+                    "ist die von euch",
+                    "ist das von euch",
+                    "mail von euch",
+                    "echt von euch",
+                    "wirklich von euch",
+                    "wirklich von ihnen"});
         return words;
     }());
     return finder;

@@ -111,20 +111,21 @@ NameRules::NameRules(const io::DataPath& data) {
         std::vector<std::string>* words = row.fields[1] == "address"    ? &address_
                                           : row.fields[1] == "title"    ? &titles_
                                           : row.fields[1] == "unusable" ? &unusable_
+                                          : row.fields[1] == "article"  ? &articles_
                                                                         : nullptr;
         if (words == nullptr) {
-            throw DataError(place, fmt::format("kind {} is unknown; allowed are address, title or unusable",
+            throw DataError(place, fmt::format("kind {} is unknown; allowed are address, title, article or unusable",
                                                in_quotes(row.fields[1])));
         }
         std::string word = text::fold(row.fields[0]);
-        for (const std::vector<std::string>* others : {&address_, &titles_, &unusable_}) {
+        for (const std::vector<std::string>* others : {&address_, &titles_, &articles_, &unusable_}) {
             if (std::find(others->begin(), others->end(), word) != others->end()) {
                 throw DataError(place, fmt::format("{} stands here a second time", in_quotes(row.fields[0])));
             }
         }
         words->push_back(std::move(word));
     }
-    for (std::vector<std::string>* words : {&address_, &titles_, &unusable_}) {
+    for (std::vector<std::string>* words : {&address_, &titles_, &articles_, &unusable_}) {
         std::sort(words->begin(), words->end());
     }
 }
@@ -177,9 +178,9 @@ PublicName NameRules::greetable(std::string_view shown, std::string_view handle)
     result.name = small == 0 && letters > 3 ? in_title_case(whole) : whole;
     const std::vector<std::string_view> shown_words = split(result.name, ' ');
     const std::string_view first = shown_words[before_name];
-    // An initial ("J.") or a lone surname behind a title is no first name.
-    const bool has_first =
-        !addressed && !first.ends_with('.') && (before_name == 0 || shown_words.size() > before_name + 1);
+    // An initial ("J."), an article ("The Real Baz") or a lone surname behind a title is no first name.
+    const bool has_first = !addressed && !first.ends_with('.') && !is(articles_, text::fold(first)) &&
+                           (before_name == 0 || shown_words.size() > before_name + 1);
     result.untitled = result.name;
     if (has_first) {
         result.first_name = first;

@@ -34,7 +34,7 @@ private:
     [[nodiscard]] static bool is(const std::vector<std::string>& words, std::string_view folded);
     [[nodiscard]] bool is_unusable(std::string_view folded) const;
 
-    std::vector<std::string> address_, titles_, unusable_; // folded, sorted
+    std::vector<std::string> address_, titles_, articles_, unusable_; // folded, sorted
 };
 
 } // namespace kummerkasten::draft

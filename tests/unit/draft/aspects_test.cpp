@@ -187,6 +187,16 @@ TEST_CASE("what the toolkit cannot know waits for a person") {
         CHECK_FALSE(has(desk.draft("@Heidebahn @stadtwerke Die Toilette in Lehrte ist zu", triage).open, "addressee"));
         CHECK_FALSE(has(desk.draft("Die Toilette in Lehrte ist zu, @stadtwerke", triage).open, "addressee"));
     }
+    SUBCASE("fraud, where a kind word would confirm it") {
+        for (const char* const text : {"SMS von euch: Konto gesperrt, Link anklicken. Ist das von euch?",
+                                       "Mein Konto wurde gehackt, und keiner hilft!",
+                                       "Text says my account is locked. Is that you or a scam?"}) {
+            CAPTURE(text);
+            const record::Draft draft = desk.draft(text, about({{"login", 0.9}}));
+            CHECK(draft.reply_allowed == record::ReplyAllowed::human_only);
+            CHECK_FALSE(draft.ready);
+        }
+    }
     SUBCASE("loss") {
         const record::Draft draft = desk.draft("Mein Mann ist verstorben, und ihr mahnt.", about({{"billing", 0.9}}));
         CHECK(draft.reply_allowed == record::ReplyAllowed::human_only);

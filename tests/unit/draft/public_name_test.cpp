@@ -28,6 +28,7 @@ TEST_CASE("greetable takes the name that people show, or none") {
         {"Austrian title", "Mag. Eva Huber", "Mag. Eva Huber", "Eva"},
         {"Austrian title of a woman", "Mag.a Eva Huber", "Mag.a Eva Huber", "Eva"},
         {"Hofrat is no first name", "Hofrat Dr. Anton Huber", "Hofrat Dr. Anton Huber", "Anton"},
+        {"an article is no first name", "The Real Baz", "The Real Baz", ""},
         {"initial", "J. Petersen", "J. Petersen", ""},
         {"initial behind", "Luca C.", "Luca C.", "Luca"},
         {"capitals", "JANA PETERSEN", "Jana Petersen", "Jana"},
@@ -86,5 +87,5 @@ TEST_CASE("complaints name file and line") {
           "names.tsv:3: 'herr' stands here a second time");
     data.write("names.tsv", "#kummerkasten-names 1\nHerr\tsir\n");
     CHECK(data.complaint([](const io::DataPath& path) { NameRules rules(path); }) ==
-          "names.tsv:2: kind 'sir' is unknown; allowed are address, title or unusable");
+          "names.tsv:2: kind 'sir' is unknown; allowed are address, title, article or unusable");
 }

@@ -164,6 +164,8 @@ TEST_CASE("a draft is ready only where the complaint is plain, about one thing, 
         {"perhaps no complaint", "In Lehrte kommt nie eine Durchsage!", 0.79, -0.6, 1, "meaning"},
         {"in a calm tone", "In Lehrte kommt nie eine Durchsage!", 0.88, -0.49, 1, "meaning"},
         {"of three things", "In Lehrte kommt nie eine Durchsage!", 0.88, -0.6, 3, "topic"},
+        {"of 120 characters", "In Lehrte kommt nie eine Durchsage! " + std::string(84, '!'), 0.88, -0.6, 1, ""},
+        {"long enough for more", "In Lehrte kommt nie eine Durchsage! " + std::string(85, '!'), 0.88, -0.6, 1, "topic"},
         {"that does not say where", "Nie kommt eine Durchsage!", 0.88, -0.6, 1, "question"},
     };
     for (const Row& row : rows) {
