@@ -30,9 +30,9 @@ public:
             std::filesystem::create_directory(root_ / language);
         }
         const std::filesystem::path shipped = KUMMERKASTEN_SOURCE_DIR "/data";
-        for (const char* name :
-             {"taxonomy.tsv", "channels.tsv", "names.tsv", "de/checks.tsv", "en/checks.tsv", "de/phrases.tsv",
-              "en/phrases.tsv", "de/lexicon.tsv", "de/rules.tsv", "de/pattern-parts.tsv"}) {
+        for (const char* name : {"taxonomy.tsv", "channels.tsv", "names.tsv", "de/checks.tsv", "en/checks.tsv",
+                                 "de/aspects.tsv", "en/aspects.tsv", "de/phrases.tsv", "en/phrases.tsv",
+                                 "de/lexicon.tsv", "de/rules.tsv", "de/pattern-parts.tsv"}) {
             std::filesystem::create_symlink(shipped / name, root_ / name);
         }
     }
@@ -104,6 +104,10 @@ void load(std::string_view kind, std::string_view bytes) {
         }
     } else if (kind == "names") {
         static_cast<void>(draft::NameRules(directory.with("names.tsv", bytes)));
+    } else if (kind == "aspects") {
+        const draft::Aspects aspects(directory.with("de/aspects.tsv", bytes), "de");
+        const auto places = aspects.listen("der aufzug steht, und die rechnung stimmt nicht");
+        fuzz::require(places.size() == aspects.names().size(), "each aspect is listened for", bytes);
     } else if (kind == "phrases") {
         for (const char* language : {"de", "en"}) {
             const std::string name = std::string(language) + "/phrases.tsv";
