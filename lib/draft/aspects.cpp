@@ -5,6 +5,7 @@
 #include "base/strings.hpp"
 #include "io/tsv.hpp"
 #include "text/fold.hpp"
+#include "text/utf8.hpp"
 
 #include <algorithm>
 
@@ -45,7 +46,8 @@ Aspects::Aspects(const io::DataPath& data, std::string_view language) {
         }
         for (const std::string_view word : split(row.fields[1], '|')) {
             const std::string_view letters = without_stars(word);
-            if (letters.size() < 2 || letters.find('*') != std::string_view::npos) {
+            if (text::count_characters(letters) < 2 || letters.find('*') != std::string_view::npos ||
+                trim(letters) != letters) {
                 throw DataError(file.place(row),
                                 fmt::format("{} is no word of two letters or more, with a star before or "
                                             "behind it where it may go on",

@@ -94,7 +94,8 @@ bool is_rule(std::string_view rule) {
     const std::string_view name = rule.substr(missing ? 1 : 0, rule.find(':') - (missing ? 1 : 0));
     const bool known = std::find(kRules.begin(), kRules.end(), name) != kRules.end();
     const bool may_be_missing = std::find(kMissing.begin(), kMissing.end(), name) != kMissing.end();
-    return known && missing == may_be_missing && (name == "asks-again") == rule.starts_with("asks-again:");
+    const bool has_kind = rule.find(':') != std::string_view::npos;
+    return known && missing == may_be_missing && (name == "asks-again") == has_kind;
 }
 
 } // namespace

@@ -43,16 +43,16 @@ bool is_owed(std::string_view rule, const record::Post& post, const record::Tria
 
 void check_missing(const CheckWords& words, const std::vector<CheckWords::Hit>& hits, const record::Post& post,
                    const record::Triage& triage, std::vector<Finding>& findings) {
-    std::string_view done;
+    std::vector<std::string_view> done; // two at most
     for (const CheckWord& row : words.rows()) {
-        if (!row.rule.starts_with('!') || row.rule == done) {
+        if (!row.rule.starts_with('!') || std::find(done.begin(), done.end(), row.rule) != done.end()) {
             continue;
         }
-        done = row.rule;
+        done.emplace_back(row.rule);
         const bool said = std::any_of(hits.begin(), hits.end(), [&](const CheckWords::Hit& hit) {
             return words.rows()[hit.row].rule == row.rule;
         });
-        const std::string_view rule = done.substr(1);
+        const std::string_view rule = done.back().substr(1);
         if (!said && is_owed(rule, post, triage)) {
             findings.push_back({std::string(rule), row.level, {}, row.message, row.hint});
         }

@@ -20,7 +20,7 @@ struct Permission {
     bool overheard = false;
 };
 
-/// `no`: the house itself, another company, off topic, spam, nothing owed. `human_only`: the house is not addressed, or the
+/// `no`: the house itself, another company, off topic, spam, passed on, signed by a service team, nothing owed. `human_only`: the house is not addressed, or the
 /// post is too grave for a phrase book. Else `yes`, also where a person must decide something first (route human). `said` is the text of `post`.
 [[nodiscard]] Permission may_reply(const record::Post& post, const record::Triage& triage, Said& said);
 

@@ -4,6 +4,7 @@
 #include "base/strings.hpp"
 #include "text/entities.hpp"
 #include "text/fold.hpp"
+#include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -39,10 +40,15 @@ constexpr std::size_t kOneThing = 120; // characters; who writes more tells more
 // Does the post begin with the handle of somebody else? "@another @house": then it is not us whom they ask first.
 bool speaks_to_another_first(const CaseFile& a_case) {
     const std::string& text = a_case.post.text;
-    const std::size_t begin = text.find_first_not_of("\"'. ");
-    if (a_case.house.profile == nullptr || a_case.house.profile->handles.empty() || begin == std::string::npos ||
-        text[begin] != '@') {
+    const std::size_t begin = text.find('@');
+    if (a_case.house.profile == nullptr || a_case.house.profile->handles.empty() || begin == std::string::npos) {
         return false;
+    }
+    for (std::size_t at = 0; at < begin;) { // quotation marks and the like may stand in front
+        const char32_t c = text::next_character(text, at);
+        if (text::is_letter(c) || text::is_digit(c)) {
+            return false;
+        }
     }
     std::vector<text::Entity> entities;
     text::find_entities(text, text::Names::any, entities);
@@ -52,9 +58,10 @@ bool speaks_to_another_first(const CaseFile& a_case) {
 
 // "Liebe Undine", "Hallo Karsten"; but not "Liebes Team", "Hallo Kundendienst" or the house by its name.
 bool may_be_first_name(std::string_view word, const profile::Profile* profile) {
-    constexpr std::array<std::string_view, 15> kNobody{"team",   "service",   "dienst", "support",   "kunde",
-                                                       "leute",  "redaktion", "alle",   "damen",     "herren",
-                                                       "freund", "zusammen",  "welt",   "mitarbeit", "kolleg"};
+    constexpr std::array<std::string_view, 21> kNobody{
+        "there",   "all",    "guys",    "folks",    "everyone", "bahn",      "team",
+        "service", "dienst", "support", "kunde",    "leute",    "redaktion", "alle",
+        "damen",   "herren", "freund",  "zusammen", "welt",     "mitarbeit", "kolleg"};
     const bool is_name =
         word.size() > 2 && std::all_of(word.begin(), word.end(), [](char c) { return is_ascii_letter(c) || c == '-'; });
     return is_name && (profile == nullptr || text::fold(profile->house.name).find(word) == std::string::npos) &&

@@ -9,6 +9,8 @@ namespace kummerkasten::draft {
 
 namespace {
 
+constexpr int kMostHandles = 50; // X itself puts no more in front of a reply; and each is looked for among all mentions
+
 bool is_on_x(const record::Post& post) {
     return (post.platform == "x" || post.platform == "twitter") && post.kind != record::Kind::message;
 }
@@ -26,7 +28,7 @@ std::size_t reply_prefix(const Channel& channel, const record::Post& post, std::
         return 0;
     }
     std::size_t begin = 0; // of what counts
-    while (begin < text.size() && text[begin] == '@') {
+    for (int handles = 0; handles < kMostHandles && begin < text.size() && text[begin] == '@'; ++handles) {
         std::size_t end = begin + 1;
         while (end < text.size() && (is_ascii_alnum(text[end]) || text[end] == '_')) {
             ++end;

@@ -110,8 +110,8 @@ bool names_place(std::string_view text, std::string_view said) {
     }
     std::string_view before; // the word before, folded; empty at the beginning and behind a full stop
     bool before_is_name = false;
-    for (std::size_t at = 0; at < text.size();) {
-        if (!is_part_of_word(text[at])) {
+    for (std::size_t at = 0; at < said.size();) {
+        if (!is_part_of_word(said[at])) {
             if (text[at] == '.' || text[at] == '!' || text[at] == '?') {
                 before = {};
             }
@@ -119,7 +119,7 @@ bool names_place(std::string_view text, std::string_view said) {
             continue;
         }
         std::size_t end = at;
-        while (end < text.size() && is_part_of_word(text[end])) {
+        while (end < said.size() && is_part_of_word(said[end])) {
             ++end;
         }
         const std::string_view word = text.substr(at, end - at);
@@ -166,9 +166,34 @@ bool names_clock_time(std::string_view said) {
 
 Said::Said(std::string_view post_text) : text_(text::prefix(post_text, text::kMaxJudgedBytes)) {}
 
+namespace {
+
+// What is neither letter nor digit beyond ASCII ("…", quotation marks, emoji) would else be a part of the word beside it. The
+// typeset apostrophe between letters is one ("can’t").
+void blank_signs(std::string& folded) {
+    constexpr char32_t kApostrophe = 0x2019;
+    for (std::size_t at = 0; at < folded.size();) {
+        const std::size_t begin = at;
+        if (static_cast<unsigned char>(folded[at]) < 0x80) {
+            ++at;
+            continue;
+        }
+        const char32_t c = text::next_character(folded, at);
+        const bool inside =
+            begin > 0 && is_ascii_letter(folded[begin - 1]) && at < folded.size() && is_ascii_letter(folded[at]);
+        if (!text::is_letter(c) && !text::is_mark(c) && !text::is_digit(c) && !(c == kApostrophe && inside)) {
+            std::fill(folded.begin() + static_cast<std::ptrdiff_t>(begin),
+                      folded.begin() + static_cast<std::ptrdiff_t>(at), ' ');
+        }
+    }
+}
+
+} // namespace
+
 std::string_view Said::folded() {
     if (folded_.empty()) {
         folded_ = text::fold(text_);
+        blank_signs(folded_);
         for (std::size_t at = 0; at < folded_.size(); ++at) {
             if (folded_[at] == '@' || folded_.compare(at, 4, "http") == 0) {
                 for (; at < folded_.size() && !is_ascii_space(folded_[at]); ++at) {
@@ -205,6 +230,8 @@ std::vector<std::string_view> mentioned_kinds(Said& said) {
 
 std::string without_sources(std::string_view said) {
     static constexpr std::array<std::string_view, 4> kSources{"laut", "lt", "per", "according to"};
+    static constexpr std::array<std::string_view, 11> kArticles{
+        "der ", "die ", "das ", "dem ", "eurer ", "eurem ", "ihrer ", "ihrem ", "unserer ", "the ", "your "};
     static constexpr std::array<std::string_view, 5> kAnd{", ", " und ", " oder ", " and ", " or "};
     constexpr int kLongestList = 4; // "laut Anzeige, App und Ansage"
     std::string rest(said);
@@ -217,8 +244,14 @@ std::string without_sources(std::string_view said) {
             next += next < said.size() && said[next] == '.' ? 1U : 0U;
             bool more = next < said.size() && said[next] == ' ';
             next += more ? 1U : 0U;
+            for (const std::string_view article : kArticles) {
+                if (said.substr(next).starts_with(article)) {
+                    next += article.size();
+                    break;
+                }
+            }
             for (int words = 0; more && words < kLongestList; ++words) {
-                for (; next < said.size() && is_part_of_word(said[next]); ++next) {
+                for (; next < said.size() && (is_part_of_word(said[next]) || said[next] == '-'); ++next) {
                     rest[next] = ' ';
                 }
                 const std::string_view behind = said.substr(next);

@@ -56,7 +56,8 @@ TEST_CASE("a bad aspect is named with file and line") {
     for (const Row& row :
          {Row{"lift\taufzug*", "aspect 'lift' stands here twice"}, Row{"tea\ttee|t*", "'t*' is no word of"},
           Row{"tea\ttee||kanne", "'' is no word of"}, Row{"tea\ttee*kanne", "'tee*kanne' is no word of"},
-          Row{"tea\t**", "'**' is no word of"}, Row{"tea\ttee\tgenerally", "'generally' is no kind of aspect"}}) {
+          Row{"tea\t**", "'**' is no word of"}, Row{"tea\ttee| kanne", "' kanne' is no word of"},
+          Row{"tea\tä*", "'ä*' is no word of"}, Row{"tea\ttee\tgenerally", "'generally' is no kind of aspect"}}) {
         CAPTURE(row.line);
         const DataCopy data;
         const std::size_t line = data.append("de/aspects.tsv", row.line);

@@ -155,3 +155,29 @@ TEST_CASE("what a service team signed is an answer, and gets none") {
         CHECK(permission_for(post, a_complaint("delay")).allowed == row.expected);
     }
 }
+
+TEST_CASE("a grave word is heard whatever stands beside it, and fraud beside loss") {
+    Triage triage = a_complaint("billing");
+    for (const char* const text :
+         {"Mein Vater ist gestorben… und ihr mahnt", "Mein Vater ist „gestorben“.", "Er hat mich geschlagen😡"}) {
+        CAPTURE(text);
+        record::Post post = a_post();
+        post.text = text;
+        CHECK(permission_for(post, triage).allowed == ReplyAllowed::human_only);
+    }
+    record::Post post = a_post();
+    post.text = "Ich liege im Krankenhaus, und mein Konto wurde gehackt";
+    triage.intent = Intent::other;
+    CHECK(permission_for(post, triage).allowed == ReplyAllowed::human_only);
+}
+
+TEST_CASE("a cry for help is heard though it is passed on or looks signed") {
+    Triage triage = a_complaint("");
+    triage.signals.insert(Signal::self_harm);
+    for (const char* const text : {"RT @jemand: ich kann nicht mehr", "Ich kann nicht mehr. /jk"}) {
+        CAPTURE(text);
+        record::Post post = a_post();
+        post.text = text;
+        CHECK(permission_for(post, triage).signal == Signal::self_harm);
+    }
+}

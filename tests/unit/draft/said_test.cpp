@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "draft/said.hpp"
 
+#include "draft/word_finder.hpp"
+
 #include <doctest/doctest.h>
 
 #include <string>
@@ -68,7 +70,9 @@ TEST_CASE("where somebody has it from is not what it is about") {
         {"told by", "das kam per durchsage", "das kam per          "},
         {"a list", "laut app, ansage und anzeige voll", "laut    ,        und         voll"},
         {"the end of a sentence", "laut app. ansage kaputt", "laut    . ansage kaputt"},
-        {"another word in between", "laut der anzeige", "laut     anzeige"},
+        {"an article in between", "laut der anzeige", "laut der        "},
+        {"another word in between", "laut heutiger anzeige", "laut          anzeige"},
+        {"a compound with a hyphen", "laut bahnsteig-durchsage", "laut " + std::string(19, ' ')},
         {"the thing itself", "die anzeige ist kaputt", "die anzeige ist kaputt"},
         {"inside a word", "vorlaut anzeige, super anzeige", "vorlaut anzeige, super anzeige"},
         {"at the very end", "viel zu laut", "viel zu laut"},
@@ -94,4 +98,16 @@ TEST_CASE("a question is heard without its mark, too") {
     CHECK(asks("Können Sie mir sagen, woran das liegt"));
     CHECK_FALSE(asks("Wann immer ich komme, ist zu."));
     CHECK_FALSE(asks(""));
+}
+
+TEST_CASE("signs beside a word are no part of it") {
+    for (const std::string text : {"gestorben…", "„gestorben“", "gestorben–", "gestorben😡", "»gestorben«"}) {
+        CAPTURE(text);
+        Said said(text);
+        CHECK(said.folded().size() == text.size());
+        CHECK(find_word(said.folded(), "gestorben") == text.find("gestorben"));
+    }
+    Said apostrophe("it can’t be ‘late’");
+    CHECK(find_word(apostrophe.folded(), "can’t") == 3);
+    CHECK(find_word(apostrophe.folded(), "late") != std::string::npos);
 }
