@@ -85,6 +85,9 @@ void route_direct(Case& post) {
     // What people say to one another, and want nothing of us, is theirs.
     const bool says_something =
         out.intent != Intent::other || (post.evidence.shape.words >= kFewWords && !post.findings.to_others);
+    if (out.intent == Intent::other && out.signals.contains(Signal::health)) {
+        return to_human(post, kWhatTheyWant); // who tells a house that they are ill means it
+    }
     const bool names_topic = out.intent == Intent::other && !out.topics.empty();
     if (out.confidence.intent < (names_topic ? kUnsureOfTopic : kUnsure) && says_something) {
         return to_human(post, kWhatTheyWant);

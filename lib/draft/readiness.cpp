@@ -156,7 +156,9 @@ bool answers(const CaseFile& a_case, const Block* next) {
 
 bool may_be_misread(const Triage& triage, bool incident_known) {
     switch (triage.intent) {
-    case Intent::praise: return triage.confidence.intent > 0 && triage.confidence.intent < kSurePraise;
+    case Intent::
+        praise: // beside a word for a trouble it is mostly mockery, or there is a "but": of twelve such drafts eight were
+        return triage.confidence.intent > 0 && (triage.confidence.intent < kSurePraise || !triage.topics.empty());
     case Intent::complaint: // in a friendly tone it is mostly none; a known incident says what it is about
         return triage.polarity == record::Polarity::positive || (!incident_known && !is_plain_complaint(triage));
     default: return false;

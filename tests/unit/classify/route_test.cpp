@@ -103,6 +103,8 @@ TEST_CASE("what is grave goes to a person, the gravest question first") {
     const Ownership direct = Ownership::direct;
     check({
         {"self-harm", direct, Intent::other, with(Signal::self_harm), Route::human, false, "how to reach a person"},
+        {"ill, and nothing asked", direct, Intent::other, with(Signal::health), Route::human, false,
+         "what the author wants"},
         {"safety", direct, Intent::complaint, with(Signal::safety), Route::human, true, "what to do about a danger"},
         {"threat", direct, Intent::other, with(Signal::threat), Route::human, false, "how to react to announced"},
         {"data leak", direct, Intent::complaint, with(Signal::data_leak), Route::human, true, "whether personal data"},

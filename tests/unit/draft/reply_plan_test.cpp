@@ -185,3 +185,14 @@ TEST_CASE("a draft is ready only where the complaint is plain, about one thing, 
         CHECK(draft.ready == row.open.empty());
     }
 }
+
+TEST_CASE("praise with a word for a trouble in it waits for a person") {
+    const Desk desk;
+    record::Triage triage = a_complaint("");
+    triage.intent = record::Intent::praise;
+    triage.confidence.intent = 0.88;
+    triage.polarity = record::Polarity::positive;
+    CHECK(desk.draft("Danke für die schnelle Hilfe!", triage).ready);
+    triage.topics = {{"delay", 0.75}};
+    CHECK(has(desk.draft("Danke für die Verspätung, super Leistung!", triage).open, "meaning"));
+}
