@@ -33,12 +33,14 @@ constexpr std::array<std::string_view, 3> kPromises{"promise", "promise-vague", 
 // Rules that ask for something: whom does the reply owe it to?
 bool is_owed(std::string_view rule, const record::Post& post, const record::Triage& triage) {
     using record::Intent;
-    Said said(post.text);
-    if (triage.route == record::Route::human || may_reply(post, triage, said).allowed != record::ReplyAllowed::yes) {
+    const bool wants =
+        triage.intent == Intent::complaint ||
+        (rule == "next-step-missing" && (triage.intent == Intent::question || triage.intent == Intent::request));
+    if (!wants || triage.route == record::Route::human) {
         return false; // a person decides first, and a holding reply promises nothing
     }
-    return triage.intent == Intent::complaint ||
-           (rule == "next-step-missing" && (triage.intent == Intent::question || triage.intent == Intent::request));
+    Said said(post.text);
+    return may_reply(post, triage, said).allowed == record::ReplyAllowed::yes;
 }
 
 void check_missing(const CheckWords& words, const std::vector<CheckWords::Hit>& hits, const record::Post& post,

@@ -30,65 +30,50 @@ constexpr std::array<std::pair<Signal, std::string_view>, 7> kGrave{{
 
 // Harm done to a person, and loss: what classify may have read as a complaint about staff or a bill. A wrong one costs a
 // glance, a missed one is the worst reply that can be sent.
-enum Group : std::size_t { harm, fraud, loss };
+enum Group : std::size_t { harm, fraud, loss }; // in the order of the lists below
 const WordFinder& grave_words() {
-    static const WordFinder finder([] {
-        std::vector<WordFinder::Word> words;
-        const auto add = [&words](Group group, std::initializer_list<const char*> list) {
-            for (const char* word : list) {
-                words.push_back({word, group});
-            }
-        };
-        add(harm, {"begrapsch*",  "betatsch*",   "angefasst",  "vergewaltig*", "uebergriff*", "missbrauch*", "sexuell*",
-                   "geschlagen",  "verpruegel*", "bewusstlos", "blutet*",      "grope*",      "groping",     "sexual*",
-                   "assault*",    "raped",       "touched me", "touch my*",    "touched my*", "touching me", "molest*",
-                   "unconscious", "bleeding",    "punched",    "wuergegriff*", "gewuergt"});
-        add(loss, {"gestorben",      "verstorben*",
-                   "beerdigung",     "todesfall",
-                   "krebs",          "chemo*",
-                   "krankenhaus",    "notaufnahme",
-                   "hospiz",         "died",
-                   "passed away",    "funeral",
-                   "cancer",         "hospital",
-                   "widow*",         "destroyed by",
-                   "suicid*",        "lebensmittelvergiftung",
-                   "food poisoning", "allergic reaction",
-                   "vomit*",         "in pain"});
-        add(fraud, {"phishing*",
-                    "betrugsmasche*",
-                    "betrugsversuch*",
-                    "identitaetsdiebstahl*",
-                    "gehackt",
-                    "nicht autorisiert*",
-                    "nicht veranlasst*",
-                    "scammed",
-                    "scammer*",
-                    "a scam text",
-                    "or a scam",
-                    "this a scam",
-                    "fraudulent*",
-                    "fraud team",
-                    "fraud line",
-                    "identity theft",
-                    "hacked",
-                    "using my account",
-                    "unauthorised",
-                    "unauthorized",
-                    "did not authorise*",
-                    "did not authorize*",
-                    "is that you or",
-                    "is this really you",
-                    "really from you",
-                    "sms von euch",
-                    "sms von ihnen",
-                    "ist die von euch",
-                    "ist das von euch",
-                    "mail von euch",
-                    "echt von euch",
-                    "wirklich von euch",
-                    "wirklich von ihnen"});
-        return words;
-    }());
+    static const WordFinder finder(WordFinder::in_groups(
+        {{"begrapsch*",  "betatsch*",   "angefasst",  "vergewaltig*", "uebergriff*", "missbrauch*", "sexuell*",
+          "geschlagen",  "verpruegel*", "bewusstlos", "blutet*",      "grope*",      "groping",     "sexual*",
+          "assault*",    "raped",       "touched me", "touch my*",    "touched my*", "touching me", "molest*",
+          "unconscious", "bleeding",    "punched",    "wuergegriff*", "gewuergt"},
+         {"phishing*",
+          "betrugsmasche*",
+          "betrugsversuch*",
+          "identitaetsdiebstahl*",
+          "gehackt",
+          "nicht autorisiert*",
+          "nicht veranlasst*",
+          "scammed",
+          "scammer*",
+          "a scam text",
+          "or a scam",
+          "this a scam",
+          "fraudulent*",
+          "fraud team",
+          "fraud line",
+          "identity theft",
+          "hacked",
+          "using my account",
+          "unauthorised",
+          "unauthorized",
+          "did not authorise*",
+          "did not authorize*",
+          "is that you or",
+          "is this really you",
+          "really from you",
+          "sms von euch",
+          "sms von ihnen",
+          "ist die von euch",
+          "ist das von euch",
+          "mail von euch",
+          "echt von euch",
+          "wirklich von euch",
+          "wirklich von ihnen"},
+         {"gestorben",      "verstorben*",       "beerdigung", "todesfall",    "krebs",       "chemo*",
+          "krankenhaus",    "notaufnahme",       "hospiz",     "died",         "passed away", "funeral",
+          "cancer",         "hospital",          "widow*",     "destroyed by", "suicid*",     "lebensmittelvergiftung",
+          "food poisoning", "allergic reaction", "vomit*",     "in pain"}}));
     return finder;
 }
 

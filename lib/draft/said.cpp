@@ -41,42 +41,34 @@ constexpr std::array<std::string_view, 3> kShortNames{"ffm", "nbg", "muc"};
 // "Mainz → Bingen", "Mainz -> Bingen".
 constexpr std::array<std::string_view, 2> kArrows{"\u2192", "->"};
 // Kinds that a word alone gives away.
-enum Group : std::size_t { time_word, device, asking };
+enum Group : std::size_t { time_word, device, asking }; // in the order of the lists below
 const WordFinder& telling_word_finder() {
-    static const WordFinder finder([] {
-        std::vector<WordFinder::Word> words;
-        const auto add = [&words](Group group, std::initializer_list<const char*> list) {
-            for (const char* word : list) {
-                words.push_back({word, group});
-            }
-        };
-        add(time_word, {"uhr", "heute", "gestern", "gerade", "jetzt", "seit", "vorhin", "aktuell", "morgens",
-                        "momentan", "today", "yesterday", "now", "tonight", "since", "currently"});
-        add(device, {"iphone", "android", "samsung", "ipad", "laptop", "firefox", "chrome", "safari", "windows",
-                     "macbook", "browser", "huawei", "pixel", "xbox", "ps4", "tablet"});
-        add(asking, {"warum",
-                     "wieso",
-                     "weshalb",
-                     "was ist mit",
-                     "was ist denn mit",
-                     "was ist den mit",
-                     "was ist los",
-                     "wann kommt",
-                     "wann geht",
-                     "wann wird",
-                     "wann faehrt",
-                     "koennen sie mir sagen",
-                     "koennt ihr mir sagen",
-                     "kannst du mir sagen",
-                     "woran das liegt",
-                     "woran liegt",
-                     "sehe ich das richtig",
-                     "when is the",
-                     "when will",
-                     "why is",
-                     "can you tell me"});
-        return words;
-    }());
+    static const WordFinder finder(
+        WordFinder::in_groups({{"uhr", "heute", "gestern", "gerade", "jetzt", "seit", "vorhin", "aktuell", "morgens",
+                                "momentan", "today", "yesterday", "now", "tonight", "since", "currently"},
+                               {"iphone", "android", "samsung", "ipad", "laptop", "firefox", "chrome", "safari",
+                                "windows", "macbook", "browser", "huawei", "pixel", "xbox", "ps4", "tablet"},
+                               {"warum",
+                                "wieso",
+                                "weshalb",
+                                "was ist mit",
+                                "was ist denn mit",
+                                "was ist den mit",
+                                "was ist los",
+                                "wann kommt",
+                                "wann geht",
+                                "wann wird",
+                                "wann faehrt",
+                                "koennen sie mir sagen",
+                                "koennt ihr mir sagen",
+                                "kannst du mir sagen",
+                                "woran das liegt",
+                                "woran liegt",
+                                "sehe ich das richtig",
+                                "when is the",
+                                "when will",
+                                "why is",
+                                "can you tell me"}}));
     return finder;
 }
 

@@ -47,6 +47,18 @@ std::size_t WordFinder::bucket_of(std::string_view two_bytes) {
     return (first * 37U + second) % kBuckets;
 }
 
+std::vector<WordFinder::Word> WordFinder::in_groups(std::initializer_list<std::initializer_list<const char*>> groups) {
+    std::vector<Word> words;
+    std::size_t number = 0;
+    for (const auto& group : groups) {
+        for (const char* word : group) {
+            words.push_back({word, number});
+        }
+        ++number;
+    }
+    return words;
+}
+
 WordFinder::WordFinder(const std::vector<Word>& words) {
     for (const Word& given : words) {
         groups_ = std::max(groups_, given.group + 1);

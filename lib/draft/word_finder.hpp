@@ -7,6 +7,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,9 @@ public:
         std::string word;
         std::size_t group = 0;
     };
+
+    /// Lists of words, the first of group 0.
+    [[nodiscard]] static std::vector<Word> in_groups(std::initializer_list<std::initializer_list<const char*>> groups);
 
     /// Words have two bytes or more beside the stars (std::logic_error).
     explicit WordFinder(const std::vector<Word>& words);

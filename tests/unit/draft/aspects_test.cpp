@@ -3,8 +3,7 @@
 #include "draft/aspects.hpp"
 
 #include "draft/data_copy.hpp"
-#include "draft/drafter.hpp"
-#include "draft/house.hpp"
+#include "draft/desk.hpp"
 #include "text/fold.hpp"
 
 #include <doctest/doctest.h>
@@ -18,28 +17,6 @@ using namespace kummerkasten;
 using namespace kummerkasten::draft;
 
 namespace {
-
-bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
-
-bool has(const std::vector<std::string>& list, std::string_view value) {
-    return std::find(list.begin(), list.end(), value) != list.end();
-}
-
-const std::vector<incident::Incident> kNone;
-
-struct Desk {
-    record::Taxonomy taxonomy{source_data()};
-    profile::Profile house = heidebahn();
-    Drafter drafter{source_data(), taxonomy, &house, kNone, "", at("2026-09-15T08:00:00Z")};
-
-    [[nodiscard]] record::Draft draft(std::string text, const record::Triage& triage, std::string id = "x:1") const {
-        record::Post post = a_post(std::move(id));
-        post.text = std::move(text);
-        record::Draft draft;
-        drafter.draft(post, triage, {}, draft);
-        return draft;
-    }
-};
 
 record::Triage about(std::vector<record::Topic> topics) {
     record::Triage triage = a_complaint("");
@@ -274,7 +251,8 @@ TEST_CASE("the same in the words of Vienna and Zurich") {
         profile::Profile house = heidebahn();
         house.tone.variant = row.variant;
         const record::Taxonomy taxonomy{source_data()};
-        const Drafter drafter(source_data(), taxonomy, &house, kNone, "", at("2026-09-15T08:00:00Z"));
+        const std::vector<incident::Incident> incidents; // outlives the drafter
+        const Drafter drafter(source_data(), taxonomy, &house, incidents, "", at("2026-09-15T08:00:00Z"));
         record::Post post = a_post();
         post.text = row.text;
         record::Draft draft;

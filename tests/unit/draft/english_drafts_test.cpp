@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // English posts whose drafts once missed the point, each with what its reply has to take up and what it must not say. The
 // sentences are those of data/en, so a row names no whole sentence but a word or two of it.
-#include "draft/drafter.hpp"
-#include "draft/house.hpp"
+#include "draft/desk.hpp"
 
 #include <doctest/doctest.h>
 
@@ -16,28 +15,14 @@ using record::Intent;
 
 namespace {
 
-const std::vector<incident::Incident> kNone;
-
-struct Desk {
-    record::Taxonomy taxonomy{source_data()};
-    profile::Profile house = heidebahn();
-    Drafter drafter{source_data(), taxonomy, &house, kNone, "", at("2026-09-15T08:00:00Z")};
-
-    [[nodiscard]] record::Draft draft(std::string_view text, Intent intent, const std::string& topic,
-                                      const std::string& id) const {
-        record::Post post = a_post(id);
-        post.text = std::string(text);
-        record::Triage triage = a_complaint("");
-        triage.language = "en";
-        triage.intent = intent;
-        triage.topics = {{topic, 0.8}};
-        record::Draft draft;
-        drafter.draft(post, triage, {}, draft);
-        return draft;
-    }
-};
-
-bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+record::Draft english(const Desk& desk, std::string_view text, Intent intent, const std::string& topic,
+                      const std::string& id) {
+    record::Triage triage = a_complaint("");
+    triage.language = "en";
+    triage.intent = intent;
+    triage.topics = {{topic, 0.8}};
+    return desk.draft(std::string(text), triage, id);
+}
 
 // The id of the aspect that the acknowledgement or the next step is about: "phrase:en-next-says-app-crash-01".
 std::string part_from(const record::Draft& draft, std::string_view part) {
@@ -86,7 +71,7 @@ TEST_CASE("an English draft is about what is wrong, not about a word in passing"
          }) {
         for (int i = 0; i < 12; ++i) {
             const record::Draft draft =
-                desk.draft(row.text, row.intent, std::string(row.topic), "x:" + std::to_string(i));
+                english(desk, row.text, row.intent, std::string(row.topic), "x:" + std::to_string(i));
             CAPTURE(row.name);
             CAPTURE(draft.text);
             CHECK(contains(part_from(draft, "acknowledgement"), "says-" + std::string(row.aspect) + "-"));
@@ -101,8 +86,8 @@ TEST_CASE("an English question or request is not thanked for like a form") {
     for (const record::TaxonomyTopic& topic : desk.taxonomy.topics()) {
         for (const Intent intent : {Intent::question, Intent::request}) {
             for (int i = 0; i < 6; ++i) {
-                const record::Draft draft = desk.draft("@heidebahn and what about this one here, then", intent,
-                                                       topic.name, "x:" + std::to_string(i));
+                const record::Draft draft = english(desk, "@heidebahn and what about this one here, then", intent,
+                                                    topic.name, "x:" + std::to_string(i));
                 CAPTURE(draft.text);
                 CHECK_FALSE(contains(draft.text, "ood question"));
                 CHECK_FALSE(contains(draft.text, "your request"));
@@ -115,6 +100,7 @@ TEST_CASE("an English question or request is not thanked for like a form") {
 TEST_CASE("who fell ill from our food gets a person, in both languages") {
     const Desk desk;
     for (const char* text : {"Your salad gave me food poisoning", "Lebensmittelvergiftung nach eurem Salat"}) {
-        CHECK(desk.draft(text, Intent::complaint, "quality", "x:1").reply_allowed == record::ReplyAllowed::human_only);
+        CHECK(english(desk, text, Intent::complaint, "quality", "x:1").reply_allowed ==
+              record::ReplyAllowed::human_only);
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a reply says, leaves to a person and does not say twice, each after a symptom that readers of drafts named.
-#include "draft/drafter.hpp"
-#include "draft/house.hpp"
+#include "draft/desk.hpp"
 
 #include <doctest/doctest.h>
 
@@ -13,28 +12,6 @@ using namespace kummerkasten;
 using namespace kummerkasten::draft;
 
 namespace {
-
-const std::vector<incident::Incident> kNone;
-
-struct Desk {
-    record::Taxonomy taxonomy{source_data()};
-    profile::Profile house = heidebahn();
-    Drafter drafter{source_data(), taxonomy, &house, kNone, "", at("2026-09-15T08:00:00Z")};
-
-    [[nodiscard]] record::Draft draft(std::string text, const record::Triage& triage, std::string id = "x:1",
-                                      const std::string& lang = {}) const {
-        record::Post post = a_post(std::move(id));
-        post.text = std::move(text);
-        post.lang = lang;
-        record::Draft draft;
-        drafter.draft(post, triage, {}, draft);
-        return draft;
-    }
-};
-
-bool has(const std::vector<std::string>& list, std::string_view value) {
-    return std::find(list.begin(), list.end(), value) != list.end();
-}
 
 std::string part(const record::Draft& draft, std::string_view name) {
     const auto found = std::find_if(draft.parts.begin(), draft.parts.end(),
