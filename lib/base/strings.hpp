@@ -21,6 +21,7 @@ namespace kummerkasten {
 [[nodiscard]] constexpr char to_ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 [[nodiscard]] std::string to_ascii_lower(std::string_view text);
+[[nodiscard]] constexpr char to_ascii_upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
 [[nodiscard]] bool equals_ignoring_ascii_case(std::string_view a, std::string_view b);
 
 /// Without ASCII white space at both ends.

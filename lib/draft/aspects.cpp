@@ -8,6 +8,7 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace kummerkasten::draft {
 
@@ -35,10 +36,19 @@ Aspects::Kind kind_field(std::string_view field, const Place& place) {
     return field == "general" ? Aspects::Kind::general : Aspects::Kind::aside;
 }
 
+// Does a sign or a word that parts clauses stand between two places?
+bool in_two_clauses(std::string_view said, std::size_t one, std::size_t other) {
+    constexpr std::array<std::string_view, 6> kBetween{" und ", " oder ", " aber ", " and ", " or ", " but "};
+    const std::string_view between = said.substr(std::min(one, other), one < other ? other - one : one - other);
+    return between.find_first_of(",.!?;:+&/") != std::string_view::npos ||
+           std::any_of(kBetween.begin(), kBetween.end(),
+                       [between](std::string_view word) { return between.find(word) != std::string_view::npos; });
+}
+
 } // namespace
 
 Aspects::Aspects(const io::DataPath& data, std::string_view language) {
-    const io::TsvFile file(data / (std::string(language) + "/aspects.tsv"), "aspects", 3, 2);
+    const io::TsvFile file(data / (std::string(language) + "/aspects.tsv"), "aspects", 4, 2);
     std::vector<WordFinder::Word> words;
     for (const io::TsvFile::Row& row : file.rows()) {
         if (contains(row.fields[0])) {
@@ -61,6 +71,7 @@ Aspects::Aspects(const io::DataPath& data, std::string_view language) {
         }
         names_.emplace_back(row.fields[0]);
         kinds_.push_back(kind_field(row.fields[2], file.place(row)));
+        nouns_.emplace_back(row.fields[3]);
     }
     finder_ = std::make_unique<const WordFinder>(words);
 }
@@ -100,6 +111,26 @@ Aspects::Found Aspects::first_of(std::string_view topic, const std::vector<std::
         }
     }
     return best;
+}
+
+std::string_view Aspects::also_named(const Found& matter, const std::vector<std::string_view>& topics,
+                                     std::string_view said, const std::vector<std::size_t>& places) const {
+    const auto belongs = [&topics](const Use& use) {
+        return use.topics.empty() || std::any_of(topics.begin(), topics.end(), [&use](std::string_view topic) {
+                   return std::find(use.topics.begin(), use.topics.end(), topic) != use.topics.end();
+               });
+    };
+    std::size_t best = std::string_view::npos;
+    for (const Use& use : uses_) {
+        const std::size_t at = places[use.aspect];
+        const bool named = kinds_[use.aspect] == Kind::special && !nouns_[use.aspect].empty() &&
+                           names_[use.aspect] != matter.name && at != std::string_view::npos;
+        if (named && belongs(use) && in_two_clauses(said, matter.at, at) &&
+            (best == std::string_view::npos || at < places[best])) {
+            best = use.aspect;
+        }
+    }
+    return best == std::string_view::npos ? std::string_view() : std::string_view(nouns_[best]);
 }
 
 bool Aspects::names_another(std::string_view topic, const std::vector<std::size_t>& places) const {

@@ -46,6 +46,10 @@ public:
     /// The aspect that can be taken up under `topic` and comes before the others: people begin with what matters most to them.
     /// With no topic (""), among those that can be taken up under any.
     [[nodiscard]] Found first_of(std::string_view topic, const std::vector<std::size_t>& places) const;
+    /// The noun (fourth field) of the first special thing beside `matter` that belongs under one of `topics` and stands in another
+    /// clause of `said`: "die Beleuchtung ist ausgefallen" names one thing. Empty: none.
+    [[nodiscard]] std::string_view also_named(const Found& matter, const std::vector<std::string_view>& topics,
+                                              std::string_view said, const std::vector<std::size_t>& places) const;
     /// Is a special thing named that belongs under other topics than `topic`?
     [[nodiscard]] bool names_another(std::string_view topic, const std::vector<std::size_t>& places) const;
 
@@ -55,7 +59,8 @@ private:
         std::vector<std::string> topics;
     };
     std::vector<std::string> names_;
-    std::vector<Kind> kinds_; ///< by aspect
+    std::vector<Kind> kinds_;        ///< by aspect
+    std::vector<std::string> nouns_; ///< by aspect; empty: none
     std::unique_ptr<const WordFinder> finder_;
     std::vector<Use> uses_;
 };

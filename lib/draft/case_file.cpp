@@ -4,6 +4,7 @@
 #include "base/strings.hpp"
 #include "base/web_url.hpp"
 #include "draft/address.hpp"
+#include "draft/circumstances.hpp"
 #include "draft/matter.hpp"
 #include "draft/rapport.hpp"
 #include "draft/sentence.hpp"
@@ -47,6 +48,22 @@ std::string by_mail(std::string_view language, const std::string& address) {
 std::string_view state_name(incident::Incident::State state) {
     constexpr std::array<std::string_view, 3> kStates{"open", "monitoring", "resolved"};
     return kStates[static_cast<std::size_t>(state)];
+}
+
+// "S1", "re 5": letters and a number.
+bool is_line_name(std::string_view value) {
+    return !value.empty() && is_ascii_letter(value.front()) && is_ascii_digit(value.back()) &&
+           std::all_of(value.begin(), value.end(),
+                       [](char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == ' '; });
+}
+
+bool is_platform(std::string_view value) { return value.starts_with("Gleis") || value.starts_with("Bahnsteig"); }
+
+bool names_station(std::string_view value) {
+    constexpr std::array<std::string_view, 5> kStations{"hbf", "bhf", "bahnhof", "station", "terminal"};
+    const std::string folded = text::fold(value);
+    return std::any_of(kStations.begin(), kStations.end(),
+                       [&folded](std::string_view word) { return folded.find(word) != std::string::npos; });
 }
 
 std::string with_full_stop(std::string text) {
@@ -95,11 +112,16 @@ CaseFile::CaseFile(const House& the_house, const record::Post& the_post, const r
     situation.asks = triage.intent == record::Intent::complaint ? asks_something(*said)
                      : triage.intent == record::Intent::request ? asks_in_words(*said)
                                                                 : false;
+    if (asks_when(*said)) {
+        situation.set(Key::asks, "when");
+    }
     slots.set(Slot::greeting, std::string(own_greeting(words, situation.address == record::Address::sie)));
     take_up_topic(words);
     take_up_incident();
     tell_contacts();
     take_up_facts();
+    tell_details();
+    take_up_circumstances(*said);
     name_the_praised(words);
 }
 
@@ -122,6 +144,7 @@ void CaseFile::take_up_topic(std::string_view said) {
     sure_topic = matter.is_sure();
     names_problem = matter.is_named();
     names_another = matter.names_another;
+    slots.set(Slot::also, std::string(matter.also));
     topic_unclear = matter.is_unclear();
     if (!topic_unclear && matter.topic != nullptr && house.taxonomy->contains(matter.topic->name)) {
         situation.topic = matter.topic->name;
@@ -231,7 +254,9 @@ void CaseFile::take_up_facts() {
                                                                          {"customer_no", Slot::customer_no},
                                                                          {"ticket_no", Slot::ticket_no}}};
     const auto take_up = [&](const std::string& fact_kind, const std::string& value) {
-        situation.known.push_back(fact_kind);
+        if (fact_kind != "place" || !is_platform(value)) {
+            situation.known.push_back(fact_kind);
+        }
         if (fact_kind == "line") {
             situation.known.emplace_back("place"); // who names the train has said where
         }
@@ -251,6 +276,42 @@ void CaseFile::take_up_facts() {
     for (const record::EarlierFact& fact : triage.earlier.facts) {
         take_up(fact.kind, fact.value);
     }
+}
+
+// Line, station and platform as the customer gave them, so that the reply shows what goes along with it. A bare number and a
+// town may mean anything, a platform is at every station.
+void CaseFile::tell_details() {
+    constexpr std::size_t kLongestDetails = 60; // characters of a list that is still read at a glance
+    std::string list;
+    bool tells_where = false;
+    for (const record::Fact& fact : triage.facts) {
+        std::string value = fact.kind == "line" || fact.kind == "place" ? one_line(fact.value, kLongestDetails) : "";
+        const bool line = fact.kind == "line" && is_line_name(value);
+        const bool station = fact.kind == "place" && names_station(value);
+        if (line) {
+            std::transform(value.begin(), value.end(), value.begin(), to_ascii_upper);
+        }
+        if ((line || station || (fact.kind == "place" && is_platform(value))) &&
+            list.find(value) == std::string::npos && list.size() + value.size() + 2 <= kLongestDetails) {
+            list += list.empty() ? "" : ", ";
+            list += value;
+            tells_where = tells_where || line || station;
+        }
+    }
+    slots.set(Slot::details, tells_where ? std::move(list) : std::string());
+}
+
+void CaseFile::take_up_circumstances(Said& said) {
+    if (triage.intent != record::Intent::complaint) {
+        return;
+    }
+    Circumstances told = circumstances(said, language);
+    if (!told.how_long.empty()) {
+        situation.set(Key::since, "long");
+    }
+    slots.set(Slot::how_long, std::move(told.how_long));
+    slots.set(Slot::how_often, std::move(told.how_often));
+    slots.set(Slot::delay, std::move(told.delay));
 }
 
 // Praise reaches the colleague who earned it (care rule M5), by the part of the name that the customer used.

@@ -69,6 +69,8 @@ private:
     void take_up_topic(std::string_view said);
     void tell_contacts();
     void take_up_facts();
+    void tell_details();
+    void take_up_circumstances(Said& said);
     void name_the_praised(std::string_view said);
 };
 

@@ -35,7 +35,7 @@ const Phrase* Composition::choose(Part part) const {
     if (fitting.empty()) {
         return nullptr;
     }
-    if (part == Part::apology) {
+    if (part == Part::apology || part == Part::circumstance) {
         avoid_echo(fitting);
     }
     std::size_t among = fitting.size();
@@ -56,21 +56,22 @@ const Phrase* Composition::choose(Part part) const {
     return fitting[XXH3_64bits_withSeed(name.data(), name.size(), case_.seed) % among];
 }
 
-// "Ihr Ärger ist berechtigt. Für den Ärger …": no apology that says a word of the acknowledgement again, where another one fits.
-void Composition::avoid_echo(std::vector<const Phrase*>& apologies) const {
+// "Ihr Ärger ist berechtigt. Für den Ärger …": nothing behind the acknowledgement says a word of it again, where another phrase fits.
+void Composition::avoid_echo(std::vector<const Phrase*>& phrases) const {
     const Block* heard = find(Part::acknowledgement);
     if (heard == nullptr) {
         return;
     }
-    static constexpr std::array<std::string_view, 4> kEchoes{"rger", "verst", "Durcheinander", "Zeit"};
+    static constexpr std::array<std::string_view, 7> kEchoes{"rger",       "verst",      "Durcheinander", "Zeit",
+                                                             "in Ordnung", "darf nicht", "ass "};
     const auto echoes = [this, heard](const Phrase* phrase) {
         const std::string text = phrase->text.fill(case_.slots);
         return std::any_of(kEchoes.begin(), kEchoes.end(), [&](std::string_view word) {
             return heard->text.find(word) != std::string::npos && text.find(word) != std::string::npos;
         });
     };
-    if (!std::all_of(apologies.begin(), apologies.end(), echoes)) {
-        apologies.erase(std::remove_if(apologies.begin(), apologies.end(), echoes), apologies.end());
+    if (!std::all_of(phrases.begin(), phrases.end(), echoes)) {
+        phrases.erase(std::remove_if(phrases.begin(), phrases.end(), echoes), phrases.end());
     }
 }
 
@@ -177,11 +178,14 @@ bool Composition::fit() {
         Part part;
         std::optional<Width> shorter; ///< nothing: the part goes
     };
-    static constexpr std::array<Step, 13> kSteps{{{Part::offer, std::nullopt},
+    static constexpr std::array<Step, 16> kSteps{{{Part::offer, std::nullopt},
+                                                  {Part::noted, std::nullopt},
                                                   {Part::acknowledgement, Width::brief},
                                                   {Part::next_step, Width::brief},
                                                   {Part::holding, Width::brief},
                                                   {Part::salutation, Width::best},
+                                                  {Part::circumstance, std::nullopt},
+                                                  {Part::addition, std::nullopt},
                                                   {Part::apology, Width::all},
                                                   {Part::explanation, Width::all},
                                                   {Part::acknowledgement, Width::all},

@@ -56,7 +56,7 @@ public:
 private:
     [[nodiscard]] Block filled(const Phrase& phrase) const;
     [[nodiscard]] const Phrase* choose(Part part) const;
-    void avoid_echo(std::vector<const Phrase*>& apologies) const;
+    void avoid_echo(std::vector<const Phrase*>& phrases) const;
     [[nodiscard]] std::string shown(std::size_t index) const;
     [[nodiscard]] bool fits_now() const;
     void shorten(Part part, Width width);

@@ -53,7 +53,7 @@ Matter choose_matter(const record::Triage& triage, const record::Taxonomy& taxon
         const bool ours = taxonomy.contains(topic.name);
         const Aspects::Found found = ours ? aspects.first_of(topic.name, places) : Aspects::Found();
         if (matters_more(found, matter.aspect) && (as_good || !named || !is_aside(found))) {
-            matter = {&topic, found, false};
+            matter = {&topic, found, false, {}};
         } else if (matter.topic == nullptr) {
             matter.topic = &topic;
         }
@@ -65,6 +65,15 @@ Matter choose_matter(const record::Triage& triage, const record::Taxonomy& taxon
         matter.names_another = aspects.names_another(matter.topic->name, places);
     } else {
         matter.aspect = aspects.first_of({}, places); // "SIM-Karte" says enough without a topic
+    }
+    if (!matter.aspect.name.empty()) {
+        std::vector<std::string_view> topics;
+        for (const record::Topic& topic : triage.topics) {
+            if (topic.score >= kWeakTopic) {
+                topics.push_back(topic.name);
+            }
+        }
+        matter.also = aspects.also_named(matter.aspect, topics, said, places);
     }
     return matter;
 }

@@ -17,6 +17,8 @@ namespace {
 constexpr std::uint8_t kEveryIntent = (1U << record::Names<record::Intent>::values.size()) - 1U;
 constexpr std::array<std::string_view, 4> kRegisters{"any", "du", "ihr", "sie"}; // in the order of record::Address
 
+constexpr std::array<Slot, 3> kOwnFigures{Slot::how_long, Slot::how_often, Slot::delay};
+
 // Column numbers of the file.
 enum Column : std::size_t { id, part, address, intents, topics, conditions, variant, text, columns };
 
@@ -97,6 +99,10 @@ int fit(const Phrase& phrase, const Situation& situation, const SlotValues& slot
     if ((phrase.text.slots() & ~slots.filled()).any()) {
         return -1;
     }
+    const bool in_their_figures = std::any_of(kOwnFigures.begin(), kOwnFigures.end(), [&phrase](Slot slot) {
+        return phrase.text.slots().test(static_cast<std::size_t>(slot));
+    });
+    score += in_their_figures ? kOwnFiguresWeight : 0;
     for (const Condition& condition : phrase.conditions) {
         if (condition.key == Key::length) {
             continue; // Width decides

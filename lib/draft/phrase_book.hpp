@@ -24,18 +24,21 @@ namespace kummerkasten::draft {
 enum class Part : std::uint8_t {
     salutation,
     acknowledgement,
+    circumstance, ///< how long, how often, how late: one sentence that takes up what they said
+    addition,     ///< a second thing that they name
     explanation,
     apology,
     state,
+    noted, ///< the details that they gave and that go along with the next step
     next_step,
     offer,
     signature,
     holding,
     private_message,
 };
-inline constexpr std::array<std::string_view, 10> kPartNames{
-    "salutation", "acknowledgement", "explanation", "apology", "state",
-    "next_step",  "offer",           "signature",   "holding", "private"};
+inline constexpr std::array<std::string_view, 13> kPartNames{
+    "salutation", "acknowledgement", "circumstance", "addition",  "explanation", "apology", "state",
+    "noted",      "next_step",       "offer",        "signature", "holding",     "private"};
 inline constexpr std::size_t kParts = kPartNames.size();
 
 /// Longest phrase of a public part, in characters and without its slots: two of them and a signature fit on X.

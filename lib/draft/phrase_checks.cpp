@@ -70,6 +70,8 @@ bool is_strict(const Condition& condition, Part part) {
     case Key::humour:
     case Key::occasion:
     case Key::article:
+    case Key::asks:
+    case Key::since:
     case Key::length: return true;
     case Key::incident:
     case Key::link: return part != Part::state && part != Part::explanation && part != Part::offer;

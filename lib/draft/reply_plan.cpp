@@ -19,6 +19,10 @@ constexpr std::array<std::string_view, 3> kNeedCause{"outage", "delay", "defect"
 // What happened, an apology, and how things stand: the middle of a complaint's reply.
 void explain(const CaseFile& a_case, Composition& reply, Draft& draft) {
     const bool complaint = a_case.triage.intent == Intent::complaint;
+    if (complaint) {
+        reply.add(Part::circumstance);
+        reply.add(Part::addition);
+    }
     const bool explained = a_case.incident != nullptr && reply.add(Part::explanation);
     if (a_case.incident != nullptr && !explained) {
         leave_open(draft, a_case.own_language ? "explanation" : "translation");
@@ -72,6 +76,10 @@ void compose_reply(const CaseFile& a_case, Composition& reply, Draft& draft) {
     case Intent::resolved: reply.add(Part::apology); break;
     case Intent::praise:
     case Intent::other: break;
+    }
+    const bool longer = reply.find(Part::circumstance) != nullptr && reply.find(Part::addition) != nullptr;
+    if (a_case.incident == nullptr && !longer) {
+        reply.add(Part::noted);
     }
     reply.add(Part::next_step);
     // A link or person to turn to, for those who want to read: not for the brief, and not what the next step says already.

@@ -41,34 +41,35 @@ constexpr std::array<std::string_view, 3> kShortNames{"ffm", "nbg", "muc"};
 // "Mainz → Bingen", "Mainz -> Bingen".
 constexpr std::array<std::string_view, 2> kArrows{"\u2192", "->"};
 // Kinds that a word alone gives away.
-enum Group : std::size_t { time_word, device, asking }; // in the order of the lists below
+enum Group : std::size_t { time_word, device, asking, asking_when }; // in the order of the lists below
 const WordFinder& telling_word_finder() {
-    static const WordFinder finder(
-        WordFinder::in_groups({{"uhr", "heute", "gestern", "gerade", "jetzt", "seit", "vorhin", "aktuell", "morgens",
-                                "momentan", "today", "yesterday", "now", "tonight", "since", "currently"},
-                               {"iphone", "android", "samsung", "ipad", "laptop", "firefox", "chrome", "safari",
-                                "windows", "macbook", "browser", "huawei", "pixel", "xbox", "ps4", "tablet"},
-                               {"warum",
-                                "wieso",
-                                "weshalb",
-                                "was ist mit",
-                                "was ist denn mit",
-                                "was ist den mit",
-                                "was ist los",
-                                "wann kommt",
-                                "wann geht",
-                                "wann wird",
-                                "wann faehrt",
-                                "koennen sie mir sagen",
-                                "koennt ihr mir sagen",
-                                "kannst du mir sagen",
-                                "woran das liegt",
-                                "woran liegt",
-                                "sehe ich das richtig",
-                                "when is the",
-                                "when will",
-                                "why is",
-                                "can you tell me"}}));
+    static const WordFinder finder(WordFinder::in_groups(
+        {{"uhr", "heute", "gestern", "gerade", "jetzt", "seit", "vorhin", "aktuell", "morgens", "momentan", "today",
+          "yesterday", "now", "tonight", "since", "currently"},
+         {"iphone", "android", "samsung", "ipad", "laptop", "firefox", "chrome", "safari", "windows", "macbook",
+          "browser", "huawei", "pixel", "xbox", "ps4", "tablet"},
+         {"warum",
+          "wieso",
+          "weshalb",
+          "was ist mit",
+          "was ist denn mit",
+          "was ist den mit",
+          "was ist los",
+          "wann kommt",
+          "wann geht",
+          "wann wird",
+          "wann faehrt",
+          "koennen sie mir sagen",
+          "koennt ihr mir sagen",
+          "kannst du mir sagen",
+          "woran das liegt",
+          "woran liegt",
+          "sehe ich das richtig",
+          "when is the",
+          "when will",
+          "why is",
+          "can you tell me"},
+         {"wann", "wie lange", "when will", "when is", "when are", "when can", "how long", "how much longer"}}));
     return finder;
 }
 
@@ -118,7 +119,7 @@ bool names_place(std::string_view text, std::string_view said) {
         const std::string_view folded = said.substr(at, end - at);
         const char mark = at > 0 ? text[at - 1] : ' ';
         const bool account = mark == '@' || mark == '_' || (at > 1 && mark == '/');
-        const bool number = is_ascii_digit(word.front()); // "Gleis 7" is a place, "in 7 Minuten" none
+        const bool number = is_ascii_digit(word.front()); // "Terminal 2" is a place, "Gleis 7" is at every station
         const bool name = !account && begins_with_capital(word) && !contains(kNoPlace, folded);
         if (folded == "s" || folded == "u") { // "S Bahnhof Nord", "Nord S-Bahnhof"
             at = end;
@@ -127,7 +128,7 @@ bool names_place(std::string_view text, std::string_view said) {
         if (!account && contains(kShortNames, folded)) {
             return true;
         }
-        if ((number && (before == "gleis" || before == "terminal")) ||
+        if ((number && before == "terminal") ||
             (name && word.size() > 2 &&
              (contains(kBefore, before) || (mark == '#' && word.size() > 4) || is_place_name(folded))) ||
             (mark == '#' && (is_place_name(folded) || folded.ends_with("markt") || folded.ends_with("bahnhof")))) {
@@ -258,6 +259,10 @@ std::string without_sources(std::string_view said) {
 }
 
 bool asks_in_words(Said& said) { return said.telling_words()[asking] != std::string_view::npos; }
+
+bool asks_when(Said& said) {
+    return said.telling_words()[asking_when] != std::string_view::npos && asks_something(said);
+}
 
 bool asks_something(Said& said) { return said.folded().find('?') != std::string_view::npos || asks_in_words(said); }
 

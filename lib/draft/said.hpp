@@ -37,6 +37,8 @@ private:
 
 /// The post asks something: in words that hardly anybody writes without wanting an answer ("warum", "was ist mit") …
 [[nodiscard]] bool asks_in_words(Said& said);
+/// … in words that ask for a time: "wann", "wie lange noch" …
+[[nodiscard]] bool asks_when(Said& said);
 /// … or by a question mark, too.
 [[nodiscard]] bool asks_something(Said& said);
 

@@ -22,6 +22,8 @@ constexpr std::array<std::string_view, 1> kHigh{"high"};
 constexpr std::array<std::string_view, 1> kOverheard{"overheard"};
 constexpr std::array<std::string_view, 1> kShort{"short"};
 constexpr std::array<std::string_view, 1> kClear{"clear"};
+constexpr std::array<std::string_view, 1> kWhen{"when"};
+constexpr std::array<std::string_view, 1> kLong{"long"};
 
 // What ingest and classify call facts. The first kPersonal of them lead to a person.
 constexpr std::array<std::string_view, 18> kKinds{
@@ -49,6 +51,8 @@ std::span<const std::string_view> allowed(Key key) {
     case Key::occasion: return kOverheard;
     case Key::topic: return kClear;
     case Key::length: return kShort;
+    case Key::asks: return kWhen;
+    case Key::since: return kLong;
     case Key::signal: return record::Names<record::Signal>::values;
     case Key::ask:
     case Key::have:
@@ -134,7 +138,9 @@ int weight(Key key) {
     case Key::incident:
     case Key::article:
     case Key::occasion: return 64;
-    case Key::signal: return 32;
+    case Key::signal:
+    case Key::asks:
+    case Key::since: return 32;
     case Key::link:
     case Key::says: return 16;
     case Key::topic:

@@ -34,14 +34,17 @@ enum class Key : std::uint8_t {
     rapport,     ///< yes: the customer's own tone may be met
     humour,      ///< yes: so may a smile
     length,      ///< short: only where the channel leaves no room for more
+    asks,        ///< when: they ask when, or how much longer
+    since,       ///< long: it has been so for a long time, and that was said
     signal,      ///< a signal of the post
     ask,         ///< kinds of facts: asks for them, so not where one of them is known (care rule M1)
     have,        ///< kinds of facts: only where one of them is known
     says,        ///< aspects: only where the draft takes up one of them (aspects.hpp)
 };
-inline constexpr std::array<std::string_view, 22> kKeyNames{
-    "name",  "layout", "agent", "house", "colleague", "link",   "article", "hours",  "public", "state", "incident",
-    "cause", "anger",  "case",  "topic", "rapport",   "humour", "length",  "signal", "ask",    "have",  "says"};
+inline constexpr std::array<std::string_view, 24> kKeyNames{
+    "name",   "layout", "agent",    "house", "colleague", "link", "article", "hours",
+    "public", "state",  "incident", "cause", "anger",     "case", "topic",   "rapport",
+    "humour", "length", "asks",     "since", "signal",    "ask",  "have",    "says"};
 inline constexpr std::size_t kSingles = static_cast<std::size_t>(Key::signal);
 
 struct Condition {
@@ -83,5 +86,7 @@ struct Situation {
 [[nodiscard]] int weight(Key key);
 inline constexpr int kTopicWeight = 8;
 inline constexpr int kVariantWeight = 2;
+inline constexpr int kOwnFiguresWeight =
+    4; ///< of a phrase in the customer's own figures: how long, how often, how late
 
 } // namespace kummerkasten::draft

@@ -35,16 +35,22 @@ enum class Slot : std::uint8_t {
     agent,
     house,
     colleague,
+    how_long, ///< the customer's own figures (circumstances.hpp)
+    how_often,
+    delay,
+    details, ///< line, place and time that they gave: "S1, Gleis 3"
+    also,    ///< a second thing that they name, as a noun (aspects.tsv): "der Rolltreppe"
     order_no,
     tracking_no,
     customer_no,
     ticket_no,
 };
-inline constexpr std::array<std::string_view, 25> kSlotNames{
-    "name",           "first_name",    "handle",      "greeting", "incident_text", "incident_state", "incident_what",
-    "incident_cause", "incident_link", "when",        "since",    "link",          "link_text",      "direct_message",
-    "phone",          "email",         "hours",       "initials", "agent",         "house",          "colleague",
-    "order_no",       "tracking_no",   "customer_no", "ticket_no"};
+inline constexpr std::array<std::string_view, 30> kSlotNames{
+    "name",          "first_name",     "handle",        "greeting",    "incident_text", "incident_state",
+    "incident_what", "incident_cause", "incident_link", "when",        "since",         "link",
+    "link_text",     "direct_message", "phone",         "email",       "hours",         "initials",
+    "agent",         "house",          "colleague",     "how_long",    "how_often",     "delay",
+    "details",       "also",           "order_no",      "tracking_no", "customer_no",   "ticket_no"};
 static_assert(kSlotNames.size() == static_cast<std::size_t>(Slot::ticket_no) + 1);
 
 /// From a known incident or article.

@@ -1,0 +1,405 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "draft/circumstances.hpp"
+
+#include "base/strings.hpp"
+#include "draft/word_finder.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace kummerkasten::draft {
+
+namespace {
+
+// Words and numbers of a post, folded: "25min" is two of them.
+struct Token {
+    std::string_view word;
+    char before = ' '; ///< the character in front of it
+};
+using Tokens = std::span<const Token>;
+
+std::vector<Token> tokens_of(std::string_view said) {
+    std::vector<Token> tokens;
+    for (std::size_t at = 0; at < said.size();) {
+        if (!is_part_of_word(said[at])) {
+            ++at;
+            continue;
+        }
+        const bool number = is_ascii_digit(said[at]);
+        const std::size_t begin = at;
+        while (at < said.size() && is_part_of_word(said[at]) && is_ascii_digit(said[at]) == number) {
+            ++at;
+        }
+        tokens.push_back({said.substr(begin, at - begin), begin > 0 ? said[begin - 1] : ' '});
+    }
+    return tokens;
+}
+
+bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool begins_one_of(std::string_view word, std::span<const std::string_view> beginnings) {
+    return std::any_of(beginnings.begin(), beginnings.end(),
+                       [word](std::string_view beginning) { return word.starts_with(beginning); });
+}
+
+bool any_begins(Tokens tokens, std::span<const std::string_view> beginnings) {
+    return std::any_of(tokens.begin(), tokens.end(),
+                       [beginnings](const Token& token) { return begins_one_of(token.word, beginnings); });
+}
+
+// A word as it stands in a post and as it is written in a reply.
+struct Spelling {
+    std::string_view said;
+    std::string_view written;
+};
+
+std::string_view written(std::string_view word, std::span<const Spelling> spellings) {
+    const auto found = std::find_if(spellings.begin(), spellings.end(),
+                                    [word](const Spelling& spelling) { return spelling.said == word; });
+    return found == spellings.end() ? std::string_view() : found->written;
+}
+
+struct Unit {
+    std::string_view stem; ///< what all its forms begin with
+    int minutes = 0;
+    std::string_view one; ///< "einer Stunde"
+    std::string_view many;
+    std::string_view shortened; ///< "std"
+};
+
+struct Grammar {
+    std::span<const Unit> units;
+    std::span<const Spelling> numbers;
+    std::span<const Spelling> ordinals; ///< of "zum dritten Mal"
+    std::span<const std::string_view> ones;
+    std::span<const std::string_view> fillers; ///< between "seit" and the number
+    std::span<const std::string_view> since;   ///< in front of the number (and fillers)
+    std::span<const std::string_view> late;    ///< words of a delay begin so
+    std::span<const std::string_view> loyal;   ///< where one of these stands, a long time may be that of a customer
+    std::span<const std::string_view> daily;   ///< …, "every day" may be a habit
+};
+
+constexpr std::array<Unit, 6> kGermanUnits{{{"minute", 1, "einer Minute", "Minuten", "min"},
+                                            {"stunde", 60, "einer Stunde", "Stunden", "std"},
+                                            {"tag", 1440, "einem Tag", "Tagen", "tg"},
+                                            {"woche", 10080, "einer Woche", "Wochen", "wo"},
+                                            {"monat", 43200, "einem Monat", "Monaten", "mon"},
+                                            {"jahr", 525600, "einem Jahr", "Jahren", "j"}}};
+constexpr std::array<Unit, 5> kEnglishUnits{{{"minute", 1, "a minute", "minutes", "mins"},
+                                             {"hour", 60, "an hour", "hours", "hrs"},
+                                             {"day", 1440, "a day", "days", "d"},
+                                             {"week", 10080, "a week", "weeks", "wks"},
+                                             {"month", 43200, "a month", "months", "mths"}}};
+constexpr std::array<Spelling, 17> kGermanNumbers{{{"zwei", "zwei"},
+                                                   {"drei", "drei"},
+                                                   {"vier", "vier"},
+                                                   {"fuenf", "fünf"},
+                                                   {"sechs", "sechs"},
+                                                   {"sieben", "sieben"},
+                                                   {"acht", "acht"},
+                                                   {"neun", "neun"},
+                                                   {"zehn", "zehn"},
+                                                   {"elf", "elf"},
+                                                   {"zwoelf", "zwölf"},
+                                                   {"mehreren", "mehreren"},
+                                                   {"mehrere", "mehreren"},
+                                                   {"einigen", "einigen"},
+                                                   {"vielen", "vielen"},
+                                                   {"etlichen", "etlichen"},
+                                                   {"zig", "zig"}}};
+constexpr std::array<Spelling, 13> kEnglishNumbers{{{"two", "two"},
+                                                    {"three", "three"},
+                                                    {"four", "four"},
+                                                    {"five", "five"},
+                                                    {"six", "six"},
+                                                    {"seven", "seven"},
+                                                    {"eight", "eight"},
+                                                    {"nine", "nine"},
+                                                    {"ten", "ten"},
+                                                    {"eleven", "eleven"},
+                                                    {"twelve", "twelve"},
+                                                    {"several", "several"},
+                                                    {"many", "many"}}};
+constexpr std::array<Spelling, 20> kGermanOrdinals{
+    {{"zweiten", "zweiten"},   {"zweite", "zweiten"},   {"dritten", "dritten"},  {"dritte", "dritten"},
+     {"vierten", "vierten"},   {"vierte", "vierten"},   {"fuenften", "fünften"}, {"fuenfte", "fünften"},
+     {"sechsten", "sechsten"}, {"sechste", "sechsten"}, {"siebten", "siebten"},  {"siebte", "siebten"},
+     {"achten", "achten"},     {"achte", "achten"},     {"neunten", "neunten"},  {"neunte", "neunten"},
+     {"zehnten", "zehnten"},   {"zehnte", "zehnten"},   {"xten", "x-ten"},       {"wiederholten", "wiederholten"}}};
+constexpr std::array<Spelling, 17> kEnglishOrdinals{{{"second", "second"},
+                                                     {"third", "third"},
+                                                     {"fourth", "fourth"},
+                                                     {"fifth", "fifth"},
+                                                     {"sixth", "sixth"},
+                                                     {"seventh", "seventh"},
+                                                     {"eighth", "eighth"},
+                                                     {"ninth", "ninth"},
+                                                     {"tenth", "tenth"},
+                                                     {"umpteenth", "umpteenth"},
+                                                     {"2nd", "second"},
+                                                     {"3rd", "third"},
+                                                     {"4th", "fourth"},
+                                                     {"5th", "fifth"},
+                                                     {"6th", "sixth"},
+                                                     {"7th", "seventh"},
+                                                     {"8th", "eighth"}}};
+constexpr std::array<std::string_view, 5> kGermanOnes{"einer", "einem", "eine", "ner", "nem"};
+constexpr std::array<std::string_view, 3> kEnglishOnes{"an", "a", "one"};
+constexpr std::array<std::string_view, 17> kGermanFillers{
+    "schon", "bereits", "nun",  "jetzt", "ueber", "mehr",       "als",          "fast",      "gut",
+    "bald",  "knapp",   "rund", "ca",    "etwa",  "mindestens", "mittlerweile", "inzwischen"};
+constexpr std::array<std::string_view, 16> kEnglishFillers{"over", "more",    "than", "about", "almost", "nearly",
+                                                           "the",  "past",    "last", "at",    "least",  "around",
+                                                           "for",  "another", "by",   "approx"};
+constexpr std::array<std::string_view, 1> kGermanSince{"seit"};
+// "for" alone says little: "for three nights", "for two people".
+constexpr std::array<std::string_view, 14> kEnglishSince{"waiting", "waited",  "wait",  "hold",    "been",
+                                                         "down",    "without", "stuck", "sitting", "sat",
+                                                         "delayed", "still",   "took",  "taken"};
+constexpr std::array<std::string_view, 2> kGermanLate{"verspaet", "spaet"};
+constexpr std::array<std::string_view, 2> kEnglishLate{"late", "delay"};
+constexpr std::array<std::string_view, 15> kGermanLoyal{"kunde",   "kundin", "mitglied", "stamm", "abonn",
+                                                        "wohn",    "lebe",   "pendel",   "fahre", "nutze",
+                                                        "vertrag", "treu",   "arbeite",  "erste", "zahle"};
+constexpr std::array<std::string_view, 9> kEnglishLoyal{"customer", "member", "loyal", "client", "subscri",
+                                                        "paying",   "paid",   "years", "first"};
+constexpr std::array<std::string_view, 10> kGermanDaily{"fahre", "pendel", "nutze", "muss",   "brauche",
+                                                        "zahle", "komme",  "gehe",  "steige", "arbeit"};
+constexpr std::array<std::string_view, 7> kEnglishDaily{"use", "ride", "take", "commut", "pay", "work", "travel"};
+
+constexpr Grammar kGerman{kGermanUnits, kGermanNumbers, kGermanOrdinals, kGermanOnes, kGermanFillers,
+                          kGermanSince, kGermanLate,    kGermanLoyal,    kGermanDaily};
+constexpr Grammar kEnglish{kEnglishUnits, kEnglishNumbers, kEnglishOrdinals, kEnglishOnes, kEnglishFillers,
+                           kEnglishSince, kEnglishLate,    kEnglishLoyal,    kEnglishDaily};
+
+// Less is no long time, and a reply that says so sounds like mockery: "seit fünf Minuten, das ist zu lang".
+constexpr int kLongWait = 15;  // minutes
+constexpr int kLongDelay = 10; // minutes
+
+const Unit* unit_of(std::string_view word, const Grammar& grammar) {
+    const auto found = std::find_if(grammar.units.begin(), grammar.units.end(), [word](const Unit& unit) {
+        constexpr std::size_t kEnding = 2; // "tagen", "stunden"
+        const bool in_full = word.starts_with(unit.stem) && word.size() <= unit.stem.size() + kEnding;
+        return in_full || word == unit.shortened || std::string(word) + "s" == unit.shortened;
+    });
+    return found == grammar.units.end() ? nullptr : &*found;
+}
+
+// A stretch of time that begins at a token.
+struct Stretch {
+    std::string text;
+    int minutes = 0; ///< at least
+    std::size_t end = 0;
+};
+
+// "25 min", "drei Wochen", "einer halben Stunde", "half an hour".
+std::optional<Stretch> stretch_at(Tokens tokens, std::size_t at, const Grammar& grammar) {
+    constexpr std::string_view kInNumber = ".,:-/"; // "1,5", "5-10": the number begins before, or is none
+    const Token& first = tokens[at];
+    if (at + 1 >= tokens.size()) {
+        return std::nullopt;
+    }
+    if (is_ascii_digit(first.word.front())) {
+        const Unit* unit = unit_of(tokens[at + 1].word, grammar);
+        int count = 0;
+        constexpr std::size_t kLongestNumber = 3;
+        if (unit == nullptr || first.word.size() > kLongestNumber ||
+            kInNumber.find(first.before) != std::string_view::npos ||
+            std::from_chars(first.word.data(), first.word.data() + first.word.size(), count).ec != std::errc() ||
+            count == 0) {
+            return std::nullopt;
+        }
+        std::string text(count == 1 ? unit->one : std::string_view());
+        return Stretch{count == 1 ? text : std::string(first.word) + " " + std::string(unit->many),
+                       count * unit->minutes, at + 2};
+    }
+    if (const std::string_view number = written(first.word, grammar.numbers); !number.empty()) {
+        const Unit* unit = unit_of(tokens[at + 1].word, grammar);
+        return unit == nullptr ? std::nullopt
+                               : std::optional(Stretch{std::string(number) + " " + std::string(unit->many),
+                                                       2 * unit->minutes, at + 2});
+    }
+    constexpr int kHalfAnHour = 30;
+    if (at + 2 < tokens.size() && tokens[at + 1].word == "halben" && tokens[at + 2].word == "stunde") {
+        return Stretch{"einer halben Stunde", kHalfAnHour, at + 3};
+    }
+    if (at + 2 < tokens.size() && first.word == "half" && tokens[at + 1].word == "an" &&
+        tokens[at + 2].word == "hour") {
+        return Stretch{"half an hour", kHalfAnHour, at + 3};
+    }
+    if (is_one_of(first.word, grammar.ones)) {
+        const Unit* unit = unit_of(tokens[at + 1].word, grammar);
+        return unit == nullptr ? std::nullopt : std::optional(Stretch{std::string(unit->one), unit->minutes, at + 2});
+    }
+    return std::nullopt;
+}
+
+// The last word before `at` that is no filler; npos: none.
+std::size_t before_fillers(Tokens tokens, std::size_t at, const Grammar& grammar) {
+    while (at > 0) {
+        --at;
+        if (!is_one_of(tokens[at].word, grammar.fillers)) {
+            return at;
+        }
+    }
+    return std::string_view::npos;
+}
+
+bool is_delay(Tokens tokens, std::size_t begin, const Stretch& stretch, const Grammar& grammar) {
+    const std::size_t behind = std::min(stretch.end + 2, tokens.size()); // "25 min zu spät"
+    for (std::size_t at = stretch.end; at < behind; ++at) {
+        if (begins_one_of(tokens[at].word, grammar.late)) {
+            return true;
+        }
+    }
+    const std::size_t before = before_fillers(tokens, begin, grammar);
+    if (before == std::string_view::npos) {
+        return false;
+    }
+    const bool of = before > 0 && (tokens[before].word == "von" || tokens[before].word == "of");
+    return begins_one_of(tokens[of ? before - 1 : before].word, grammar.late);
+}
+
+std::string with_since(Tokens tokens, std::size_t since, std::size_t begin, const Stretch& stretch) {
+    const bool more = std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(since),
+                                  tokens.begin() + static_cast<std::ptrdiff_t>(begin),
+                                  [](const Token& token) { return token.word == "ueber" || token.word == "mehr"; });
+    return (more ? "seit über " : "seit ") + stretch.text;
+}
+
+// "seit Wochen", "seit gestern", "seit Montag".
+std::string since_at(Tokens tokens, std::size_t at) {
+    static constexpr std::array<Spelling, 14> kSince{{{"stunden", "Stunden"},
+                                                      {"tagen", "Tagen"},
+                                                      {"wochen", "Wochen"},
+                                                      {"monaten", "Monaten"},
+                                                      {"jahren", "Jahren"},
+                                                      {"gestern", "gestern"},
+                                                      {"vorgestern", "vorgestern"},
+                                                      {"montag", "Montag"},
+                                                      {"dienstag", "Dienstag"},
+                                                      {"mittwoch", "Mittwoch"},
+                                                      {"donnerstag", "Donnerstag"},
+                                                      {"freitag", "Freitag"},
+                                                      {"samstag", "Samstag"},
+                                                      {"sonntag", "Sonntag"}}};
+    std::size_t next = at + 1;
+    while (next < tokens.size() && is_one_of(tokens[next].word, kGermanFillers)) {
+        ++next;
+    }
+    const std::string_view word = next < tokens.size() ? written(tokens[next].word, kSince) : std::string_view();
+    return word.empty() ? std::string() : "seit " + std::string(word);
+}
+
+void tell_stretches(Tokens tokens, const Grammar& grammar, Circumstances& out) {
+    const bool german = &grammar == &kGerman;
+    const bool loyal = any_begins(tokens, grammar.loyal);
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        if (german && !loyal && out.how_long.empty() && tokens[at].word == "seit") {
+            out.how_long = since_at(tokens, at);
+        }
+        const std::optional<Stretch> stretch = stretch_at(tokens, at, grammar);
+        if (!stretch) {
+            continue;
+        }
+        if (is_delay(tokens, at, *stretch, grammar)) {
+            if (out.delay.empty() && stretch->minutes >= kLongDelay) {
+                out.delay = stretch->text;
+            }
+            continue;
+        }
+        const std::size_t since = before_fillers(tokens, at, grammar);
+        if (!loyal && out.how_long.empty() && stretch->minutes >= kLongWait && since != std::string_view::npos &&
+            is_one_of(tokens[since].word, grammar.since)) {
+            out.how_long = german ? with_since(tokens, since, at, *stretch) : stretch->text;
+        }
+    }
+}
+
+bool follow(Tokens tokens, std::size_t at, std::initializer_list<std::string_view> words) {
+    return at + words.size() <= tokens.size() &&
+           std::equal(words.begin(), words.end(), tokens.begin() + static_cast<std::ptrdiff_t>(at),
+                      [](std::string_view word, const Token& token) { return word == token.word; });
+}
+
+std::string german_how_often(Tokens tokens, std::size_t at, bool habit) {
+    const std::string_view word = tokens[at].word;
+    const bool has_next = at + 1 < tokens.size();
+    const std::string_view next = has_next ? tokens[at + 1].word : std::string_view();
+    if ((word == "zum" || word == "das") && at + 2 < tokens.size() && tokens[at + 2].word == "mal") {
+        if (const std::string_view ordinal = written(next, kGermanOrdinals); !ordinal.empty()) {
+            return "zum " + std::string(ordinal) + " Mal";
+        }
+        if (is_ascii_digit(next.front()) && next.size() <= 2 && next != "1") {
+            return "zum " + std::string(next) + ". Mal";
+        }
+    }
+    if (follow(tokens, at, {"zum", "x", "ten", "mal"})) {
+        return "zum x-ten Mal";
+    }
+    if (!habit && (follow(tokens, at, {"jeden", "tag"}) || word == "taeglich")) {
+        return "jeden Tag";
+    }
+    if (!habit && follow(tokens, at, {"jede", "woche"})) {
+        return "jede Woche";
+    }
+    if (follow(tokens, at, {"immer", "wieder"}) || word == "staendig" || word == "andauernd" || word == "dauernd") {
+        return "immer wieder";
+    }
+    if (follow(tokens, at, {"schon", "wieder"}) || follow(tokens, at, {"mal", "wieder"}) ||
+        follow(tokens, at, {"wieder", "mal"}) || word == "wiedermal" || word == "abermals") {
+        return "schon wieder";
+    }
+    return {};
+}
+
+std::string english_how_often(Tokens tokens, std::size_t at, bool habit) {
+    const std::string_view word = tokens[at].word;
+    const std::string_view next = at + 1 < tokens.size() ? tokens[at + 1].word : std::string_view();
+    // "3rd" is two tokens. "The second time flying with you" is no count of troubles.
+    const std::size_t time = is_ascii_digit(word.front()) ? at + 2 : at + 1;
+    if (time < tokens.size() && tokens[time].word == "time" &&
+        (time + 1 == tokens.size() || !tokens[time + 1].word.ends_with("ing"))) {
+        const std::string ordinal =
+            is_ascii_digit(word.front()) ? std::string(word) + std::string(next) : std::string(word);
+        const std::string_view spelt = written(ordinal, kEnglishOrdinals);
+        return spelt.empty() ? std::string() : "for the " + std::string(spelt) + " time";
+    }
+    if (!habit && word == "every") {
+        for (const std::string_view unit : {"day", "night", "morning", "week"}) {
+            if (next == unit || follow(tokens, at, {"every", "single", unit})) {
+                return "every " + std::string(unit);
+            }
+        }
+    }
+    if (word == "constantly" || follow(tokens, at, {"over", "and", "over"})) {
+        return "over and over";
+    }
+    if (follow(tokens, at, {"yet", "again"}) || follow(tokens, at, {"once", "again"})) {
+        return "yet again";
+    }
+    return {};
+}
+
+} // namespace
+
+Circumstances circumstances(Said& said, std::string_view language) {
+    const std::vector<Token> tokens = tokens_of(said.folded());
+    const bool english = language == "en";
+    const Grammar& grammar = english ? kEnglish : kGerman;
+    Circumstances found;
+    tell_stretches(tokens, grammar, found);
+    const bool habit = any_begins(tokens, grammar.daily);
+    for (std::size_t at = 0; at < tokens.size() && found.how_often.empty(); ++at) {
+        found.how_often = english ? english_how_often(tokens, at, habit) : german_how_often(tokens, at, habit);
+    }
+    return found;
+}
+
+} // namespace kummerkasten::draft
