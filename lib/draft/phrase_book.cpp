@@ -89,14 +89,11 @@ int fit(const Phrase& phrase, const Situation& situation, const SlotValues& slot
     if (phrase.address != record::Address::none && phrase.address != situation.address) {
         return -1;
     }
-    if (!phrase.is_for(situation.intent) || !phrase.is_about(situation.topic) ||
-        (!phrase.variant.empty() && phrase.variant != situation.variant)) {
+    if (!phrase.is_for(situation.intent) || (phrase.text.slots() & ~slots.filled()).any() ||
+        (!phrase.variant.empty() && phrase.variant != situation.variant) || !phrase.is_about(situation.topic)) {
         return -1;
     }
     int score = (phrase.variant.empty() ? 0 : kVariantWeight) + (phrase.topics.empty() ? 0 : kTopicWeight);
-    if ((phrase.text.slots() & ~slots.filled()).any()) {
-        return -1;
-    }
     for (const Condition& condition : phrase.conditions) {
         if (condition.key == Key::length) {
             continue; // Width decides
@@ -185,7 +182,7 @@ void PhraseBook::sort_by_topic(const record::Taxonomy& taxonomy) {
 }
 
 // The phrases of `part` that are for the topic and the aspect of `situation` or for all, in the order of the file.
-std::vector<std::uint32_t> PhraseBook::about(Part part, const Situation& situation) const {
+void PhraseBook::find_about(Part part, const Situation& situation, std::vector<std::uint32_t>& indices) const {
     static const ByPart kNone;
     const auto list = [part](const auto& map, std::string_view name, const ByPart& otherwise) -> const auto& {
         const auto found = map.find(name);
@@ -193,18 +190,18 @@ std::vector<std::uint32_t> PhraseBook::about(Part part, const Situation& situati
     };
     const auto& by_topic = list(by_topic_, situation.topic, for_all_);
     const auto& by_aspect = list(by_aspect_, situation.aspect, kNone);
-    std::vector<std::uint32_t> indices;
-    indices.reserve(by_topic.size() + by_aspect.size());
+    indices.clear();
     std::set_union(by_topic.begin(), by_topic.end(), by_aspect.begin(), by_aspect.end(), std::back_inserter(indices));
-    return indices;
 }
 
 void PhraseBook::find(Part wanted, const Situation& situation, const SlotValues& slots, Width width,
                       std::vector<const Phrase*>& out) const {
     out.clear();
+    thread_local std::vector<std::uint32_t> indices; // its memory is as long as the longest list
+    find_about(wanted, situation, indices);
     std::vector<const Phrase*> brief;
     int best = 0;
-    for (const std::uint32_t index : about(wanted, situation)) {
+    for (const std::uint32_t index : indices) {
         const Phrase& phrase = phrases_[index];
         const int score = fit(phrase, situation, slots);
         if (score < 0) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <stdexcept>
 
 namespace kummerkasten::draft {
@@ -47,6 +48,17 @@ std::size_t WordFinder::bucket_of(std::string_view two_bytes) {
     return (first * 37U + second) % kBuckets;
 }
 
+// One comparison of these tells most words of a bucket from the text.
+std::uint64_t WordFinder::head_of(std::string_view text) {
+    std::uint64_t head = 0;
+    if (text.size() >= sizeof head) {
+        std::memcpy(&head, text.data(), sizeof head); // of a fixed size: one load
+    } else {
+        std::memcpy(&head, text.data(), text.size());
+    }
+    return head;
+}
+
 std::vector<WordFinder::Word> WordFinder::in_groups(std::initializer_list<std::initializer_list<const char*>> groups) {
     std::vector<Word> words;
     std::size_t number = 0;
@@ -69,7 +81,8 @@ WordFinder::WordFinder(const std::vector<Word>& words) {
         if (given.word.starts_with('*')) {
             inside_.push_back(given);
         } else {
-            entries_.push_back({std::string(word), given.word.ends_with('*'), given.group});
+            entries_.push_back({std::string(word), given.word.ends_with('*'), given.group, head_of(word),
+                                head_of(std::string(std::min(word.size(), sizeof(std::uint64_t)), '\xFF'))});
         }
     }
     std::stable_sort(entries_.begin(), entries_.end(),
@@ -92,10 +105,12 @@ std::vector<std::size_t> WordFinder::find(std::string_view said) const {
             continue;
         }
         const std::size_t bucket = bucket_of(said.substr(at, 2));
+        const std::uint64_t head = head_of(said.substr(at));
         for (std::uint32_t index = first_[bucket]; index < first_[bucket + 1]; ++index) {
             const Entry& entry = entries_[index];
             const std::size_t end = at + entry.word.size();
-            if (places[entry.group] > at && said.substr(at).starts_with(entry.word) &&
+            if ((head & entry.mask) == entry.head && places[entry.group] > at &&
+                said.substr(at).starts_with(entry.word) &&
                 (entry.may_go_on || end == said.size() || !is_part_of_word(said[end]))) {
                 places[entry.group] = at;
             }

@@ -47,9 +47,12 @@ private:
         std::string word; ///< without stars
         bool may_go_on = false;
         std::size_t group = 0;
+        std::uint64_t head = 0; ///< the first eight bytes as they lie in memory, or fewer and zeros …
+        std::uint64_t mask = 0; ///< … and which of them count
     };
     static constexpr std::size_t kBuckets = 1024;
     [[nodiscard]] static std::size_t bucket_of(std::string_view two_bytes);
+    [[nodiscard]] static std::uint64_t head_of(std::string_view text);
 
     std::vector<Entry> entries_; ///< sorted by bucket
     std::array<std::uint32_t, kBuckets + 1> first_{};
