@@ -117,17 +117,34 @@ public:
         }
         return *compiled_;
     }
-    /// The first match; only that there is one, unless it is `asked_where`: then the span is empty.
-    [[nodiscard]] std::optional<record::Span> find(std::string_view folded, bool asked_where = false) const {
-        re2::StringPiece match = piece(folded).substr(0, 0);
-        if (!compiled().Match(piece(folded), 0, folded.size(), RE2::UNANCHORED, &match, asked_where ? 1 : 0)) {
-            return std::nullopt;
+    /// The first match, which begins at one of `starts`, or anywhere where there are none; only that there is one, unless it
+    /// is `asked_where`: then the span is empty.
+    [[nodiscard]] std::optional<record::Span> find(std::string_view folded, bool asked_where,
+                                                   std::span<const text::Prefilter::Start> starts) const {
+        if (starts.empty()) {
+            return match(folded, 0, RE2::UNANCHORED, asked_where);
         }
-        const auto start = static_cast<std::uint32_t>(match.data() - folded.data());
-        return record::Span{start, start + static_cast<std::uint32_t>(match.size())};
+        // Anchored, RE2 gives up at the first letter that does not fit.
+        for (const text::Prefilter::Start& start : starts) {
+            if (const auto span = match(folded, start.offset, RE2::ANCHOR_START, asked_where)) {
+                return span;
+            }
+        }
+        return std::nullopt;
     }
+    [[nodiscard]] bool is_in(std::string_view folded) const { return find(folded, false, {}).has_value(); }
 
 private:
+    [[nodiscard]] std::optional<record::Span> match(std::string_view folded, std::size_t at, RE2::Anchor anchor,
+                                                    bool asked_where) const {
+        re2::StringPiece found = piece(folded).substr(0, 0);
+        if (!compiled().Match(piece(folded), at, folded.size(), anchor, &found, asked_where ? 1 : 0)) {
+            return std::nullopt;
+        }
+        const auto start = static_cast<std::uint32_t>(found.data() - folded.data());
+        return record::Span{start, start + static_cast<std::uint32_t>(found.size())};
+    }
+
     static constexpr std::size_t kShownBytes = 200;
     std::size_t row_;
     std::string folded_;
@@ -142,8 +159,10 @@ struct CheckWords::Branches {
             std::vector<text::Requirement> requirements;
             requirements.reserve(all.size());
             for (const auto& branch : all) {
-                requirements.push_back(text::required_literals(branch->folded()));
-                requirements.back().begins_with_first = false; // to find all beginnings costs more than it saves here
+                text::Requirement requirement = text::required_literals(branch->folded());
+                // To search for beginnings costs more than it saves here.
+                requirement.begins_with_first = text::Prefilter::has_free_starts(requirement);
+                requirements.push_back(std::move(requirement));
             }
             prefilter = text::Prefilter(requirements);
         });
@@ -160,7 +179,7 @@ void CheckWords::try_on(std::span<const std::unique_ptr<const Branch>> branches,
     const auto is_found = [branches](std::string_view text) {
         const std::string folded = text::fold(text);
         return std::any_of(branches.begin(), branches.end(),
-                           [&folded](const auto& branch) { return branch->find(folded).has_value(); });
+                           [&folded](const auto& branch) { return branch->is_in(folded); });
     };
     if (!is_found(example)) {
         throw DataError(place, fmt::format("the pattern does not find its example {}", in_quotes(example)));
@@ -217,14 +236,21 @@ void CheckWords::search(std::string_view folded, const Matters& matters, std::ve
     thread_local text::Prefilter::Scratch scratch; // its memory is as long as the longest reply
     branches_->filter().find(folded, scratch);
     std::string_view said; // the rule with "!" that is kept already
+    std::span<const text::Prefilter::Start> starts = scratch.starts;
     for (const std::uint32_t candidate : scratch.candidates) {
+        std::size_t mine = 0;
+        while (mine < starts.size() && starts[mine].rule == candidate) {
+            ++mine;
+        }
+        const auto my_starts = starts.first(mine);
+        starts = starts.subspan(mine);
         const Branch& branch = *branches_->all[candidate];
         const CheckWord& row = rows_[branch.row()];
         const bool is_asked_where = row.rule.front() != '!';
         if ((!is_asked_where && row.rule == said) || !matters(row)) {
             continue;
         }
-        const std::optional<record::Span> span = branch.find(folded, is_asked_where);
+        const std::optional<record::Span> span = branch.find(folded, is_asked_where, my_starts);
         if (!span) {
             continue;
         }

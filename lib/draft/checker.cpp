@@ -220,7 +220,7 @@ struct Checker::Reading {
 // What matters wherever the text is read.
 void Checker::read(Reading& reading) const {
     std::vector<Finding>& findings = reading.findings;
-    text::Document document;
+    thread_local text::Document document; // its memory is as long as the longest reply
     text::analyse(reading.text, document);
     const std::string_view expected = reading.language.starts_with("en") ? "en" : "de";
     const std::string_view spoken = language_of(document);
