@@ -8,7 +8,6 @@
 #include "io/tsv.hpp"
 
 #include <algorithm>
-#include <iterator>
 
 namespace kummerkasten::draft {
 
@@ -84,13 +83,13 @@ Phrase phrase_of(const io::TsvFile::Row& row, const Place& place, const record::
     return phrase;
 }
 
-// How well `phrase` fits; −1 where it does not.
+// How well `phrase`, which is about the topic of `situation` or about all, fits; −1 where it does not.
 int fit(const Phrase& phrase, const Situation& situation, const SlotValues& slots) {
     if (phrase.address != record::Address::none && phrase.address != situation.address) {
         return -1;
     }
     if (!phrase.is_for(situation.intent) || (phrase.text.slots() & ~slots.filled()).any() ||
-        (!phrase.variant.empty() && phrase.variant != situation.variant) || !phrase.is_about(situation.topic)) {
+        (!phrase.variant.empty() && phrase.variant != situation.variant)) {
         return -1;
     }
     int score = (phrase.variant.empty() ? 0 : kVariantWeight) + (phrase.topics.empty() ? 0 : kTopicWeight);
@@ -181,8 +180,9 @@ void PhraseBook::sort_by_topic(const record::Taxonomy& taxonomy) {
     }
 }
 
-// The phrases of `part` that are for the topic and the aspect of `situation` or for all, in the order of the file.
-void PhraseBook::find_about(Part part, const Situation& situation, std::vector<std::uint32_t>& indices) const {
+// The phrases of `part` that are for the topic of `situation` or for all of them, and those for its aspect, in the order of the
+// file. `visit(phrase)`.
+template <class Visit> void PhraseBook::for_each_about(Part part, const Situation& situation, Visit visit) const {
     static const ByPart kNone;
     const auto list = [part](const auto& map, std::string_view name, const ByPart& otherwise) -> const auto& {
         const auto found = map.find(name);
@@ -190,28 +190,35 @@ void PhraseBook::find_about(Part part, const Situation& situation, std::vector<s
     };
     const auto& by_topic = list(by_topic_, situation.topic, for_all_);
     const auto& by_aspect = list(by_aspect_, situation.aspect, kNone);
-    indices.clear();
-    std::set_union(by_topic.begin(), by_topic.end(), by_aspect.begin(), by_aspect.end(), std::back_inserter(indices));
+    auto topical = by_topic.begin();
+    for (const std::uint32_t of_aspect : by_aspect) {
+        for (; topical != by_topic.end() && *topical < of_aspect; ++topical) {
+            visit(phrases_[*topical]);
+        }
+        if (phrases_[of_aspect].is_about(situation.topic)) {
+            visit(phrases_[of_aspect]);
+        }
+    }
+    for (; topical != by_topic.end(); ++topical) {
+        visit(phrases_[*topical]);
+    }
 }
 
 void PhraseBook::find(Part wanted, const Situation& situation, const SlotValues& slots, Width width,
                       std::vector<const Phrase*>& out) const {
     out.clear();
-    thread_local std::vector<std::uint32_t> indices; // its memory is as long as the longest list
-    find_about(wanted, situation, indices);
     std::vector<const Phrase*> brief;
     int best = 0;
-    for (const std::uint32_t index : indices) {
-        const Phrase& phrase = phrases_[index];
+    for_each_about(wanted, situation, [&](const Phrase& phrase) {
         const int score = fit(phrase, situation, slots);
         if (score < 0) {
-            continue;
+            return;
         }
         if (phrase.condition(Key::length) != nullptr) {
             if (width != Width::best) {
                 brief.push_back(&phrase);
             }
-            continue;
+            return;
         }
         if (width != Width::all && score > best) {
             best = score;
@@ -220,7 +227,7 @@ void PhraseBook::find(Part wanted, const Situation& situation, const SlotValues&
         if (width == Width::all || score == best) {
             out.push_back(&phrase);
         }
-    }
+    });
     out.insert(out.end(), brief.begin(), brief.end());
 }
 

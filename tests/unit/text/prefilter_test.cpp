@@ -233,6 +233,6 @@ TEST_CASE("starts are free where the element that is looked for is the first") {
     for (const Row& row : rows) {
         const std::string& name = row.name;
         CAPTURE(name);
-        CHECK(Prefilter::has_free_starts(required_literals(row.pattern)) == row.free);
+        CHECK(Prefilter::has_free_starts(text::required_literals(row.pattern)) == row.free);
     }
 }
