@@ -81,13 +81,14 @@ WordFinder::WordFinder(const std::vector<Word>& words) {
         if (given.word.starts_with('*')) {
             inside_.push_back(given);
         } else {
-            entries_.push_back({std::string(word), given.word.ends_with('*'), given.group, head_of(word),
-                                head_of(std::string(std::min(word.size(), sizeof(std::uint64_t)), '\xFF'))});
+            entries_.push_back({std::string(word), given.word.ends_with('*'), given.group});
         }
     }
     std::stable_sort(entries_.begin(), entries_.end(),
                      [](const Entry& a, const Entry& b) { return bucket_of(a.word) < bucket_of(b.word); });
     for (const Entry& entry : entries_) {
+        const std::string all_bits(std::min(entry.word.size(), sizeof(std::uint64_t)), '\xFF');
+        heads_.push_back({head_of(entry.word), head_of(all_bits)});
         ++first_[bucket_of(entry.word) + 1];
     }
     for (std::size_t bucket = 0; bucket < kBuckets; ++bucket) {
@@ -107,10 +108,12 @@ std::vector<std::size_t> WordFinder::find(std::string_view said) const {
         const std::size_t bucket = bucket_of(said.substr(at, 2));
         const std::uint64_t head = head_of(said.substr(at));
         for (std::uint32_t index = first_[bucket]; index < first_[bucket + 1]; ++index) {
+            if ((head & heads_[index].mask) != heads_[index].bytes) {
+                continue;
+            }
             const Entry& entry = entries_[index];
             const std::size_t end = at + entry.word.size();
-            if ((head & entry.mask) == entry.head && places[entry.group] > at &&
-                said.substr(at).starts_with(entry.word) &&
+            if (places[entry.group] > at && said.substr(at).starts_with(entry.word) &&
                 (entry.may_go_on || end == said.size() || !is_part_of_word(said[end]))) {
                 places[entry.group] = at;
             }
