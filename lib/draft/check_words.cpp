@@ -219,6 +219,11 @@ CheckWords::CheckWords(const io::DataPath& data, std::string_view language, Exam
         if (examples == Examples::tried) {
             try_on(std::span(branches->all).subspan(first), example, counterexample, place);
         }
+        const bool is_first = std::none_of(rows_of_missing_.begin(), rows_of_missing_.end(),
+                                           [&](std::size_t before) { return rows_[before].rule == rule; });
+        if (rule.starts_with('!') && is_first) {
+            rows_of_missing_.push_back(rows_.size());
+        }
         rows_.push_back({std::string(id), std::string(rule), *severity, std::string(message), std::string(hint)});
     }
     if (rows_.empty()) {

@@ -54,6 +54,8 @@ public:
     void search(std::string_view folded, const Matters& matters, std::vector<Hit>& hits) const;
 
     [[nodiscard]] const std::vector<CheckWord>& rows() const { return rows_; }
+    /// The first row of each rule with "!".
+    [[nodiscard]] const std::vector<std::size_t>& rows_of_missing() const { return rows_of_missing_; }
 
 private:
     class Branch;
@@ -62,6 +64,7 @@ private:
                        std::string_view counterexample, const Place& place);
 
     std::vector<CheckWord> rows_;
+    std::vector<std::size_t> rows_of_missing_;
     std::unique_ptr<const Branches> branches_;
 };
 

@@ -66,16 +66,12 @@ bool matters(const CheckWord& row, const record::Triage& triage, bool in_private
 
 void check_missing(const CheckWords& words, const std::vector<CheckWords::Hit>& hits, const record::Post& post,
                    const record::Triage& triage, std::vector<Finding>& findings) {
-    std::vector<std::string_view> done; // two at most
-    for (const CheckWord& row : words.rows()) {
-        if (!row.rule.starts_with('!') || std::find(done.begin(), done.end(), row.rule) != done.end()) {
-            continue;
-        }
-        done.emplace_back(row.rule);
+    for (const std::size_t index : words.rows_of_missing()) {
+        const CheckWord& row = words.rows()[index];
         const bool said = std::any_of(hits.begin(), hits.end(), [&](const CheckWords::Hit& hit) {
             return words.rows()[hit.row].rule == row.rule;
         });
-        const std::string_view rule = done.back().substr(1);
+        const std::string_view rule = std::string_view(row.rule).substr(1);
         if (!said && is_owed(rule, post, triage)) {
             findings.push_back({std::string(rule), row.level, {}, row.message, row.hint});
         }
