@@ -64,12 +64,14 @@ AddressUse find_address(const text::Document& document, bool in_sentence) {
         }
         const std::string_view original = document.original(token);
         const std::string_view folded = document.folded_word(token);
-        const bool begins = first ? !in_sentence : ends_sentence(document.text.substr(behind, token.start - behind));
+        const auto begins = [&] {
+            return first ? !in_sentence : ends_sentence(document.text.substr(behind, token.start - behind));
+        };
         if (contains(kDu, folded)) {
             note(use.du, token);
         } else if (contains(kIhr, folded)) {
             note(use.ihr, token);
-        } else if (contains(kSie, original) && (!begins || original == "Ihnen")) {
+        } else if (token.capital && contains(kSie, original) && (original == "Ihnen" || !begins())) {
             note(use.sie, token);
         } else if (folded == "ihr") {
             if (contains(kIhrVerbs, before)) {

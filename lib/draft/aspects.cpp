@@ -100,9 +100,12 @@ bool Aspects::Found::comes_before(const Found& other) const {
 Aspects::Found Aspects::first_of(std::string_view topic, const std::vector<std::size_t>& places) const {
     Found best;
     for (const Use& use : uses_) {
+        if (places[use.aspect] == std::string_view::npos) {
+            continue; // as most are
+        }
         const bool fits =
             use.topics.empty() || std::find(use.topics.begin(), use.topics.end(), topic) != use.topics.end();
-        if (!fits || places[use.aspect] == std::string_view::npos) {
+        if (!fits) {
             continue;
         }
         const Found found{names_[use.aspect], places[use.aspect], kinds_[use.aspect], use.topics.empty()};

@@ -221,7 +221,8 @@ void CaseFile::tell_contacts() {
     if (house.agent.name.empty()) {
         situation.set(Key::agent, "none");
     }
-    const profile::Contact contact = house.profile != nullptr ? house.profile->contact : profile::Contact{};
+    static const profile::Contact kNoContact;
+    const profile::Contact& contact = house.profile != nullptr ? house.profile->contact : kNoContact;
     if (house.profile != nullptr) {
         slots.set(Slot::house, one_line(house.profile->house.name, kLongestValue));
     } else {

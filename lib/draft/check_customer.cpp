@@ -21,7 +21,6 @@ constexpr std::array<std::string_view, 20> kGerman{"das",  "dem",   "den", "der"
 constexpr std::array<std::string_view, 20> kEnglish{"and", "are", "at",     "for",  "have", "is",   "it",
                                                     "of",  "our", "please", "that", "the",  "this", "to",
                                                     "us",  "we",  "will",   "with", "you",  "your"};
-static_assert(std::is_sorted(kGerman.begin(), kGerman.end()) && std::is_sorted(kEnglish.begin(), kEnglish.end()));
 constexpr std::size_t kEnough = 3; // words of one language, and three times as many as of the other
 // What a greeting begins with, folded. "Guten" and "Good" have a second word.
 constexpr std::array<std::string_view, 17> kGreetings{"hallo", "hi",     "hey",    "moin",   "servus", "guten",
@@ -38,8 +37,11 @@ constexpr std::size_t kBriefPost = 140, kLongReply = 450, kLongLetter = 1200;
 constexpr std::size_t kShortestInsult = 4;
 constexpr std::size_t kShortestInHandle = 3; // "Jan" of "jan_71"; shorter ones stand in any handle
 
+// Of words that are not empty. The first letter keeps most others from being compared.
 template <std::size_t count> bool is_in(const std::array<std::string_view, count>& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
+    return std::any_of(words.begin(), words.end(), [word](std::string_view other) {
+        return other.size() == word.size() && other.front() == word.front() && other == word;
+    });
 }
 
 bool is_word_byte(char c) { return is_ascii_alnum(c) || static_cast<unsigned char>(c) >= 0x80; }
@@ -186,8 +188,8 @@ std::string_view language_of(const text::Document& reply) {
     for (const text::Token& token : reply.tokens) {
         if (token.kind == text::TokenKind::word && token.end - token.start <= 6) {
             const std::string_view word = reply.folded_word(token);
-            german += std::binary_search(kGerman.begin(), kGerman.end(), word) ? 1 : 0;
-            english += std::binary_search(kEnglish.begin(), kEnglish.end(), word) ? 1 : 0;
+            german += is_in(kGerman, word) ? 1 : 0;
+            english += is_in(kEnglish, word) ? 1 : 0;
         }
     }
     if (german >= kEnough && german >= 3 * english) {

@@ -36,6 +36,9 @@ void check_slots(std::string_view text, std::vector<Finding>& findings) {
                             "fill it or take it out"});
     };
     for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == ' ' || (text[i] >= 'a' && text[i] <= 'z')) {
+            continue; // nearly all are of this kind
+        }
         if (const std::size_t kind = kOpen.find(text[i]); kind != std::string_view::npos) {
             const std::size_t end = text.find(kClose[kind], i);
             const bool close = end != std::string_view::npos && end - i <= kLongestSlot && end > i + 1;

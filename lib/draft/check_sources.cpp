@@ -50,7 +50,13 @@ bool contains_word(std::string_view text, std::string_view word) {
 
 // A weekday may go on: "Samstagabend", "montags". A month may not: "Junikäfer".
 std::optional<std::size_t> date_of(std::string_view folded) {
+    if (folded.empty()) {
+        return std::nullopt;
+    }
     for (const DateWord& date : kDateWords) {
+        if (date.word.front() != folded.front()) {
+            continue; // most words are none of these: each capital of a reply is asked
+        }
         const bool exact = folded == date.word || (folded.size() == date.word.size() + 1 && folded.back() == 's');
         if (folded.starts_with(date.word) && (date.which < kWeekdays || exact)) {
             return date.which;

@@ -7,6 +7,7 @@
 #include "io/tsv.hpp"
 #include "text/fold.hpp"
 #include "text/literals.hpp"
+#include "text/pattern_parser.hpp"
 #include "text/prefilter.hpp"
 #include "text/utf8.hpp"
 
@@ -15,6 +16,7 @@
 #include <algorithm>
 #include <array>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <tuple>
 
@@ -100,11 +102,13 @@ bool is_rule(std::string_view rule) {
 
 } // namespace
 
-// A row's pattern, compiled when it is first wanted, by any thread.
-class CheckWords::Pattern {
+// One of the alternatives of a row's pattern. Compiled when it is first wanted, by any thread.
+class CheckWords::Branch {
 public:
-    Pattern(std::string folded, Place place) : folded_(std::move(folded)), place_(std::move(place)) {}
+    Branch(std::size_t row, std::string folded, Place place)
+        : row_(row), folded_(std::move(folded)), place_(std::move(place)) {}
 
+    [[nodiscard]] std::size_t row() const { return row_; }
     [[nodiscard]] const std::string& folded() const { return folded_; }
     [[nodiscard]] const RE2& compiled() const {
         std::call_once(once_, [this] { compiled_ = std::make_unique<RE2>(piece(folded_), options()); });
@@ -113,45 +117,81 @@ public:
         }
         return *compiled_;
     }
-    void try_on(std::string_view example, std::string_view counterexample) const {
-        if (!RE2::PartialMatch(piece(text::fold(example)), compiled())) {
-            throw DataError(place_, fmt::format("the pattern does not find its example {}", in_quotes(example)));
+    /// The first match, which begins at one of `starts`, or anywhere where there are none; only that there is one, unless it
+    /// is `asked_where`: then the span is empty.
+    [[nodiscard]] std::optional<record::Span> find(std::string_view folded, bool asked_where,
+                                                   std::span<const text::Prefilter::Start> starts) const {
+        if (starts.empty()) {
+            return match(folded, 0, RE2::UNANCHORED, asked_where);
         }
-        if (RE2::PartialMatch(piece(text::fold(counterexample)), compiled())) {
-            throw DataError(place_, fmt::format("the pattern finds its counterexample {}", in_quotes(counterexample)));
+        // Anchored, RE2 gives up at the first letter that does not fit.
+        for (const text::Prefilter::Start& start : starts) {
+            if (const auto span = match(folded, start.offset, RE2::ANCHOR_START, asked_where)) {
+                return span;
+            }
         }
+        return std::nullopt;
     }
+    [[nodiscard]] bool is_in(std::string_view folded) const { return find(folded, false, {}).has_value(); }
 
 private:
+    [[nodiscard]] std::optional<record::Span> match(std::string_view folded, std::size_t at, RE2::Anchor anchor,
+                                                    bool asked_where) const {
+        re2::StringPiece found = piece(folded).substr(0, 0);
+        if (!compiled().Match(piece(folded), at, folded.size(), anchor, &found, asked_where ? 1 : 0)) {
+            return std::nullopt;
+        }
+        const auto start = static_cast<std::uint32_t>(found.data() - folded.data());
+        return record::Span{start, start + static_cast<std::uint32_t>(found.size())};
+    }
+
     static constexpr std::size_t kShownBytes = 200;
+    std::size_t row_;
     std::string folded_;
     Place place_;
     mutable std::once_flag once_;
     mutable std::unique_ptr<const RE2> compiled_;
 };
 
-struct CheckWords::Patterns {
+struct CheckWords::Branches {
     [[nodiscard]] const text::Prefilter& filter() const {
         std::call_once(once, [this] {
             std::vector<text::Requirement> requirements;
-            requirements.reserve(of_rows.size());
-            for (const auto& pattern : of_rows) {
-                requirements.push_back(text::required_literals(pattern->folded()));
-                requirements.back().begins_with_first = false; // to find all beginnings costs more than it saves here
+            requirements.reserve(all.size());
+            for (const auto& branch : all) {
+                text::Requirement requirement = text::required_literals(branch->folded());
+                // To search for beginnings costs more than it saves here.
+                requirement.begins_with_first = text::Prefilter::has_free_starts(requirement);
+                requirements.push_back(std::move(requirement));
             }
             prefilter = text::Prefilter(requirements);
         });
         return prefilter;
     }
 
-    std::vector<std::unique_ptr<const Pattern>> of_rows;
+    std::vector<std::unique_ptr<const Branch>> all;
     mutable std::once_flag once;
-    mutable text::Prefilter prefilter; // its rules are our rows
+    mutable text::Prefilter prefilter; // its rules are our branches
 };
+
+void CheckWords::try_on(std::span<const std::unique_ptr<const Branch>> branches, std::string_view example,
+                        std::string_view counterexample, const Place& place) {
+    const auto is_found = [branches](std::string_view text) {
+        const std::string folded = text::fold(text);
+        return std::any_of(branches.begin(), branches.end(),
+                           [&folded](const auto& branch) { return branch->is_in(folded); });
+    };
+    if (!is_found(example)) {
+        throw DataError(place, fmt::format("the pattern does not find its example {}", in_quotes(example)));
+    }
+    if (is_found(counterexample)) {
+        throw DataError(place, fmt::format("the pattern finds its counterexample {}", in_quotes(counterexample)));
+    }
+}
 
 CheckWords::CheckWords(const io::DataPath& data, std::string_view language, Examples examples) {
     const io::TsvFile file(data / (std::string(language) + "/checks.tsv"), "checks", 8, 8);
-    auto patterns = std::make_unique<Patterns>();
+    auto branches = std::make_unique<Branches>();
     std::set<std::string_view> ids;
     for (const io::TsvFile::Row& row : file.rows()) {
         const Place place = file.place(row);
@@ -172,40 +212,59 @@ CheckWords::CheckWords(const io::DataPath& data, std::string_view language, Exam
             throw DataError(place,
                             fmt::format("level {} is unknown; allowed are info, warning or error", in_quotes(level)));
         }
-        auto compiled_later = std::make_unique<const Pattern>(folded_pattern(pattern, place), place);
-        if (examples == Examples::tried) {
-            compiled_later->try_on(example, counterexample);
+        const std::size_t first = branches->all.size();
+        for (std::string& branch : text::opened_branches_of(folded_pattern(pattern, place))) {
+            branches->all.push_back(std::make_unique<const Branch>(rows_.size(), std::move(branch), place));
         }
-        patterns->of_rows.push_back(std::move(compiled_later));
+        if (examples == Examples::tried) {
+            try_on(std::span(branches->all).subspan(first), example, counterexample, place);
+        }
+        const bool is_first = std::none_of(rows_of_missing_.begin(), rows_of_missing_.end(),
+                                           [&](std::size_t before) { return rows_[before].rule == rule; });
+        if (rule.starts_with('!') && is_first) {
+            rows_of_missing_.push_back(rows_.size());
+        }
         rows_.push_back({std::string(id), std::string(rule), *severity, std::string(message), std::string(hint)});
     }
     if (rows_.empty()) {
         throw DataError(Place{(data / (std::string(language) + "/checks.tsv")).string(), 0}, "holds no rule");
     }
-    patterns_ = std::move(patterns);
+    branches_ = std::move(branches);
 }
 
 CheckWords::~CheckWords() = default;
 CheckWords::CheckWords(CheckWords&&) noexcept = default;
 CheckWords& CheckWords::operator=(CheckWords&&) noexcept = default;
 
-void CheckWords::search(std::string_view folded, std::vector<Hit>& hits) const {
+void CheckWords::search(std::string_view folded, const Matters& matters, std::vector<Hit>& hits) const {
     hits.clear();
     thread_local text::Prefilter::Scratch scratch; // its memory is as long as the longest reply
-    patterns_->filter().find(folded, scratch);
+    branches_->filter().find(folded, scratch);
     std::string_view said; // the rule with "!" that is kept already
-    for (const std::uint32_t row : scratch.candidates) {
-        re2::StringPiece match;
-        const bool is_asked_where = rows_[row].rule.front() != '!';
-        if (!is_asked_where && rows_[row].rule == said) {
+    std::span<const text::Prefilter::Start> starts = scratch.starts;
+    for (const std::uint32_t candidate : scratch.candidates) {
+        std::size_t mine = 0;
+        while (mine < starts.size() && starts[mine].rule == candidate) {
+            ++mine;
+        }
+        const auto my_starts = starts.first(mine);
+        starts = starts.subspan(mine);
+        const Branch& branch = *branches_->all[candidate];
+        const CheckWord& row = rows_[branch.row()];
+        const bool is_asked_where = row.rule.front() != '!';
+        if ((!is_asked_where && row.rule == said) || !matters(row)) {
             continue;
         }
-        if (patterns_->of_rows[row]->compiled().Match(piece(folded), 0, folded.size(), RE2::UNANCHORED, &match,
-                                                      is_asked_where ? 1 : 0)) {
-            const auto start = static_cast<std::uint32_t>(is_asked_where ? match.data() - folded.data() : 0);
-            hits.push_back({row, {start, start + static_cast<std::uint32_t>(match.size())}});
-            said = is_asked_where ? said : std::string_view(rows_[row].rule);
+        const std::optional<record::Span> span = branch.find(folded, is_asked_where, my_starts);
+        if (!span) {
+            continue;
         }
+        if (hits.empty() || hits.back().row != branch.row()) {
+            hits.push_back({branch.row(), *span});
+        } else if (span->start < hits.back().span.start) {
+            hits.back().span = *span; // another branch found more to the left
+        }
+        said = is_asked_where ? said : std::string_view(row.rule);
     }
 }
 

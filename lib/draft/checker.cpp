@@ -30,31 +30,48 @@ using record::Level;
 constexpr std::string_view kAsksAgain = "asks-again:";
 constexpr std::array<std::string_view, 3> kPromises{"promise", "promise-vague", "refund"};
 
-// Rules that ask for something: whom does the reply owe it to?
-bool is_owed(std::string_view rule, const record::Post& post, const record::Triage& triage) {
+// Rules that ask for something: can the reply owe it to this customer?
+bool may_be_owed(std::string_view rule, const record::Triage& triage) {
     using record::Intent;
     const bool wants =
         triage.intent == Intent::complaint ||
         (rule == "next-step-missing" && (triage.intent == Intent::question || triage.intent == Intent::request));
-    if (!wants || triage.route == record::Route::human) {
-        return false; // a person decides first, and a holding reply promises nothing
+    return wants &&
+           triage.route != record::Route::human; // a person decides first, and a holding reply promises nothing
+}
+
+bool is_owed(std::string_view rule, const record::Post& post, const record::Triage& triage) {
+    if (!may_be_owed(rule, triage)) {
+        return false;
     }
     Said said(post.text);
     return may_reply(post, triage, said).allowed == record::ReplyAllowed::yes;
 }
 
+// Has the customer said what a rule "asks-again:kind" finds asked for?
+bool is_told(std::string_view rule, const record::Triage& triage) {
+    const auto is_that = [kind = rule.substr(kAsksAgain.size())](const auto& fact) { return fact.kind == kind; };
+    return std::any_of(triage.facts.begin(), triage.facts.end(), is_that) ||
+           std::any_of(triage.earlier.facts.begin(), triage.earlier.facts.end(), is_that);
+}
+
+// Can the words of this row lead to a finding here?
+bool matters(const CheckWord& row, const record::Triage& triage, bool in_private) {
+    const std::string_view rule = row.rule;
+    if (rule.starts_with('!')) {
+        return !in_private && may_be_owed(rule.substr(1), triage);
+    }
+    return !rule.starts_with(kAsksAgain) || is_told(rule, triage);
+}
+
 void check_missing(const CheckWords& words, const std::vector<CheckWords::Hit>& hits, const record::Post& post,
                    const record::Triage& triage, std::vector<Finding>& findings) {
-    std::vector<std::string_view> done; // two at most
-    for (const CheckWord& row : words.rows()) {
-        if (!row.rule.starts_with('!') || std::find(done.begin(), done.end(), row.rule) != done.end()) {
-            continue;
-        }
-        done.emplace_back(row.rule);
+    for (const std::size_t index : words.rows_of_missing()) {
+        const CheckWord& row = words.rows()[index];
         const bool said = std::any_of(hits.begin(), hits.end(), [&](const CheckWords::Hit& hit) {
             return words.rows()[hit.row].rule == row.rule;
         });
-        const std::string_view rule = done.back().substr(1);
+        const std::string_view rule = std::string_view(row.rule).substr(1);
         if (!said && is_owed(rule, post, triage)) {
             findings.push_back({std::string(rule), row.level, {}, row.message, row.hint});
         }
@@ -71,13 +88,6 @@ void check_words(const CheckWords& words, const std::vector<CheckWords::Hit>& hi
             continue;
         }
         if (rule.starts_with(kAsksAgain)) {
-            const std::string_view kind = rule.substr(kAsksAgain.size());
-            const auto is_that = [kind](const auto& fact) { return fact.kind == kind; };
-            const bool known = std::any_of(triage.facts.begin(), triage.facts.end(), is_that) ||
-                               std::any_of(triage.earlier.facts.begin(), triage.earlier.facts.end(), is_that);
-            if (!known) {
-                continue;
-            }
             rule = kAsksAgain.substr(0, kAsksAgain.size() - 1);
         }
         const std::string_view said = folded.substr(hit.span.start, hit.span.end - hit.span.start);
@@ -206,7 +216,7 @@ struct Checker::Reading {
 // What matters wherever the text is read.
 void Checker::read(Reading& reading) const {
     std::vector<Finding>& findings = reading.findings;
-    text::Document document;
+    thread_local text::Document document; // its memory is as long as the longest reply
     text::analyse(reading.text, document);
     const std::string_view expected = reading.language.starts_with("en") ? "en" : "de";
     const std::string_view spoken = language_of(document);
@@ -214,7 +224,8 @@ void Checker::read(Reading& reading) const {
     const bool humour = parts_->profile != nullptr && parts_->profile->tone.humour;
     const CheckWords& words = german ? parts_->german : parts_->english;
     std::vector<CheckWords::Hit> hits;
-    words.search(document.folded, hits);
+    words.search(
+        document.folded, [&](const CheckWord& row) { return matters(row, reading.triage, reading.in_private); }, hits);
     check_words(words, hits, document.folded, reading.triage, parts_->sources, humour, findings);
     if (!reading.in_private) {
         check_missing(words, hits, reading.post, reading.triage, findings);

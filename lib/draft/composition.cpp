@@ -44,7 +44,7 @@ const Phrase* Composition::choose(Part part) const {
         std::vector<std::pair<std::size_t, const Phrase*>> by_length;
         by_length.reserve(fitting.size());
         for (const Phrase* phrase : fitting) {
-            by_length.emplace_back(phrase->text.fill(case_.slots).size(), phrase);
+            by_length.emplace_back(phrase->text.filled_size(case_.slots), phrase);
         }
         std::stable_sort(by_length.begin(), by_length.end(),
                          [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -62,13 +62,15 @@ void Composition::avoid_echo(std::vector<const Phrase*>& phrases) const {
     if (heard == nullptr) {
         return;
     }
-    static constexpr std::array<std::string_view, 7> kEchoes{"rger",       "verst",      "Durcheinander", "Zeit",
-                                                             "in Ordnung", "darf nicht", "ass "};
-    const auto echoes = [this, heard](const Phrase* phrase) {
+    std::vector<std::string_view> said{"rger", "verst", "Durcheinander", "Zeit", "in Ordnung", "darf nicht", "ass "};
+    std::erase_if(said, [heard](std::string_view word) { return heard->text.find(word) == std::string::npos; });
+    if (said.empty()) {
+        return;
+    }
+    const auto echoes = [this, &said](const Phrase* phrase) {
         const std::string text = phrase->text.fill(case_.slots);
-        return std::any_of(kEchoes.begin(), kEchoes.end(), [&](std::string_view word) {
-            return heard->text.find(word) != std::string::npos && text.find(word) != std::string::npos;
-        });
+        return std::any_of(said.begin(), said.end(),
+                           [&text](std::string_view word) { return text.find(word) != std::string::npos; });
     };
     if (!std::all_of(phrases.begin(), phrases.end(), echoes)) {
         phrases.erase(std::remove_if(phrases.begin(), phrases.end(), echoes), phrases.end());

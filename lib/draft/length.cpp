@@ -8,6 +8,8 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 #include <string>
 
 namespace kummerkasten::draft {
@@ -71,9 +73,24 @@ constexpr std::size_t weight(char32_t c) {
                : 2;
 }
 
+// Seven, where the next eight bytes are ASCII, so that behind none of the seven a keycap can follow; else 0.
+std::size_t plain_bytes(std::string_view text, std::size_t at) {
+    constexpr std::uint64_t kBeyondAscii = 0x8080808080808080;
+    std::uint64_t bytes = kBeyondAscii;
+    if (text.size() - at >= sizeof bytes) {
+        std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    }
+    return (bytes & kBeyondAscii) == 0 ? sizeof bytes - 1 : 0;
+}
+
 std::size_t weight_of(std::string_view text, bool emoji_as_one) {
     std::size_t total = 0;
     for (std::size_t i = 0; i < text.size();) {
+        if (const std::size_t plain = plain_bytes(text, i); plain > 0) {
+            total += plain;
+            i += plain;
+            continue;
+        }
         const auto byte = static_cast<unsigned char>(text[i]);
         if (byte < 0x80 && (i + 1 == text.size() || static_cast<unsigned char>(text[i + 1]) < 0x80)) {
             ++total; // the everyday case: no keycap can follow

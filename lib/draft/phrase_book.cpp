@@ -8,7 +8,6 @@
 #include "io/tsv.hpp"
 
 #include <algorithm>
-#include <iterator>
 
 namespace kummerkasten::draft {
 
@@ -17,7 +16,13 @@ namespace {
 constexpr std::uint8_t kEveryIntent = (1U << record::Names<record::Intent>::values.size()) - 1U;
 constexpr std::array<std::string_view, 4> kRegisters{"any", "du", "ihr", "sie"}; // in the order of record::Address
 
-constexpr std::array<Slot, 3> kOwnFigures{Slot::how_long, Slot::how_often, Slot::delay};
+SlotSet own_figures() {
+    SlotSet slots;
+    for (const Slot slot : {Slot::how_long, Slot::how_often, Slot::delay}) {
+        slots.set(static_cast<std::size_t>(slot));
+    }
+    return slots;
+}
 
 // Column numbers of the file.
 enum Column : std::size_t { id, part, address, intents, topics, conditions, variant, text, columns };
@@ -86,23 +91,17 @@ Phrase phrase_of(const io::TsvFile::Row& row, const Place& place, const record::
     return phrase;
 }
 
-// How well `phrase` fits; −1 where it does not.
+// How well `phrase`, which is about the topic of `situation` or about all, fits; −1 where it does not.
 int fit(const Phrase& phrase, const Situation& situation, const SlotValues& slots) {
     if (phrase.address != record::Address::none && phrase.address != situation.address) {
         return -1;
     }
-    if (!phrase.is_for(situation.intent) || !phrase.is_about(situation.topic) ||
+    if (!phrase.is_for(situation.intent) || (phrase.text.slots() & ~slots.filled()).any() ||
         (!phrase.variant.empty() && phrase.variant != situation.variant)) {
         return -1;
     }
     int score = (phrase.variant.empty() ? 0 : kVariantWeight) + (phrase.topics.empty() ? 0 : kTopicWeight);
-    if ((phrase.text.slots() & ~slots.filled()).any()) {
-        return -1;
-    }
-    const bool in_their_figures = std::any_of(kOwnFigures.begin(), kOwnFigures.end(), [&phrase](Slot slot) {
-        return phrase.text.slots().test(static_cast<std::size_t>(slot));
-    });
-    score += in_their_figures ? kOwnFiguresWeight : 0;
+    score += (phrase.text.slots() & own_figures()).any() ? kOwnFiguresWeight : 0;
     for (const Condition& condition : phrase.conditions) {
         if (condition.key == Key::length) {
             continue; // Width decides
@@ -190,8 +189,9 @@ void PhraseBook::sort_by_topic(const record::Taxonomy& taxonomy) {
     }
 }
 
-// The phrases of `part` that are for the topic and the aspect of `situation` or for all, in the order of the file.
-std::vector<std::uint32_t> PhraseBook::about(Part part, const Situation& situation) const {
+// The phrases of `part` that are for the topic of `situation` or for all of them, and those for its aspect, in the order of the
+// file. `visit(phrase)`.
+template <class Visit> void PhraseBook::for_each_about(Part part, const Situation& situation, Visit visit) const {
     static const ByPart kNone;
     const auto list = [part](const auto& map, std::string_view name, const ByPart& otherwise) -> const auto& {
         const auto found = map.find(name);
@@ -199,10 +199,18 @@ std::vector<std::uint32_t> PhraseBook::about(Part part, const Situation& situati
     };
     const auto& by_topic = list(by_topic_, situation.topic, for_all_);
     const auto& by_aspect = list(by_aspect_, situation.aspect, kNone);
-    std::vector<std::uint32_t> indices;
-    indices.reserve(by_topic.size() + by_aspect.size());
-    std::set_union(by_topic.begin(), by_topic.end(), by_aspect.begin(), by_aspect.end(), std::back_inserter(indices));
-    return indices;
+    auto topical = by_topic.begin();
+    for (const std::uint32_t of_aspect : by_aspect) {
+        for (; topical != by_topic.end() && *topical < of_aspect; ++topical) {
+            visit(phrases_[*topical]);
+        }
+        if (phrases_[of_aspect].is_about(situation.topic)) {
+            visit(phrases_[of_aspect]);
+        }
+    }
+    for (; topical != by_topic.end(); ++topical) {
+        visit(phrases_[*topical]);
+    }
 }
 
 void PhraseBook::find(Part wanted, const Situation& situation, const SlotValues& slots, Width width,
@@ -210,17 +218,16 @@ void PhraseBook::find(Part wanted, const Situation& situation, const SlotValues&
     out.clear();
     std::vector<const Phrase*> brief;
     int best = 0;
-    for (const std::uint32_t index : about(wanted, situation)) {
-        const Phrase& phrase = phrases_[index];
+    for_each_about(wanted, situation, [&](const Phrase& phrase) {
         const int score = fit(phrase, situation, slots);
         if (score < 0) {
-            continue;
+            return;
         }
         if (phrase.condition(Key::length) != nullptr) {
             if (width != Width::best) {
                 brief.push_back(&phrase);
             }
-            continue;
+            return;
         }
         if (width != Width::all && score > best) {
             best = score;
@@ -229,7 +236,7 @@ void PhraseBook::find(Part wanted, const Situation& situation, const SlotValues&
         if (width == Width::all || score == best) {
             out.push_back(&phrase);
         }
-    }
+    });
     out.insert(out.end(), brief.begin(), brief.end());
 }
 

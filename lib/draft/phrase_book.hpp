@@ -88,7 +88,7 @@ private:
     std::vector<Phrase> phrases_;
     using ByPart = std::array<std::vector<std::uint32_t>, kParts>; ///< indices into phrases_
     void note_aspects(const Phrase& phrase, const Place& place);
-    [[nodiscard]] std::vector<std::uint32_t> about(Part part, const Situation& situation) const;
+    template <class Visit> void for_each_about(Part part, const Situation& situation, Visit visit) const;
     void sort_by_topic(const record::Taxonomy& taxonomy);
 
     ByPart for_all_;                                       ///< the phrases without a topic and an aspect

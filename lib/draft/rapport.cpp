@@ -103,8 +103,10 @@ RapportRisk rapport_risk(const record::Post& post, const record::Triage& triage,
     if (triage.signals.contains(Signal::viral) || post.author.followers.value_or(0) >= kManyFollowers) {
         add(kReach, "reach");
     }
-    if (!triage.topics.empty() && triage.intent != record::Intent::praise) {
-        add(stakes(triage.topics.front().name), fmt::format("stakes: {}", triage.topics.front().name));
+    const double at_stake =
+        triage.topics.empty() || triage.intent == record::Intent::praise ? 0 : stakes(triage.topics.front().name);
+    if (at_stake > 0) {
+        add(at_stake, fmt::format("stakes: {}", triage.topics.front().name));
     }
     if (post.reply_to.empty()) {
         add(kFirstContact, "first contact");

@@ -188,7 +188,7 @@ std::string_view Said::folded() {
         folded_ = text::fold(text_);
         blank_signs(folded_);
         for (std::size_t at = 0; at < folded_.size(); ++at) {
-            if (folded_[at] == '@' || folded_.compare(at, 4, "http") == 0) {
+            if (folded_[at] == '@' || (folded_[at] == 'h' && folded_.compare(at, 4, "http") == 0)) {
                 for (; at < folded_.size() && !is_ascii_space(folded_[at]); ++at) {
                     folded_[at] = ' ';
                 }

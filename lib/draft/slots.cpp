@@ -72,6 +72,21 @@ std::string Template::fill(const SlotValues& values, bool in_swiss) const {
     return out;
 }
 
+std::size_t Template::filled_size(const SlotValues& values) const {
+    std::size_t size = 0;
+    for (const Piece& piece : pieces_) {
+        size += piece.text.size();
+        if (piece.slot) {
+            const std::string& value = values.get(*piece.slot);
+            if (value.empty()) {
+                return fill(values).size(); // what a gap leaves is tidied
+            }
+            size += value.size();
+        }
+    }
+    return size;
+}
+
 std::string Template::wording() const {
     std::string out;
     for (const Piece& piece : pieces_) {

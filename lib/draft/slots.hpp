@@ -84,6 +84,8 @@ public:
     [[nodiscard]] const SlotSet& slots() const { return slots_; }
     /// Only where all slots are filled in `values`. `in_swiss`: "ss" for "ß" in the phrase, not in names and other values.
     [[nodiscard]] std::string fill(const SlotValues& values, bool in_swiss = false) const;
+    /// How many bytes fill() would give.
+    [[nodiscard]] std::size_t filled_size(const SlotValues& values) const;
     /// The text without its slots, each shown as one blank: for checks of the wording.
     [[nodiscard]] std::string wording() const;
 

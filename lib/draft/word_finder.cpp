@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <stdexcept>
 
 namespace kummerkasten::draft {
@@ -47,6 +48,17 @@ std::size_t WordFinder::bucket_of(std::string_view two_bytes) {
     return (first * 37U + second) % kBuckets;
 }
 
+// One comparison of these tells most words of a bucket from the text.
+std::uint64_t WordFinder::head_of(std::string_view text) {
+    std::uint64_t head = 0;
+    if (text.size() >= sizeof head) {
+        std::memcpy(&head, text.data(), sizeof head); // of a fixed size: one load
+    } else {
+        std::memcpy(&head, text.data(), text.size());
+    }
+    return head;
+}
+
 std::vector<WordFinder::Word> WordFinder::in_groups(std::initializer_list<std::initializer_list<const char*>> groups) {
     std::vector<Word> words;
     std::size_t number = 0;
@@ -75,6 +87,8 @@ WordFinder::WordFinder(const std::vector<Word>& words) {
     std::stable_sort(entries_.begin(), entries_.end(),
                      [](const Entry& a, const Entry& b) { return bucket_of(a.word) < bucket_of(b.word); });
     for (const Entry& entry : entries_) {
+        const std::string all_bits(std::min(entry.word.size(), sizeof(std::uint64_t)), '\xFF');
+        heads_.push_back({head_of(entry.word), head_of(all_bits)});
         ++first_[bucket_of(entry.word) + 1];
     }
     for (std::size_t bucket = 0; bucket < kBuckets; ++bucket) {
@@ -92,7 +106,11 @@ std::vector<std::size_t> WordFinder::find(std::string_view said) const {
             continue;
         }
         const std::size_t bucket = bucket_of(said.substr(at, 2));
+        const std::uint64_t head = head_of(said.substr(at));
         for (std::uint32_t index = first_[bucket]; index < first_[bucket + 1]; ++index) {
+            if ((head & heads_[index].mask) != heads_[index].bytes) {
+                continue;
+            }
             const Entry& entry = entries_[index];
             const std::size_t end = at + entry.word.size();
             if (places[entry.group] > at && said.substr(at).starts_with(entry.word) &&

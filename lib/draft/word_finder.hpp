@@ -48,10 +48,17 @@ private:
         bool may_go_on = false;
         std::size_t group = 0;
     };
+    /// The first eight bytes of a word as they lie in memory, or fewer and zeros; and which of them count.
+    struct Head {
+        std::uint64_t bytes = 0;
+        std::uint64_t mask = 0;
+    };
     static constexpr std::size_t kBuckets = 1024;
     [[nodiscard]] static std::size_t bucket_of(std::string_view two_bytes);
+    [[nodiscard]] static std::uint64_t head_of(std::string_view text);
 
     std::vector<Entry> entries_; ///< sorted by bucket
+    std::vector<Head> heads_;    ///< of entries_; side by side, since hardly more is looked at
     std::array<std::uint32_t, kBuckets + 1> first_{};
     std::vector<Word> inside_; ///< with the leading star: these need a search of their own
     std::size_t groups_ = 0;

@@ -165,6 +165,9 @@ private:
         if (c == 'd') {
             return exactly({std::string(1, kAnyDigit)});
         }
+        if (c == 'n') {
+            return exactly({"\n"});
+        }
         if (c == 'p' || c == 'P') {
             at_ = peek() == '{' ? std::min(pattern_.find('}', at_), pattern_.size() - 1) + 1
                                 : std::min(at_ + 1, pattern_.size());
@@ -220,6 +223,31 @@ private:
     bool lost_ = false; ///< met something that it does not know: nothing is claimed then
 };
 
+// Is all of it one group, without flags or a name?
+bool is_one_group(std::string_view pattern) {
+    if (!pattern.starts_with('(') || pattern.starts_with("(?")) {
+        return false;
+    }
+    int depth = 0;
+    bool in_class = false;
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+        const char c = pattern[i];
+        if (c == '\\') {
+            ++i;
+        } else if (in_class) {
+            in_class = c != ']';
+        } else if (c == '[') {
+            in_class = true;
+        } else if (c == '(' || c == ')') {
+            depth += c == '(' ? 1 : -1;
+        }
+        if (depth == 0) {
+            return i + 1 == pattern.size();
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 Known read_pattern(std::string_view pattern) { return Parser(pattern).run(); }
@@ -246,6 +274,27 @@ std::vector<std::string_view> branches_of(std::string_view pattern) {
     }
     branches.push_back(pattern.substr(begin));
     return branches;
+}
+
+std::vector<std::string> opened_branches_of(std::string_view pattern) {
+    constexpr std::string_view kWordBoundary = R"(\b)";
+    std::vector<std::string> opened;
+    for (const std::string_view branch : branches_of(pattern)) {
+        std::string_view inside = branch;
+        const bool starts = inside.starts_with(kWordBoundary);
+        inside.remove_prefix(starts ? kWordBoundary.size() : 0);
+        const bool ends = inside.ends_with(kWordBoundary);
+        inside.remove_suffix(ends ? kWordBoundary.size() : 0);
+        if (!is_one_group(inside)) {
+            opened.emplace_back(branch);
+            continue;
+        }
+        for (const std::string_view part : branches_of(inside.substr(1, inside.size() - 2))) {
+            opened.push_back(std::string(starts ? kWordBoundary : "") + std::string(part) +
+                             std::string(ends ? kWordBoundary : ""));
+        }
+    }
+    return opened;
 }
 
 } // namespace kummerkasten::text

@@ -5,6 +5,7 @@
 
 #include "text/pattern_strings.hpp"
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,5 +16,9 @@ namespace kummerkasten::text {
 
 /// "a|(?:b|c)|d" → "a", "(?:b|c)", "d": what the "|" outside of groups and classes part.
 [[nodiscard]] std::vector<std::string_view> branches_of(std::string_view pattern);
+
+/// The same where a branch is one group between word boundaries: "\b(a|b)\b|c" → "\ba\b", "\bb\b", "c". A pattern finds
+/// what the leftmost match of its branches is, of those that begin together the first one's.
+[[nodiscard]] std::vector<std::string> opened_branches_of(std::string_view pattern);
 
 } // namespace kummerkasten::text

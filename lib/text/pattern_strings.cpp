@@ -179,7 +179,14 @@ Known exactly(Strings strings) {
     known.heads = std::move(strings);
     return known; // tails are not looked at
 }
-Known anything() { return {}; }
+
+Known anything() {
+    Known known;
+    known.heads = {""};
+    known.tails = {""};
+    return known;
+}
+
 Sequence::Sequence(bool at_boundary) {
     whole_.is_exact = true;
     if (at_boundary) {
@@ -275,6 +282,7 @@ Known repeated(const Known& piece, std::size_t least, std::size_t most) {
     if (least == 0) {
         Known maybe;
         maybe.may_be_empty = true;
+        maybe.heads = {""};
         maybe.tails = sure_tails_of(piece);
         return maybe;
     }

@@ -24,8 +24,8 @@ using Strings = std::vector<std::string>;
 struct Known {
     bool is_exact = false;
     bool may_be_empty = false; ///< "(?:\w+ )*": then there are no heads
-    Strings heads{""};
-    Strings tails{""}; ///< not looked at where is_exact
+    Strings heads;             ///< {""}: it can begin with anything
+    Strings tails;             ///< not looked at where is_exact
     std::vector<Alternatives> required;
     std::uint64_t signs = 0; ///< that stand in each match; not looked at where is_exact, see signs_of
 };

@@ -154,6 +154,10 @@ void Prefilter::add(std::uint32_t rule, const Requirement& requirement, std::vec
     }
 }
 
+bool Prefilter::has_free_starts(const Requirement& requirement) {
+    return requirement.begins_with_first && rarest(requirement.elements) == 0;
+}
+
 // `wishes` are sorted: equal literals are neighbours, and so are those with the same head.
 void Prefilter::file(std::span<const Wish> wishes, Index& index) {
     std::size_t heads = 0;

@@ -65,6 +65,9 @@ public:
     /// literals met.
     void find(std::string_view folded, Scratch& scratch) const;
 
+    /// Are the starts of this rule the places of the element that is looked for anyhow? Others have to be searched for.
+    [[nodiscard]] static bool has_free_starts(const Requirement& requirement);
+
 private:
     static constexpr std::size_t kFilterBits = std::size_t{1} << 16U;
     using Filter = std::array<std::uint64_t, kFilterBits / 64>;

@@ -14,6 +14,12 @@
 using namespace kummerkasten;
 using namespace kummerkasten::draft;
 
+namespace {
+
+bool any_row(const CheckWord& /*row*/) { return true; }
+
+} // namespace
+
 TEST_CASE("both languages have rules of every kind; examples were tried at load") {
     for (const std::string language : {"de", "en"}) {
         CAPTURE(language);
@@ -54,12 +60,47 @@ TEST_CASE("search gives rows in the order of the file and bytes of the text") {
     const CheckWords words(source_data(), "de", CheckWords::Examples::untried);
     const std::string text = "Grüße! Wir bitten um Ihr Verständnis, das ist doch lächerlich.";
     std::vector<CheckWords::Hit> hits;
-    words.search(text::fold(text), hits);
+    words.search(text::fold(text), any_row, hits);
     REQUIRE(hits.size() == 2);
     CHECK(words.rows()[hits[0].row].rule == "empty-phrase");
     CHECK(text.substr(hits[0].span.start, hits[0].span.end - hits[0].span.start) == "bitten um Ihr Verständnis");
     CHECK(words.rows()[hits[1].row].rule == "rude");
     CHECK(text.substr(hits[1].span.start, hits[1].span.end - hits[1].span.start) == "lächerlich");
+}
+
+TEST_CASE("rows that do not matter are not tried") {
+    const CheckWords words(source_data(), "de", CheckWords::Examples::untried);
+    std::vector<CheckWords::Hit> hits;
+    words.search(
+        text::fold("Wir bitten um Ihr Verständnis, das ist doch lächerlich."),
+        [](const CheckWord& row) { return row.rule == "rude"; }, hits);
+    REQUIRE(hits.size() == 1);
+    CHECK(words.rows()[hits[0].row].rule == "rude");
+}
+
+TEST_CASE("the branches of a pattern find what the whole would find") {
+    struct Row {
+        std::string name, pattern, text, found; ///< nothing where found is empty
+    };
+    const std::vector<Row> rows{
+        {"one of them", R"(\b(bahn|bus)\b)", "der bus", "bus"},
+        {"the leftmost, though the other stands first in the pattern", R"(\b(bahn|bus)\b)", "bus und bahn", "bus"},
+        {"the first in the pattern where both begin there", R"(\b(bus|bus und bahn))", "bus und bahn", "bus"},
+        {"the longer one where it stands first", R"(\b(bus und bahn|bus))", "bus und bahn", "bus und bahn"},
+        {"boundaries hold for each", R"(\b(bahn|bus)\b)", "busse und autobahn", ""},
+        {"across sentences", R"(\b(nie|oft)\b[^?]*([.!]|$)|bus)", "oft. ja. nein", "oft. ja. nein"},
+    };
+    for (const Row& row : rows) {
+        const std::string& name = row.name;
+        CAPTURE(name);
+        const DataCopy data;
+        data.write("de/checks.tsv", "#kummerkasten-checks 1\na\tblame\terror\t" + row.pattern + "\tx\ty\tm\th\n");
+        std::vector<CheckWords::Hit> hits;
+        CheckWords(data.path(), "de", CheckWords::Examples::untried).search(row.text, any_row, hits);
+        const record::Span span = hits.empty() ? record::Span() : hits[0].span;
+        CHECK(row.text.substr(span.start, span.end - span.start) == row.found);
+        CHECK(hits.size() == (row.found.empty() ? 0 : 1));
+    }
 }
 
 TEST_CASE("complaints name file and line") {

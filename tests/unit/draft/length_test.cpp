@@ -39,6 +39,8 @@ TEST_CASE("weighted_length") {
         {"skin tone", "🙋🏽", 2},
         {"a flag", "🇩🇪", 2},
         {"a keycap", "1️⃣", 2},
+        {"a keycap behind seven letters", "Gleis: 1️⃣", 9},
+        {"a keycap behind eight letters", "Abfahrt 1️⃣", 10},
         {"heart with variation selector", "❤️", 2},
     };
     for (const Row& row : rows) {

@@ -15,6 +15,7 @@ TEST_CASE("a template is filled in one pass") {
     values.set(Slot::name, "{house}");
     values.set(Slot::house, "Heidebahn");
     CHECK(text.fill(values) == "hallo {house},\ndas ist Heidebahn.");
+    CHECK(text.filled_size(values) == text.fill(values).size());
     CHECK(text.slots().count() == 2);
     CHECK((text.slots() & ~values.filled()).none());
     CHECK(text.wording() == "hallo  ,\ndas ist  .");
@@ -28,6 +29,7 @@ TEST_CASE("a slot may be filled with nothing") {
     values.set(Slot::direct_message, {}, true);
     CHECK(values.has(Slot::direct_message));
     CHECK(text.fill(values) == "schreiben Sie uns, worum es geht.");
+    CHECK(text.filled_size(values) == text.fill(values).size());
 }
 
 TEST_CASE("Swiss spelling is for the phrase, not for names") {

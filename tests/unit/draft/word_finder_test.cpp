@@ -29,6 +29,10 @@ TEST_CASE("words are found whole, at the beginning or at the end of a compound")
         {"behind a hashtag", "#Rolltreppe kaputt", "rolltreppe*", true},
         {"behind a hyphen", "Die Bahn-App spinnt", "app", true},
         {"the second place counts, too", "Apparat und App", "app", true},
+        {"eight letters at the very end", "kein Aufzuege", "aufzuege", true},
+        {"longer than eight letters", "die Rolltreppe", "rolltreppe", true},
+        {"of which only the first eight agree", "die Rolltrepfe", "rolltreppe", false},
+        {"the text ends inside the word", "die Rolltr", "rolltreppe", false},
         {"empty text", "", "app", false},
     };
     for (const Row& row : rows) {

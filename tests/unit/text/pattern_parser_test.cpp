@@ -35,6 +35,7 @@ TEST_CASE("patterns that stand for a few strings") {
         {"lazy is as many", "ab??", {"a", "ab"}},
         {"a brace that counts nothing is a letter", "a{x}", {"a{x}"}},
         {"an escaped sign", R"(2\.)", {"0."}},
+        {"a line feed", R"((^|\n)netz)", {"netz", "\nnetz"}},
         {"a small class", "[sz]ug", {"sug", "zug"}},
         {"a class of digits", "[0-5]", {"0"}},
         {"a closing bracket first in its class", "[]a]", {"]", "a"}},
@@ -82,6 +83,31 @@ TEST_CASE("the branches of a pattern") {
         const std::string& name = row.name;
         CAPTURE(name);
         CHECK(branches_of(row.pattern) == row.branches);
+    }
+}
+
+TEST_CASE("a group between word boundaries is opened") {
+    struct Row {
+        std::string name, pattern;
+        std::vector<std::string> branches;
+    };
+    const std::vector<Row> rows{
+        {"one", "netz", {"netz"}},
+        {"a group alone", "(bus|bahn)", {"bus", "bahn"}},
+        {"boundaries go to each branch", R"(\b(bus|bahn)\b)", {R"(\bbus\b)", R"(\bbahn\b)"}},
+        {"one boundary", R"(\b(bus|bahn))", {R"(\bbus)", R"(\bbahn)"}},
+        {"beside another branch", R"(zug|(bus|bahn)\b|steig)", {"zug", R"(bus\b)", R"(bahn\b)", "steig"}},
+        {"groups inside stay", "((bus|bahn)hof|steig)", {"(bus|bahn)hof", "steig"}},
+        {"two groups are none", "(bus|bahn)(hof|steig)", {"(bus|bahn)(hof|steig)"}},
+        {"a repeated one is not opened", "(bus|bahn)+", {"(bus|bahn)+"}},
+        {"nor one that begins with a question mark", "(?:bus|bahn)", {"(?:bus|bahn)"}},
+        {"brackets in a class or escaped are none", R"(([)]|\)|bus))", {"[)]", R"(\))", "bus"}},
+        {"nor one that is not closed", "(bus|bahn", {"(bus|bahn"}},
+    };
+    for (const Row& row : rows) {
+        const std::string& name = row.name;
+        CAPTURE(name);
+        CHECK(opened_branches_of(row.pattern) == row.branches);
     }
 }
 

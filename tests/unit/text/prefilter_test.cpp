@@ -217,3 +217,22 @@ TEST_CASE("no rules, no text") {
     Prefilter(requirements).find("", scratch);
     CHECK(scratch.candidates == std::vector<std::uint32_t>{0});
 }
+
+TEST_CASE("starts are free where the element that is looked for is the first") {
+    struct Row {
+        std::string name, pattern;
+        bool free;
+    };
+    const std::vector<Row> rows{
+        {"one word", R"(\bleider\b)", true},
+        {"the first is the longer one", R"(\bentschuldig\w* .{0,9}\baber\b)", true},
+        {"as long: the first is looked for", R"(\bleider .{0,9}\bkaputt\b)", true},
+        {"another one is longer", R"(\bwir .{0,9}\bversprechen\b)", false},
+        {"the beginning is not known", R"([^.]leider)", false},
+    };
+    for (const Row& row : rows) {
+        const std::string& name = row.name;
+        CAPTURE(name);
+        CHECK(Prefilter::has_free_starts(text::required_literals(row.pattern)) == row.free);
+    }
+}
