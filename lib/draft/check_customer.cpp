@@ -23,9 +23,9 @@ constexpr std::array<std::string_view, 20> kEnglish{"and", "are", "at",     "for
                                                     "us",  "we",  "will",   "with", "you",  "your"};
 constexpr std::size_t kEnough = 3; // words of one language, and three times as many as of the other
 // What a greeting begins with, folded. "Guten" and "Good" have a second word.
-constexpr std::array<std::string_view, 17> kGreetings{"hallo", "hi",     "hey",    "moin",   "servus", "guten",
-                                                      "liebe", "lieber", "gruess", "sehr",   "dear",   "hello",
-                                                      "good",  "herr",   "frau",   "gruezi", "sali"};
+constexpr std::array<std::string_view, 20> kGreetings{"hallo",  "hi",     "hey",     "moin", "servus", "guten", "liebe",
+                                                      "lieber", "gruess", "sehr",    "dear", "hello",  "good",  "herr",
+                                                      "frau",   "gruezi", "grueezi", "sali", "hoi",    "ahoi"};
 constexpr std::array<std::string_view, 21> kGreetingWords{
     "tag",       "morgen", "abend",  "geehrte", "geehrter", "gott", "dich", "sie", "morning", "day", "evening",
     "afternoon", "liebe",  "lieber", "herr",    "frau",     "mr",   "mrs",  "ms",  "dr",      "prof"};

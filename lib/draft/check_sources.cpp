@@ -2,6 +2,7 @@
 #include "draft/check_sources.hpp"
 
 #include "base/strings.hpp"
+#include "draft/link_span.hpp"
 #include "text/fold.hpp"
 
 #include <fmt/format.h>
@@ -17,6 +18,12 @@ namespace {
 
 using record::Level;
 using record::Span;
+
+// Where the hosts that stand in replies without a scheme end: German-speaking countries, those for everybody, and those of
+// the common shorteners. None that is a word of either language: a forgotten blank is no link.
+constexpr std::array<std::string_view, 21> kDomains{"de",  "at",   "ch", "li",   "com", "net", "org",
+                                                    "eu",  "info", "io", "app",  "biz", "ly",  "gl",
+                                                    "gle", "co",   "uk", "shop", "fr",  "nl",  "tv"};
 
 struct DateWord {
     std::string_view word; // folded
@@ -82,6 +89,16 @@ template <class Visit> void for_each_number(std::string_view text, Visit visit) 
         }
         i = end;
     }
+}
+
+// A full stop between two letters: the rarest thing that every host has.
+bool has_inner_point(std::string_view text) {
+    for (std::size_t at = text.find('.'); at != std::string_view::npos; at = text.find('.', at + 1)) {
+        if (at > 0 && at + 1 < text.size() && text[at - 1] > ' ' && text[at + 1] >= 'a' && text[at + 1] <= 'z') {
+            return true;
+        }
+    }
+    return false;
 }
 
 std::string host_of(std::string_view link) {
@@ -337,18 +354,37 @@ void Sources::check_person(Asked& asked, std::size_t index) const {
     }
 }
 
-void Sources::check_link(Asked& asked, const text::Token& token) const {
-    const std::string_view link = asked.reply.original(token);
+void Sources::check_link(Asked& asked, Span span) const {
+    const std::string_view link = std::string_view(asked.reply.text).substr(span.start, span.end - span.start);
     const std::string host = host_of(link);
     const bool listed = std::binary_search(hosts_.begin(), hosts_.end(), host) ||
                         std::any_of(hosts_.begin(), hosts_.end(),
                                     [&host](const std::string& own) { return host.ends_with("." + own); });
     if (!listed && asked.post.text.find(link) == std::string::npos && !contains_word(house_.folded, host)) {
-        asked.findings.push_back({"link-unknown",
-                                  level_,
-                                  {token.start, token.end},
-                                  "a link that is not on the house's list",
+        asked.findings.push_back({"link-unknown", level_, span, "a link that is not on the house's list",
                                   "take one of the profile's, or add it there"});
+    }
+}
+
+// "paket-hilfe.de", "bit.ly/3x": platforms make a link of it. It ends in one of the domains above; where somebody forgot the
+// blank behind a full stop, it does not.
+void Sources::check_bare_link(Asked& asked, const text::Token& token, std::size_t& links_end) const {
+    const std::string_view text = asked.reply.text;
+    const bool inside =
+        token.start < links_end ||
+        (token.start > 0 && std::string_view("@.-/_").find(text[token.start - 1]) != std::string_view::npos);
+    if (inside) {
+        return;
+    }
+    const LinkSpan link = link_at(text, token.start);
+    if (link.end <= token.start || link.has_scheme) {
+        return;
+    }
+    const std::string_view whole = text.substr(token.start, link.end - token.start);
+    const std::string_view host = whole.substr(0, whole.find_first_of("/?#:"));
+    if (std::find(kDomains.begin(), kDomains.end(), host.substr(host.rfind('.') + 1)) != kDomains.end()) {
+        links_end = link.end;
+        check_link(asked, {token.start, static_cast<std::uint32_t>(link.end)});
     }
 }
 
@@ -369,11 +405,16 @@ void Sources::check_rivals(Asked& asked) const {
 void Sources::check(const text::Document& reply, const record::Post& post, const record::Triage& triage,
                     std::vector<record::Finding>& findings) const {
     Asked asked{reply, post, triage, findings, std::nullopt};
+    std::size_t links_end = 0;
+    const bool has_point = has_inner_point(reply.text);
     for (std::size_t i = 0; i < reply.tokens.size(); ++i) {
         const text::Token& token = reply.tokens[i];
         switch (token.kind) {
-        case text::TokenKind::link: check_link(asked, token); break;
+        case text::TokenKind::link: check_link(asked, {token.start, token.end}); break;
         case text::TokenKind::word:
+            if (has_point) {
+                check_bare_link(asked, token, links_end);
+            }
             if (token.capital || token.upper) {
                 const std::string_view folded = reply.folded_word(token);
                 check_date(asked, token);

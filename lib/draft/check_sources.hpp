@@ -53,7 +53,8 @@ private:
     void check_number(Asked& asked, record::Span span) const;
     void check_date(Asked& asked, const text::Token& token) const;
     void check_person(Asked& asked, std::size_t index) const;
-    void check_link(Asked& asked, const text::Token& token) const;
+    void check_link(Asked& asked, record::Span span) const;
+    void check_bare_link(Asked& asked, const text::Token& token, std::size_t& links_end) const;
     void check_rivals(Asked& asked) const;
     [[nodiscard]] bool is_told_word(const Asked& asked, std::string_view folded) const;
 

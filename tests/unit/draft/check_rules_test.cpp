@@ -124,6 +124,8 @@ TEST_CASE("rules of the code, in both languages") {
         {"name-invented", "de", "Das prüft Frau Kolbe.", "Das prüft Frau Krohn."},
         {"name-invented", "en", "Mr. Kolbe will check.", "Ms. Krohn will check."},
         {"link-unknown", "de", "Mehr: https://irgendwo.example/x", "Mehr: https://heidebahn.example/neu"},
+        {"link-unknown", "de", "Mehr unter paket-hilfe.de", "Das ist im Depot.Wir suchen es, z.B. in Celle."},
+        {"link-unknown", "de", "Mehr: bit.ly/3xyz", "Mehr: hilfe@heidebahn.example"},
         {"link-unknown", "en", "More: https://elsewhere.example/x", "More: https://www.heidebahn.example/lage"},
         {"other-company", "de", "Bei Drosselfunk wäre das auch so.", "Bei uns war das so."},
         {"other-company", "en", "Drosselfunk is no better.", "We can be better."},
