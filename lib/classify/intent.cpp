@@ -122,7 +122,8 @@ private:
     [[nodiscard]] bool is_plain(std::size_t intent) const { return by_rules_[intent] >= kLeast[intent]; }
 
     [[nodiscard]] bool is_enough(std::size_t intent) const {
-        return is_plain(intent) || (is_asked() && scores_[intent] >= other_);
+        return is_plain(intent) ||
+               (is_asked() && is_open(static_cast<Intent>(intent)) && scores_[intent] >= other_);
     }
 
     void choose() {

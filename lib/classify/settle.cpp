@@ -17,7 +17,7 @@ using record::Polarity;
 /// From this confidence on an intent tells the polarity where nothing else does, and with this score.
 constexpr double kSettles = 0.45;
 /// Without a profile any text counts as written to us, and most that people write to nobody is neither complaint nor praise.
-constexpr double kSettlesAnywhere = 0.65;
+constexpr double kSettlesAnywhere = 0.74;
 constexpr double kSettled = 0.2;
 constexpr double kConfidence = 0.4;
 
@@ -56,7 +56,7 @@ void settle_polarity(Case& post) {
     record::Triage& out = post.out;
     const bool complains = out.intent == Intent::complaint;
     const bool asks = out.intent == Intent::question || out.intent == Intent::request;
-    if (out.intent == Intent::other && out.signals.contains(record::Signal::churn) &&
+    if ((complains || out.intent == Intent::other) && out.signals.contains(record::Signal::churn) &&
         out.polarity != Polarity::negative) {
         return settle(post, Polarity::negative, "signals", "churn");
     }
