@@ -31,7 +31,7 @@ struct Line {
     double start, slope;
 };
 constexpr std::array<Line, kScoredIntents + 1> kByLead{
-    {{0.53, 0.62}, {0.34, 0.68}, {0.66, 0.43}, {0.36, 0.57}, {0.65, 0.33}, {0.23, 1.28}}};
+    {{0.5, 0.67}, {0.5, 0.48}, {0.75, 0.3}, {0.27, 0.85}, {0.56, 0.5}, {0.26, 1.02}}};
 /// And by words: kSure + best − second / 2.
 constexpr std::array<double, kScoredIntents> kSure{0.2, 0.2, 0.3, 0.05, 0.2};
 constexpr double kSurest = 0.88;
@@ -122,8 +122,7 @@ private:
     [[nodiscard]] bool is_plain(std::size_t intent) const { return by_rules_[intent] >= kLeast[intent]; }
 
     [[nodiscard]] bool is_enough(std::size_t intent) const {
-        return is_plain(intent) ||
-               (is_asked() && is_open(static_cast<Intent>(intent)) && scores_[intent] >= other_);
+        return is_plain(intent) || (is_asked() && is_open(static_cast<Intent>(intent)) && scores_[intent] >= other_);
     }
 
     void choose() {
