@@ -17,7 +17,7 @@ using record::Polarity;
 /// From this confidence on an intent tells the polarity where nothing else does, and with this score.
 constexpr double kSettles = 0.45;
 /// Without a profile any text counts as written to us, and most that people write to nobody is neither complaint nor praise.
-constexpr double kSettlesAnywhere = 0.74;
+constexpr double kSettlesAnywhere = 0.67;
 constexpr double kSettled = 0.2;
 constexpr double kConfidence = 0.4;
 
