@@ -186,8 +186,9 @@ private:
                 post_.reasons.add(label, hit);
             }
         }
-        if (const Question question = kQuestionOf[static_cast<std::size_t>(out_.intent)];
-            is_asked() && (*post_.opinion)[question] >= kLeast[static_cast<std::size_t>(out_.intent)]) {
+        const auto chosen = static_cast<std::size_t>(out_.intent);
+        if (const Question question = kQuestionOf[chosen];
+            is_asked() && (!is_plain(chosen) || (*post_.opinion)[question] >= kLeast[chosen])) {
             post_.opinion->note(question, label, post_.reasons);
         }
         if (out_.intent == Intent::question) {
