@@ -16,6 +16,8 @@ using record::Polarity;
 
 /// From this confidence on an intent tells the polarity where nothing else does, and with this score.
 constexpr double kSettles = 0.45;
+/// Without a profile any text counts as written to us, and most that people write to nobody is neither complaint nor praise.
+constexpr double kSettlesAnywhere = 0.67;
 constexpr double kSettled = 0.2;
 constexpr double kConfidence = 0.4;
 
@@ -54,14 +56,17 @@ void settle_polarity(Case& post) {
     record::Triage& out = post.out;
     const bool complains = out.intent == Intent::complaint;
     const bool asks = out.intent == Intent::question || out.intent == Intent::request;
-    if (out.intent == Intent::other && out.signals.contains(record::Signal::churn) &&
+    if ((complains || out.intent == Intent::other) && out.signals.contains(record::Signal::churn) &&
         out.polarity != Polarity::negative) {
         return settle(post, Polarity::negative, "signals", "churn");
+    }
+    if (out.confidence.intent < (post.setting.profile == nullptr ? kSettlesAnywhere : kSettles)) {
+        return;
     }
     if (out.polarity == Polarity::positive && (asks || complains) && smiles_only(post)) {
         settle(post, Polarity::neutral, "", "");
     }
-    if (out.polarity == Polarity::positive || out.polarity == Polarity::negative || out.confidence.intent < kSettles) {
+    if (out.polarity == Polarity::positive || out.polarity == Polarity::negative) {
         return;
     }
     if (complains) {

@@ -40,6 +40,12 @@ TEST_CASE("what an intent tells of the polarity") {
         {"a smile alone", Intent::other, 0.6, Polarity::positive, smile, Polarity::positive, 0.1},
         {"who leaves", Intent::other, 0.6, Polarity::positive,
          [](BareCase& post) { post.out.signals.insert(record::Signal::churn); }, Polarity::negative, -0.2},
+        {"who leaves and says why", Intent::complaint, 0.4, Polarity::positive,
+         [](BareCase& post) { post.out.signals.insert(record::Signal::churn); }, Polarity::negative, -0.2},
+        {"a complaint to nobody we know", Intent::complaint, 0.6, Polarity::neutral,
+         [](BareCase& post) { post.without_profile = true; }, Polarity::neutral, 0.1},
+        {"one that is sure", Intent::complaint, 0.8, Polarity::neutral,
+         [](BareCase& post) { post.without_profile = true; }, Polarity::negative, -0.2},
     };
     for (const Row& row : rows) {
         const std::string& name = row.name;
