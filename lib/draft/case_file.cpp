@@ -50,14 +50,14 @@ std::string_view state_name(incident::Incident::State state) {
     return kStates[static_cast<std::size_t>(state)];
 }
 
-// "S1", "re 5": letters and a number.
+// "S1", "re 5": a few letters and a number.
 bool is_line_name(std::string_view value) {
-    return !value.empty() && is_ascii_letter(value.front()) && is_ascii_digit(value.back()) &&
+    constexpr std::ptrdiff_t kMostLetters = 4;
+    return !value.empty() && std::count_if(value.begin(), value.end(), is_ascii_letter) <= kMostLetters &&
+           is_ascii_letter(value.front()) && is_ascii_digit(value.back()) &&
            std::all_of(value.begin(), value.end(),
                        [](char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == ' '; });
 }
-
-bool is_platform(std::string_view value) { return value.starts_with("Gleis") || value.starts_with("Bahnsteig"); }
 
 bool names_station(std::string_view value) {
     constexpr std::array<std::string_view, 5> kStations{"hbf", "bhf", "bahnhof", "station", "terminal"};

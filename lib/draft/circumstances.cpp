@@ -2,6 +2,7 @@
 #include "draft/circumstances.hpp"
 
 #include "base/strings.hpp"
+#include "draft/circumstance_words.hpp"
 #include "draft/word_finder.hpp"
 
 #include <algorithm>
@@ -53,130 +54,11 @@ bool any_begins(Tokens tokens, std::span<const std::string_view> beginnings) {
                        [beginnings](const Token& token) { return begins_one_of(token.word, beginnings); });
 }
 
-// A word as it stands in a post and as it is written in a reply.
-struct Spelling {
-    std::string_view said;
-    std::string_view written;
-};
-
 std::string_view written(std::string_view word, std::span<const Spelling> spellings) {
     const auto found = std::find_if(spellings.begin(), spellings.end(),
                                     [word](const Spelling& spelling) { return spelling.said == word; });
     return found == spellings.end() ? std::string_view() : found->written;
 }
-
-struct Unit {
-    std::string_view stem; ///< what all its forms begin with
-    int minutes = 0;
-    std::string_view one; ///< "einer Stunde"
-    std::string_view many;
-    std::string_view shortened; ///< "std"
-};
-
-struct Grammar {
-    std::span<const Unit> units;
-    std::span<const Spelling> numbers;
-    std::span<const Spelling> ordinals; ///< of "zum dritten Mal"
-    std::span<const std::string_view> ones;
-    std::span<const std::string_view> fillers; ///< between "seit" and the number
-    std::span<const std::string_view> since;   ///< in front of the number (and fillers)
-    std::span<const std::string_view> late;    ///< words of a delay begin so
-    std::span<const std::string_view> loyal;   ///< where one of these stands, a long time may be that of a customer
-    std::span<const std::string_view> daily;   ///< …, "every day" may be a habit
-};
-
-constexpr std::array<Unit, 6> kGermanUnits{{{"minute", 1, "einer Minute", "Minuten", "min"},
-                                            {"stunde", 60, "einer Stunde", "Stunden", "std"},
-                                            {"tag", 1440, "einem Tag", "Tagen", "tg"},
-                                            {"woche", 10080, "einer Woche", "Wochen", "wo"},
-                                            {"monat", 43200, "einem Monat", "Monaten", "mon"},
-                                            {"jahr", 525600, "einem Jahr", "Jahren", "j"}}};
-constexpr std::array<Unit, 5> kEnglishUnits{{{"minute", 1, "a minute", "minutes", "mins"},
-                                             {"hour", 60, "an hour", "hours", "hrs"},
-                                             {"day", 1440, "a day", "days", "d"},
-                                             {"week", 10080, "a week", "weeks", "wks"},
-                                             {"month", 43200, "a month", "months", "mths"}}};
-constexpr std::array<Spelling, 17> kGermanNumbers{{{"zwei", "zwei"},
-                                                   {"drei", "drei"},
-                                                   {"vier", "vier"},
-                                                   {"fuenf", "fünf"},
-                                                   {"sechs", "sechs"},
-                                                   {"sieben", "sieben"},
-                                                   {"acht", "acht"},
-                                                   {"neun", "neun"},
-                                                   {"zehn", "zehn"},
-                                                   {"elf", "elf"},
-                                                   {"zwoelf", "zwölf"},
-                                                   {"mehreren", "mehreren"},
-                                                   {"mehrere", "mehreren"},
-                                                   {"einigen", "einigen"},
-                                                   {"vielen", "vielen"},
-                                                   {"etlichen", "etlichen"},
-                                                   {"zig", "zig"}}};
-constexpr std::array<Spelling, 13> kEnglishNumbers{{{"two", "two"},
-                                                    {"three", "three"},
-                                                    {"four", "four"},
-                                                    {"five", "five"},
-                                                    {"six", "six"},
-                                                    {"seven", "seven"},
-                                                    {"eight", "eight"},
-                                                    {"nine", "nine"},
-                                                    {"ten", "ten"},
-                                                    {"eleven", "eleven"},
-                                                    {"twelve", "twelve"},
-                                                    {"several", "several"},
-                                                    {"many", "many"}}};
-constexpr std::array<Spelling, 20> kGermanOrdinals{
-    {{"zweiten", "zweiten"},   {"zweite", "zweiten"},   {"dritten", "dritten"},  {"dritte", "dritten"},
-     {"vierten", "vierten"},   {"vierte", "vierten"},   {"fuenften", "fünften"}, {"fuenfte", "fünften"},
-     {"sechsten", "sechsten"}, {"sechste", "sechsten"}, {"siebten", "siebten"},  {"siebte", "siebten"},
-     {"achten", "achten"},     {"achte", "achten"},     {"neunten", "neunten"},  {"neunte", "neunten"},
-     {"zehnten", "zehnten"},   {"zehnte", "zehnten"},   {"xten", "x-ten"},       {"wiederholten", "wiederholten"}}};
-constexpr std::array<Spelling, 17> kEnglishOrdinals{{{"second", "second"},
-                                                     {"third", "third"},
-                                                     {"fourth", "fourth"},
-                                                     {"fifth", "fifth"},
-                                                     {"sixth", "sixth"},
-                                                     {"seventh", "seventh"},
-                                                     {"eighth", "eighth"},
-                                                     {"ninth", "ninth"},
-                                                     {"tenth", "tenth"},
-                                                     {"umpteenth", "umpteenth"},
-                                                     {"2nd", "second"},
-                                                     {"3rd", "third"},
-                                                     {"4th", "fourth"},
-                                                     {"5th", "fifth"},
-                                                     {"6th", "sixth"},
-                                                     {"7th", "seventh"},
-                                                     {"8th", "eighth"}}};
-constexpr std::array<std::string_view, 5> kGermanOnes{"einer", "einem", "eine", "ner", "nem"};
-constexpr std::array<std::string_view, 3> kEnglishOnes{"an", "a", "one"};
-constexpr std::array<std::string_view, 17> kGermanFillers{
-    "schon", "bereits", "nun",  "jetzt", "ueber", "mehr",       "als",          "fast",      "gut",
-    "bald",  "knapp",   "rund", "ca",    "etwa",  "mindestens", "mittlerweile", "inzwischen"};
-constexpr std::array<std::string_view, 16> kEnglishFillers{"over", "more",    "than", "about", "almost", "nearly",
-                                                           "the",  "past",    "last", "at",    "least",  "around",
-                                                           "for",  "another", "by",   "approx"};
-constexpr std::array<std::string_view, 1> kGermanSince{"seit"};
-// "for" alone says little: "for three nights", "for two people".
-constexpr std::array<std::string_view, 14> kEnglishSince{"waiting", "waited",  "wait",  "hold",    "been",
-                                                         "down",    "without", "stuck", "sitting", "sat",
-                                                         "delayed", "still",   "took",  "taken"};
-constexpr std::array<std::string_view, 2> kGermanLate{"verspaet", "spaet"};
-constexpr std::array<std::string_view, 2> kEnglishLate{"late", "delay"};
-constexpr std::array<std::string_view, 15> kGermanLoyal{"kunde",   "kundin", "mitglied", "stamm", "abonn",
-                                                        "wohn",    "lebe",   "pendel",   "fahre", "nutze",
-                                                        "vertrag", "treu",   "arbeite",  "erste", "zahle"};
-constexpr std::array<std::string_view, 9> kEnglishLoyal{"customer", "member", "loyal", "client", "subscri",
-                                                        "paying",   "paid",   "years", "first"};
-constexpr std::array<std::string_view, 10> kGermanDaily{"fahre", "pendel", "nutze", "muss",   "brauche",
-                                                        "zahle", "komme",  "gehe",  "steige", "arbeit"};
-constexpr std::array<std::string_view, 7> kEnglishDaily{"use", "ride", "take", "commut", "pay", "work", "travel"};
-
-constexpr Grammar kGerman{kGermanUnits, kGermanNumbers, kGermanOrdinals, kGermanOnes, kGermanFillers,
-                          kGermanSince, kGermanLate,    kGermanLoyal,    kGermanDaily};
-constexpr Grammar kEnglish{kEnglishUnits, kEnglishNumbers, kEnglishOrdinals, kEnglishOnes, kEnglishFillers,
-                           kEnglishSince, kEnglishLate,    kEnglishLoyal,    kEnglishDaily};
 
 // Less is no long time, and a reply that says so sounds like mockery: "seit fünf Minuten, das ist zu lang".
 constexpr int kLongWait = 15;  // minutes
@@ -369,7 +251,11 @@ std::string english_how_often(Tokens tokens, std::size_t at, bool habit) {
         const std::string ordinal =
             is_ascii_digit(word.front()) ? std::string(word) + std::string(next) : std::string(word);
         const std::string_view spelt = written(ordinal, kEnglishOrdinals);
-        return spelt.empty() ? std::string() : "for the " + std::string(spelt) + " time";
+        if (spelt.empty()) {
+            return {};
+        }
+        const bool vowel = spelt.starts_with('e') || spelt.starts_with('u');
+        return (vowel ? "an " : "a ") + std::string(spelt) + " time";
     }
     if (!habit && word == "every") {
         for (const std::string_view unit : {"day", "night", "morning", "week"}) {

@@ -221,6 +221,8 @@ std::vector<std::string_view> mentioned_kinds(Said& said) {
     return kinds;
 }
 
+bool is_platform(std::string_view place) { return place.starts_with("Gleis") || place.starts_with("Bahnsteig"); }
+
 std::string without_sources(std::string_view said) {
     static constexpr std::array<std::string_view, 4> kSources{"laut", "lt", "per", "according to"};
     static constexpr std::array<std::string_view, 11> kArticles{

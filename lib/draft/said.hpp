@@ -32,6 +32,9 @@ private:
 /// The kinds of facts that a post seems to hold, beside those that classify was sure enough to list: place, time, device.
 [[nodiscard]] std::vector<std::string_view> mentioned_kinds(Said& said);
 
+/// Is this `place`, as classify tells it, a platform alone? There is a "Gleis 7" at every station.
+[[nodiscard]] bool is_platform(std::string_view place);
+
 /// `said`, folded, without what somebody only has something from: "laut Anzeige", "per Durchsage". The rest keeps its place.
 [[nodiscard]] std::string without_sources(std::string_view said);
 
