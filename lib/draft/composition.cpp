@@ -167,7 +167,7 @@ void Composition::shorten(Part part, Width width) {
 void Composition::drop(Part part) {
     const auto block = std::find_if(blocks_.begin(), blocks_.end(), [part](const Block& b) { return b.part == part; });
     if (block != blocks_.end()) {
-        if (part != Part::offer) {
+        if (!is_extra(part)) {
             remember_whole();
         }
         blocks_.erase(block);
@@ -182,12 +182,13 @@ bool Composition::fit() {
     };
     static constexpr std::array<Step, 16> kSteps{{{Part::offer, std::nullopt},
                                                   {Part::noted, std::nullopt},
+                                                  {Part::circumstance, std::nullopt},
+                                                  {Part::addition, std::nullopt},
                                                   {Part::acknowledgement, Width::brief},
                                                   {Part::next_step, Width::brief},
                                                   {Part::holding, Width::brief},
                                                   {Part::salutation, Width::best},
-                                                  {Part::circumstance, std::nullopt},
-                                                  {Part::addition, std::nullopt},
+
                                                   {Part::apology, Width::all},
                                                   {Part::explanation, Width::all},
                                                   {Part::acknowledgement, Width::all},

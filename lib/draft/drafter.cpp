@@ -47,7 +47,7 @@ profile::Agent chosen_agent(const profile::Profile* profile, const std::string& 
 
 void note_dropped(const Composition& reply, Draft& draft) {
     for (const Part part : reply.dropped()) {
-        if (part != Part::offer) {
+        if (!is_extra(part)) {
             draft.findings.push_back(
                 {"part-dropped",
                  record::Level::info,

@@ -41,6 +41,11 @@ inline constexpr std::array<std::string_view, 13> kPartNames{
     "noted",      "next_step",       "offer",        "signature", "holding",     "private"};
 inline constexpr std::size_t kParts = kPartNames.size();
 
+/// What a reply is no less complete without, where the channel has no room.
+[[nodiscard]] constexpr bool is_extra(Part part) {
+    return part == Part::offer || part == Part::circumstance || part == Part::addition || part == Part::noted;
+}
+
 /// Longest phrase of a public part, in characters and without its slots: two of them and a signature fit on X.
 inline constexpr std::size_t kLongestPhrase = 160;
 

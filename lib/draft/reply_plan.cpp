@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 3> kNeedCause{"outage", "delay", "defect"
 // What happened, an apology, and how things stand: the middle of a complaint's reply.
 void explain(const CaseFile& a_case, Composition& reply, Draft& draft) {
     const bool complaint = a_case.triage.intent == Intent::complaint;
-    if (complaint) {
+    if (complaint && a_case.incident == nullptr) { // what happened says more
         reply.add(Part::circumstance);
         reply.add(Part::addition);
     }

@@ -22,7 +22,7 @@ TEST_CASE("what a post seems to hold is not asked for") {
         {"a quarter of the sky behind a name", "Friedrichsfelde Ost ist es duster", {"place"}},
         {"a street", "Rolltreppe Bismarckstr ohne Strom", {"place"}},
         {"a hashtag", "Aufzug kaputt #Emmendingen", {"place"}},
-        {"a platform", "Anzeige auf Gleis 7 falsch", {"place"}},
+        {"a platform, which is at every station", "Anzeige auf Gleis 7 falsch", {}},
         {"a station with the railway before its kind",
          "Da ist in Süd S-Bahnhof kein Licht, Nord S Bahnhof auch",
          {"place"}},
