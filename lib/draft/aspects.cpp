@@ -136,6 +136,14 @@ std::string_view Aspects::also_named(const Found& matter, const std::vector<std:
     return best == std::string_view::npos ? std::string_view() : std::string_view(nouns_[best]);
 }
 
+bool Aspects::is_broken(const Found& thing, std::string_view said, const std::vector<std::size_t>& places) const {
+    const auto broken = std::find(names_.begin(), names_.end(), "broken");
+    const std::size_t at =
+        broken == names_.end() ? std::string_view::npos : places[static_cast<std::size_t>(broken - names_.begin())];
+    return at != std::string_view::npos && !thing.name.empty() && thing.name != "broken" &&
+           !in_two_clauses(said, thing.at, at);
+}
+
 bool Aspects::names_another(std::string_view topic, const std::vector<std::size_t>& places) const {
     const auto named = [&](const Use& use) {
         return kinds_[use.aspect] == Kind::special && places[use.aspect] != std::string_view::npos;

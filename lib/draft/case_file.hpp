@@ -57,6 +57,7 @@ struct CaseFile {
     bool sure_topic = false;    ///< more than one sign says what it is about
     bool names_another = false; ///< and something that belongs under another topic
     bool names_problem = false; ///< the customer's own words say so
+    bool names_broken = false;  ///< one thing, and that it is broken: a report that wants no cause and no more tone
     bool brief = false;         ///< the customer is short, and so is the answer (care rule M3)
     std::uint64_t seed = 0;
     Situation situation;

@@ -53,7 +53,7 @@ Matter choose_matter(const record::Triage& triage, const record::Taxonomy& taxon
         const bool ours = taxonomy.contains(topic.name);
         const Aspects::Found found = ours ? aspects.first_of(topic.name, places) : Aspects::Found();
         if (matters_more(found, matter.aspect) && (as_good || !named || !is_aside(found))) {
-            matter = {&topic, found, false, {}};
+            matter = {&topic, found, false, false, {}};
         } else if (matter.topic == nullptr) {
             matter.topic = &topic;
         }
@@ -73,6 +73,7 @@ Matter choose_matter(const record::Triage& triage, const record::Taxonomy& taxon
                 topics.push_back(topic.name);
             }
         }
+        matter.is_broken = aspects.is_broken(matter.aspect, said, places);
         matter.also = aspects.also_named(matter.aspect, topics, said, places);
     }
     return matter;

@@ -15,6 +15,7 @@ struct Matter {
     const record::Topic* topic = nullptr; ///< of the triage; null: none, or "other" alone
     Aspects::Found aspect;                ///< without a name: the post names nothing that the book can take up
     bool names_another = false;           ///< of another topic
+    bool is_broken = false;               ///< and says in the same clause that it is broken
     std::string_view also;                ///< a second thing, as a noun; empty: none
 
     /// More than one sign says what it is about.

@@ -145,8 +145,15 @@ bool is_about_several_things(const CaseFile& a_case) {
     }
     const std::string_view topic = a_case.situation.topic;
     const std::string_view text = text::prefix(a_case.post.text, 4 * kOneThing + 4);
-    return triage.topics.size() >= kSeveralTopics || text::count_characters(text) > kOneThing ||
-           ((topic == "waiting" || topic == "staff") && a_case.names_another);
+    const bool passed_over =
+        a_case.names_another && (topic == "waiting" || topic == "staff" || !a_case.slots.has(Slot::also));
+    return triage.topics.size() >= kSeveralTopics || text::count_characters(text) > kOneThing || passed_over;
+}
+
+// The customer's own words say what it is about; of a person's triage two signs do, too. Of classify's, two signs and no word that
+// the book can take up are no more than a direction.
+bool is_borne_out(const CaseFile& a_case) {
+    return a_case.names_problem || (a_case.sure_topic && a_case.triage.confidence.intent == 0);
 }
 
 // An incident, an article or the page of a topic that is sure; "we will find out" is no answer.
@@ -155,13 +162,14 @@ bool answers(const CaseFile& a_case, const Block* next) {
     return has(Key::article) || has(Key::incident) || (has(Key::link) && a_case.sure_topic);
 }
 
-bool may_be_misread(const Triage& triage, bool incident_known) {
+bool may_be_misread(const Triage& triage, bool is_plain) {
     switch (triage.intent) {
     case Intent::
         praise: // beside a word for a trouble it is mostly mockery, or there is a "but": of twelve such drafts eight were
         return triage.confidence.intent > 0 && (triage.confidence.intent < kSurePraise || !triage.topics.empty());
-    case Intent::complaint: // in a friendly tone it is mostly none; a known incident says what it is about
-        return triage.polarity == record::Polarity::positive || (!incident_known && !is_plain_complaint(triage));
+    case Intent::
+        complaint: // in a friendly tone it is mostly none; a known incident and a broken thing say what it is about
+        return triage.polarity == record::Polarity::positive || !is_plain;
     default: return false;
     }
 }
@@ -180,9 +188,8 @@ void leave_to_people(const CaseFile& a_case, const Composition& reply, Draft& dr
         (a_case.situation.asks && !known && !found_by_number)) {
         leave_open(draft, "answer");
     }
-    // Never talk on about the wrong one (care rule M2): their own words, or two signs, must say what it is about.
-    if (wants_help && !known &&
-        (a_case.topic_unclear || !(a_case.names_problem || a_case.sure_topic) || is_about_several_things(a_case))) {
+    // Never talk on about the wrong one (care rule M2): their own words must say what it is about.
+    if (wants_help && !known && (!is_borne_out(a_case) || is_about_several_things(a_case))) {
         leave_open(draft, "topic");
     }
     if (!known && asks_in_public(next)) {
@@ -192,7 +199,7 @@ void leave_to_people(const CaseFile& a_case, const Composition& reply, Draft& dr
         leave_open(draft, "gesture"); // care rule H4
     }
     // Irony is read the wrong way too easily, and thanks to mockery are the worst of it.
-    if (triage.irony >= kIronic || may_be_misread(triage, known)) {
+    if (triage.irony >= kIronic || may_be_misread(triage, known || a_case.names_broken || is_plain_complaint(triage))) {
         leave_open(draft, "meaning");
     }
     if (triage.route == record::Route::human || passes_over_danger(a_case, reply)) {

@@ -43,7 +43,7 @@ void explain(const CaseFile& a_case, Composition& reply, Draft& draft) {
     }
     const bool needs_cause =
         std::find(kNeedCause.begin(), kNeedCause.end(), a_case.situation.topic) != kNeedCause.end();
-    if (complaint && a_case.incident == nullptr && needs_cause) {
+    if (complaint && a_case.incident == nullptr && needs_cause && !a_case.names_broken) {
         leave_open(draft, "cause");
         leave_open(draft, "state");
     }
