@@ -140,8 +140,16 @@ bool Aspects::is_broken(const Found& thing, std::string_view said, const std::ve
     const auto broken = std::find(names_.begin(), names_.end(), "broken");
     const std::size_t at =
         broken == names_.end() ? std::string_view::npos : places[static_cast<std::size_t>(broken - names_.begin())];
-    return at != std::string_view::npos && !thing.name.empty() && thing.name != "broken" &&
-           !in_two_clauses(said, thing.at, at);
+    if (at == std::string_view::npos || thing.name.empty() || thing.name == "broken") {
+        return false;
+    }
+    // "Anzeiger, Türen und der Aufzug defekt": others are, too.
+    constexpr std::array<std::string_view, 6> kOneOfSeveral{" und ", " und der ", " und die ",
+                                                            " and ", " and the ", ", "};
+    const std::string_view before = said.substr(0, thing.at);
+    return !in_two_clauses(said, thing.at, at) &&
+           std::none_of(kOneOfSeveral.begin(), kOneOfSeveral.end(),
+                        [before](std::string_view word) { return before.ends_with(word); });
 }
 
 bool Aspects::names_another(std::string_view topic, const std::vector<std::size_t>& places) const {

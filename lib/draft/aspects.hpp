@@ -50,7 +50,7 @@ public:
     /// clause of `said`: "die Beleuchtung ist ausgefallen" names one thing. Empty: none.
     [[nodiscard]] std::string_view also_named(const Found& matter, const std::vector<std::string_view>& topics,
                                               std::string_view said, const std::vector<std::size_t>& places) const;
-    /// Is `thing` said to be broken, in its own clause of `said`? The aspect "broken" has the words for it.
+    /// Is `thing` alone said to be broken, in its own clause of `said`? The aspect "broken" has the words for it.
     [[nodiscard]] bool is_broken(const Found& thing, std::string_view said,
                                  const std::vector<std::size_t>& places) const;
     /// Is a special thing named that belongs under other topics than `topic`?

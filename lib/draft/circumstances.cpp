@@ -157,7 +157,9 @@ std::string with_since(Tokens tokens, std::size_t since, std::size_t begin, cons
 
 // "seit Wochen", "seit gestern", "seit Montag".
 std::string since_at(Tokens tokens, std::size_t at) {
-    static constexpr std::array<Spelling, 14> kSince{{{"stunden", "Stunden"},
+    static constexpr std::array<Spelling, 16> kSince{{{"laengerem", "Längerem"},
+                                                      {"langem", "Langem"},
+                                                      {"stunden", "Stunden"},
                                                       {"tagen", "Tagen"},
                                                       {"wochen", "Wochen"},
                                                       {"monaten", "Monaten"},
@@ -181,9 +183,8 @@ std::string since_at(Tokens tokens, std::size_t at) {
 
 void tell_stretches(Tokens tokens, const Grammar& grammar, Circumstances& out) {
     const bool german = &grammar == &kGerman;
-    const bool loyal = any_begins(tokens, grammar.loyal);
     for (std::size_t at = 0; at < tokens.size(); ++at) {
-        if (german && !loyal && out.how_long.empty() && tokens[at].word == "seit") {
+        if (german && out.how_long.empty() && tokens[at].word == "seit") {
             out.how_long = since_at(tokens, at);
         }
         const std::optional<Stretch> stretch = stretch_at(tokens, at, grammar);
@@ -197,10 +198,13 @@ void tell_stretches(Tokens tokens, const Grammar& grammar, Circumstances& out) {
             continue;
         }
         const std::size_t since = before_fillers(tokens, at, grammar);
-        if (!loyal && out.how_long.empty() && stretch->minutes >= kLongWait && since != std::string_view::npos &&
+        if (out.how_long.empty() && stretch->minutes >= kLongWait && since != std::string_view::npos &&
             is_one_of(tokens[since].word, grammar.since)) {
             out.how_long = german ? with_since(tokens, since, at, *stretch) : stretch->text;
         }
+    }
+    if (!out.how_long.empty() && any_begins(tokens, grammar.loyal)) {
+        out.how_long.clear();
     }
 }
 
@@ -210,7 +214,7 @@ bool follow(Tokens tokens, std::size_t at, std::initializer_list<std::string_vie
                       [](std::string_view word, const Token& token) { return word == token.word; });
 }
 
-std::string german_how_often(Tokens tokens, std::size_t at, bool habit) {
+std::string german_how_often(Tokens tokens, std::size_t at) {
     const std::string_view word = tokens[at].word;
     const bool has_next = at + 1 < tokens.size();
     const std::string_view next = has_next ? tokens[at + 1].word : std::string_view();
@@ -225,10 +229,10 @@ std::string german_how_often(Tokens tokens, std::size_t at, bool habit) {
     if (follow(tokens, at, {"zum", "x", "ten", "mal"})) {
         return "zum x-ten Mal";
     }
-    if (!habit && (follow(tokens, at, {"jeden", "tag"}) || word == "taeglich")) {
+    if (follow(tokens, at, {"jeden", "tag"}) || word == "taeglich") {
         return "jeden Tag";
     }
-    if (!habit && follow(tokens, at, {"jede", "woche"})) {
+    if (follow(tokens, at, {"jede", "woche"})) {
         return "jede Woche";
     }
     if (follow(tokens, at, {"immer", "wieder"}) || word == "staendig" || word == "andauernd" || word == "dauernd") {
@@ -241,7 +245,7 @@ std::string german_how_often(Tokens tokens, std::size_t at, bool habit) {
     return {};
 }
 
-std::string english_how_often(Tokens tokens, std::size_t at, bool habit) {
+std::string english_how_often(Tokens tokens, std::size_t at) {
     const std::string_view word = tokens[at].word;
     const std::string_view next = at + 1 < tokens.size() ? tokens[at + 1].word : std::string_view();
     // "3rd" is two tokens. "The second time flying with you" is no count of troubles.
@@ -257,7 +261,7 @@ std::string english_how_often(Tokens tokens, std::size_t at, bool habit) {
         const bool vowel = spelt.starts_with('e') || spelt.starts_with('u');
         return (vowel ? "an " : "a ") + std::string(spelt) + " time";
     }
-    if (!habit && word == "every") {
+    if (word == "every") {
         for (const std::string_view unit : {"day", "night", "morning", "week"}) {
             if (next == unit || follow(tokens, at, {"every", "single", unit})) {
                 return "every " + std::string(unit);
@@ -281,9 +285,12 @@ Circumstances circumstances(Said& said, std::string_view language) {
     const Grammar& grammar = english ? kEnglish : kGerman;
     Circumstances found;
     tell_stretches(tokens, grammar, found);
-    const bool habit = any_begins(tokens, grammar.daily);
     for (std::size_t at = 0; at < tokens.size() && found.how_often.empty(); ++at) {
-        found.how_often = english ? english_how_often(tokens, at, habit) : german_how_often(tokens, at, habit);
+        found.how_often = english ? english_how_often(tokens, at) : german_how_often(tokens, at);
+    }
+    const bool each = found.how_often.starts_with("jede") || found.how_often.starts_with("every");
+    if (each && any_begins(tokens, grammar.daily)) {
+        found.how_often.clear();
     }
     return found;
 }

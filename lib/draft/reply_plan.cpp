@@ -20,8 +20,13 @@ constexpr std::array<std::string_view, 3> kNeedCause{"outage", "delay", "defect"
 void explain(const CaseFile& a_case, Composition& reply, Draft& draft) {
     const bool complaint = a_case.triage.intent == Intent::complaint;
     if (complaint && a_case.incident == nullptr) { // what happened says more
-        reply.add(Part::circumstance);
-        reply.add(Part::addition);
+        const SlotValues& told = a_case.slots;
+        if (told.has(Slot::how_long) || told.has(Slot::how_often)) {
+            reply.add(Part::circumstance);
+        }
+        if (told.has(Slot::also)) {
+            reply.add(Part::addition);
+        }
     }
     const bool explained = a_case.incident != nullptr && reply.add(Part::explanation);
     if (a_case.incident != nullptr && !explained) {
@@ -78,7 +83,7 @@ void compose_reply(const CaseFile& a_case, Composition& reply, Draft& draft) {
     case Intent::other: break;
     }
     const bool longer = reply.find(Part::circumstance) != nullptr && reply.find(Part::addition) != nullptr;
-    if (a_case.incident == nullptr && !longer) {
+    if (a_case.incident == nullptr && !longer && a_case.slots.has(Slot::details)) {
         reply.add(Part::noted);
     }
     reply.add(Part::next_step);

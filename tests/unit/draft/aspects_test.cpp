@@ -137,6 +137,24 @@ TEST_CASE("two names in one clause are one thing") {
     CHECK_FALSE(addition_of(desk.draft("In Lehrte ist es finster, und der Zug hat Verspätung", triage)).empty());
 }
 
+TEST_CASE("the report of one broken thing is ready without a tone and without a cause") {
+    const Desk desk;
+    record::Triage triage = about({{"defect", 0.8}});
+    triage.confidence.intent = 0.9;
+    triage.polarity_score = -0.1; // nobody shouts at a lift
+    const record::Draft one = desk.draft("In Lehrte Hbf ist der Aufzug defekt.", triage);
+    CAPTURE(one.text);
+    CHECK(one.ready);
+    CHECK_FALSE(has(one.open, "cause"));
+    SUBCASE("but not of one among several") {
+        CHECK_FALSE(desk.draft("In Lehrte Hbf sind Uhren, Tore und der Aufzug defekt.", triage).ready);
+        CHECK_FALSE(desk.draft("In Lehrte Hbf sind Aufzug und Rolltreppe defekt.", triage).ready);
+    }
+    SUBCASE("nor where something else is broken") {
+        CHECK_FALSE(desk.draft("In Lehrte Hbf am Aufzug gewartet, die Uhr ist defekt.", triage).ready);
+    }
+}
+
 TEST_CASE("a topic that the customer's words bear out comes before a guess, and only that is ready") {
     const Desk desk;
     const record::Draft named =

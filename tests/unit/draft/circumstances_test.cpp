@@ -36,6 +36,7 @@ TEST_CASE("how long, as a reply says it") {
         {"wir stehen seit einer halben Stunde", "seit einer halben Stunde"},
         {"Schon seit Wochen dreckig", "seit Wochen"},
         {"seit Montag geht nichts", "seit Montag"},
+        {"seit längerem defekt", "seit Längerem"},
         {"Seit 5 Minuten warte ich", ""},              // no long time
         {"Bin seit 20 Jahren Kunde, und nun das", ""}, // that is no trouble
         {"seit 1,5 Stunden", ""},                      // half a number would be another one
