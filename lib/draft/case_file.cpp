@@ -5,6 +5,7 @@
 #include "base/web_url.hpp"
 #include "draft/address.hpp"
 #include "draft/circumstances.hpp"
+#include "draft/gratitude.hpp"
 #include "draft/matter.hpp"
 #include "draft/rapport.hpp"
 #include "draft/sentence.hpp"
@@ -112,6 +113,12 @@ CaseFile::CaseFile(const House& the_house, const record::Post& the_post, const r
     situation.asks = triage.intent == record::Intent::complaint ? asks_something(*said)
                      : triage.intent == record::Intent::request ? asks_in_words(*said)
                                                                 : false;
+    if (triage.intent == record::Intent::praise) {
+        if (only_thanks(words)) {
+            situation.set(Key::thanks, "only");
+        }
+        goes_on = leaves_something_open(words);
+    }
     if (asks_when(*said)) {
         situation.set(Key::asks, "when");
     }

@@ -190,6 +190,7 @@ void Drafter::draft(const record::Post& post, const record::Triage& triage, std:
         closer.findings.clear();
         closer.sources.clear();
         a_case.situation.set(Key::rapport, "yes");
+        a_case.situation.set(Key::thanks, {}); // a smile says it as well
         if (parts_->house->profile->tone.humour && triage.polarity == record::Polarity::positive) {
             a_case.situation.set(Key::humour, "yes");
         }

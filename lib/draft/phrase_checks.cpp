@@ -72,6 +72,7 @@ bool is_strict(const Condition& condition, Part part) {
     case Key::article:
     case Key::asks:
     case Key::since:
+    case Key::thanks:
     case Key::length: return true;
     case Key::incident:
     case Key::link: return part != Part::state && part != Part::explanation && part != Part::offer;

@@ -36,15 +36,16 @@ enum class Key : std::uint8_t {
     length,      ///< short: only where the channel leaves no room for more
     asks,        ///< when: they ask when, or how much longer
     since,       ///< long: it has been so for a long time, and that was said
+    thanks,      ///< only: thanks without a word of praise
     signal,      ///< a signal of the post
     ask,         ///< kinds of facts: asks for them, so not where one of them is known (care rule M1)
     have,        ///< kinds of facts: only where one of them is known
     says,        ///< aspects: only where the draft takes up one of them (aspects.hpp)
 };
-inline constexpr std::array<std::string_view, 24> kKeyNames{
-    "name",   "layout", "agent",    "house", "colleague", "link", "article", "hours",
-    "public", "state",  "incident", "cause", "anger",     "case", "topic",   "rapport",
-    "humour", "length", "asks",     "since", "signal",    "ask",  "have",    "says"};
+inline constexpr std::array<std::string_view, 25> kKeyNames{
+    "name",  "layout",   "agent",  "house",  "colleague", "link",  "article", "hours",  "public",
+    "state", "incident", "cause",  "anger",  "case",      "topic", "rapport", "humour", "length",
+    "asks",  "since",    "thanks", "signal", "ask",       "have",  "says"};
 inline constexpr std::size_t kSingles = static_cast<std::size_t>(Key::signal);
 
 struct Condition {

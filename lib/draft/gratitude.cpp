@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "draft/gratitude.hpp"
+
+#include "draft/word_finder.hpp"
+
+#include <cstddef>
+#include <vector>
+
+namespace kummerkasten::draft {
+
+namespace {
+
+enum Group : std::size_t { thanks, praise, open }; // in the order of the lists below
+
+const WordFinder& finder() {
+    static const WordFinder words(WordFinder::in_groups(
+        {{"danke*", "dank", "merci", "thanks", "thank*", "thx", "thnx", "tnx", "appreciate*", "cheers"},
+         {"super*",      "toll*",      "klasse*",     "spitze*",    "freundlich*", "nett*",     "grossartig*",
+          "perfekt*",    "lob*",       "begeistert*", "freu*",      "gelungen*",   "beste*",    "liebe*",
+          "top",         "genial*",    "schoen*",     "wunderbar*", "great",       "awesome",   "love*",
+          "best",        "amazing",    "fantastic",   "excellent",  "wonderful",   "impress*",  "rock",
+          "favorite*",   "favourite*", "perfect*",    "shout*",     "fabulous",    "brilliant", "kudos",
+          "props",       "nice*",      "good",        "lovely",     "friendly",    "delicious", "pleased",
+          "outstanding", "incredibl*", "happy",       "saved",      "helpful",     "smooth*"},
+         {"i'll",      "i will", "would be",    "hope",       "hoping",   "hopefully", "tomorrow",
+          "soon",      "bald",   "but",         "however",    "although", "despite",   "still",
+          "next time", "hoffe",  "hoffentlich", "morgen",     "werde",    "waere",     "aber",
+          "trotzdem",  "leider", "noch nicht",  "nur schade", "obwohl",   "waiting",   "warte*"}}));
+    return words;
+}
+
+bool names(const std::vector<std::size_t>& places, Group group) { return places[group] != std::string_view::npos; }
+
+} // namespace
+
+bool only_thanks(std::string_view said) {
+    const std::vector<std::size_t> places = finder().find(said);
+    return names(places, thanks) && !names(places, praise);
+}
+
+bool leaves_something_open(std::string_view said) {
+    // Questions do, too.
+    return said.find('?') != std::string_view::npos || names(finder().find(said), open);
+}
+
+} // namespace kummerkasten::draft
