@@ -29,7 +29,8 @@ bool matters_more(const Aspects::Found& found, const Aspects::Found& other) {
 bool Matter::is_sure() const { return topic != nullptr && topic->score >= kSureTopic; }
 
 bool Matter::is_named() const {
-    return !aspect.name.empty() && (aspect.fits_any_topic || (topic != nullptr && topic->score >= kWeakTopic));
+    return !aspect.name.empty() && !is_aside(aspect) &&
+           (aspect.fits_any_topic || (topic != nullptr && topic->score >= kWeakTopic));
 }
 
 bool Matter::is_unclear() const {

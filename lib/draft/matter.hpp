@@ -20,7 +20,7 @@ struct Matter {
 
     /// More than one sign says what it is about.
     [[nodiscard]] bool is_sure() const;
-    /// The customer's own words say what it is about.
+    /// The customer's own words say what it is about; what they may have named in passing does not.
     [[nodiscard]] bool is_named() const;
     /// Neither classify nor the words say enough; whoever wrote about the topic would talk on about the wrong one.
     [[nodiscard]] bool is_unclear() const;
