@@ -152,6 +152,7 @@ void CaseFile::take_up_topic(std::string_view said) {
     names_problem = matter.is_named();
     names_another = matter.names_another;
     slots.set(Slot::also, std::string(matter.also));
+    names_trouble = !matter.aspect.name.empty() && matter.aspect.kind == Aspects::Kind::special;
     names_broken = matter.is_broken && matter.also.empty();
     topic_unclear = matter.is_unclear();
     if (!topic_unclear && matter.topic != nullptr && house.taxonomy->contains(matter.topic->name)) {

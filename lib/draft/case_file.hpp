@@ -58,6 +58,7 @@ struct CaseFile {
     bool names_another = false; ///< and something that belongs under another topic
     bool names_problem = false; ///< the customer's own words say so
     bool names_broken = false;  ///< one thing, and that it is broken: a report that wants no cause and no more tone
+    bool names_trouble = false; ///< a special thing (aspects.hpp): the page of a topic is no answer to that
     bool goes_on = false;       ///< praise that is not all they want to say (gratitude.hpp)
     bool brief = false;         ///< the customer is short, and so is the answer (care rule M3)
     std::uint64_t seed = 0;

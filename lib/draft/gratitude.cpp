@@ -29,13 +29,26 @@ const WordFinder& finder() {
     return words;
 }
 
+// "Great, thank you!"
+bool is_short(std::string_view said) {
+    constexpr int kFewWords = 4;
+    int words = 0;
+    bool inside = false;
+    for (const char c : said) {
+        const bool part = is_part_of_word(c);
+        words += part && !inside ? 1 : 0;
+        inside = part;
+    }
+    return words <= kFewWords;
+}
+
 bool names(const std::vector<std::size_t>& places, Group group) { return places[group] != std::string_view::npos; }
 
 } // namespace
 
 bool only_thanks(std::string_view said) {
     const std::vector<std::size_t> places = finder().find(said);
-    return names(places, thanks) && !names(places, praise);
+    return names(places, thanks) && (!names(places, praise) || is_short(said));
 }
 
 bool leaves_something_open(std::string_view said) {

@@ -7,7 +7,7 @@
 
 namespace kummerkasten::draft {
 
-/// `said`, folded, thanks and has no word of praise.
+/// `said`, folded, thanks and has no word of praise, or few words at all.
 [[nodiscard]] bool only_thanks(std::string_view said);
 
 /// `said` goes on, hopes, or takes something back: then thanks are not all that it wants.

@@ -36,6 +36,7 @@ constexpr std::size_t kOpening = 200; // bytes of a letter that hold its salutat
 // that two readers saw beside German posts could go, and the five named one of several things or reported a long-known one anew.
 constexpr double kPlainIntent = 0.8;
 constexpr double kPlainTone = -0.5;
+constexpr double kAngryQuestion = -0.3;
 constexpr std::size_t kSeveralTopics = 3;
 constexpr std::size_t kOneThing = 120; // characters; who writes more tells more
 
@@ -156,10 +157,10 @@ bool is_borne_out(const CaseFile& a_case) {
     return a_case.names_problem || (a_case.sure_topic && a_case.triage.confidence.intent == 0);
 }
 
-// An incident, an article or the page of a topic that is sure; "we will find out" is no answer.
+// An incident, an article or the page of a topic that is sure, where no trouble is named; "we will find out" is no answer.
 bool answers(const CaseFile& a_case, const Block* next) {
     const auto has = [next](Key key) { return next != nullptr && next->phrase->condition(key) != nullptr; };
-    return has(Key::article) || has(Key::incident) || (has(Key::link) && a_case.sure_topic);
+    return has(Key::article) || has(Key::incident) || (has(Key::link) && a_case.sure_topic && !a_case.names_trouble);
 }
 
 bool may_be_misread(const Triage& triage, bool is_plain) {
@@ -170,6 +171,8 @@ bool may_be_misread(const Triage& triage, bool is_plain) {
     case Intent::
         complaint: // in a friendly tone it is mostly none; a known incident and a broken thing say what it is about
         return triage.polarity == record::Polarity::positive || !is_plain;
+    case Intent::question: // asked in anger it is mostly a complaint, and a page is no answer to that
+        return triage.confidence.intent > 0 && triage.polarity_score <= kAngryQuestion;
     default: return false;
     }
 }
