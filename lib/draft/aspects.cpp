@@ -38,9 +38,10 @@ Aspects::Kind kind_field(std::string_view field, const Place& place) {
 
 // Does a sign or a word that parts clauses stand between two places?
 bool in_two_clauses(std::string_view said, std::size_t one, std::size_t other) {
-    constexpr std::array<std::string_view, 6> kBetween{" und ", " oder ", " aber ", " and ", " or ", " but "};
+    constexpr std::array<std::string_view, 9> kBetween{
+        " und ", " oder ", " aber ", " sowie ", " and ", " or ", " but ", " - ", "   "}; // a dash leaves three blanks
     const std::string_view between = said.substr(std::min(one, other), one < other ? other - one : one - other);
-    return between.find_first_of(",.!?;:+&/") != std::string_view::npos ||
+    return between.find_first_of(",.!?;:+&/\n") != std::string_view::npos ||
            std::any_of(kBetween.begin(), kBetween.end(),
                        [between](std::string_view word) { return between.find(word) != std::string_view::npos; });
 }
@@ -128,8 +129,8 @@ std::string_view Aspects::also_named(const Found& matter, const std::vector<std:
         const std::size_t at = places[use.aspect];
         const bool named = kinds_[use.aspect] == Kind::special && !nouns_[use.aspect].empty() &&
                            names_[use.aspect] != matter.name && at != std::string_view::npos;
-        if (named && belongs(use) && in_two_clauses(said, matter.at, at) &&
-            (best == std::string_view::npos || at < places[best])) {
+        const bool earlier = best == std::string_view::npos || at < places[best];
+        if (named && earlier && belongs(use) && in_two_clauses(said, matter.at, at)) {
             best = use.aspect;
         }
     }

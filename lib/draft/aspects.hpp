@@ -19,7 +19,7 @@ namespace kummerkasten::draft {
 class Aspects {
 public:
     /// Reads data/`language`/aspects.tsv; DataError with file:line for a name that stands there twice, for words that say
-    /// nothing, and for a third field that is not "general" or "aside".
+    /// nothing, and for a third field that is not "general" or "aside". The fourth is a noun for also_named(), or empty.
     Aspects(const io::DataPath& data, std::string_view language);
 
     [[nodiscard]] const std::vector<std::string>& names() const { return names_; }

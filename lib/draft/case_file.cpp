@@ -19,6 +19,7 @@
 #include <algorithm>
 #include <array>
 #include <utility>
+#include <vector>
 
 namespace kummerkasten::draft {
 
@@ -51,11 +52,15 @@ std::string_view state_name(incident::Incident::State state) {
     return kStates[static_cast<std::size_t>(state)];
 }
 
-// "S1", "re 5": a few letters and a number.
+// "S1", "RE 5": a few letters and a number. "Zug15:59" is a train and its time.
 bool is_line_name(std::string_view value) {
     constexpr std::ptrdiff_t kMostLetters = 4;
+    constexpr std::array<std::string_view, 3> kKinds{"zug", "bus", "bahn"};
+    const std::string folded = text::fold(value);
     return !value.empty() && std::count_if(value.begin(), value.end(), is_ascii_letter) <= kMostLetters &&
            is_ascii_letter(value.front()) && is_ascii_digit(value.back()) &&
+           std::none_of(kKinds.begin(), kKinds.end(),
+                        [&folded](std::string_view kind) { return folded.starts_with(kind); }) &&
            std::all_of(value.begin(), value.end(),
                        [](char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == ' '; });
 }
@@ -293,6 +298,7 @@ void CaseFile::take_up_facts() {
 void CaseFile::tell_details() {
     constexpr std::size_t kLongestDetails = 60; // characters of a list that is still read at a glance
     std::string list;
+    std::vector<std::string> shown;
     bool tells_where = false;
     for (const record::Fact& fact : triage.facts) {
         std::string value = fact.kind == "line" || fact.kind == "place" ? one_line(fact.value, kLongestDetails) : "";
@@ -302,9 +308,11 @@ void CaseFile::tell_details() {
             std::transform(value.begin(), value.end(), value.begin(), to_ascii_upper);
         }
         if ((line || station || (fact.kind == "place" && is_platform(value))) &&
-            list.find(value) == std::string::npos && list.size() + value.size() + 2 <= kLongestDetails) {
+            std::find(shown.begin(), shown.end(), value) == shown.end() &&
+            list.size() + value.size() + 2 <= kLongestDetails) {
             list += list.empty() ? "" : ", ";
             list += value;
+            shown.push_back(value);
             tells_where = tells_where || line || station;
         }
     }
@@ -316,7 +324,7 @@ void CaseFile::take_up_circumstances(Said& said) {
         return;
     }
     Circumstances told = circumstances(said, language);
-    if (!told.how_long.empty()) {
+    if (told.is_long) {
         situation.set(Key::since, "long");
     }
     slots.set(Slot::how_long, std::move(told.how_long));

@@ -91,10 +91,11 @@ template <class Visit> void for_each_number(std::string_view text, Visit visit) 
     }
 }
 
-// A full stop between two letters: the rarest thing that every host has.
+// A full stop behind anything but a blank and in front of a letter: the rarest thing that every host has.
 bool has_inner_point(std::string_view text) {
     for (std::size_t at = text.find('.'); at != std::string_view::npos; at = text.find('.', at + 1)) {
-        if (at > 0 && at + 1 < text.size() && text[at - 1] > ' ' && text[at + 1] >= 'a' && text[at + 1] <= 'z') {
+        if (at > 0 && at + 1 < text.size() && !is_ascii_space(text[at - 1]) && text[at + 1] >= 'a' &&
+            text[at + 1] <= 'z') {
             return true;
         }
     }
@@ -380,10 +381,10 @@ void Sources::check_bare_link(Asked& asked, const text::Token& token, std::size_
     if (link.end <= token.start || link.has_scheme) {
         return;
     }
+    links_end = link.end; // whatever it is, no link begins inside it
     const std::string_view whole = text.substr(token.start, link.end - token.start);
     const std::string_view host = whole.substr(0, whole.find_first_of("/?#:"));
     if (std::find(kDomains.begin(), kDomains.end(), host.substr(host.rfind('.') + 1)) != kDomains.end()) {
-        links_end = link.end;
         check_link(asked, {token.start, static_cast<std::uint32_t>(link.end)});
     }
 }

@@ -124,6 +124,11 @@ public:
         if (starts.empty()) {
             return match(folded, 0, RE2::UNANCHORED, asked_where);
         }
+        // Each try may read to the end of the text; with many of them one search from the first place on is the cheaper one.
+        constexpr std::size_t kFewStarts = 8;
+        if (starts.size() > kFewStarts) {
+            return match(folded, starts.front().offset, RE2::UNANCHORED, asked_where);
+        }
         // Anchored, RE2 gives up at the first letter that does not fit.
         for (const text::Prefilter::Start& start : starts) {
             if (const auto span = match(folded, start.offset, RE2::ANCHOR_START, asked_where)) {

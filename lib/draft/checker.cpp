@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "draft/checker.hpp"
 
-#include "draft/said.hpp"
-
 #include "base/strings.hpp"
 #include "draft/address.hpp"
 #include "draft/check_customer.hpp"
@@ -13,6 +11,7 @@
 #include "draft/length.hpp"
 #include "draft/permission.hpp"
 #include "draft/reply_prefix.hpp"
+#include "draft/said.hpp"
 #include "draft/sms.hpp"
 #include "text/tokenise.hpp"
 

@@ -20,7 +20,7 @@ struct Unit {
     int minutes = 0;
     std::string_view one; ///< "einer Stunde"
     std::string_view many;
-    std::string_view shortened; ///< "std"
+    std::string_view shortened; ///< "std", or none: "wo" and "d" are words as well
 };
 
 struct Grammar {
@@ -32,18 +32,18 @@ struct Grammar {
     std::span<const std::string_view> since;   ///< in front of the number (and fillers)
     std::span<const std::string_view> late;    ///< words of a delay begin so
     std::span<const std::string_view> loyal;   ///< where one of these stands, a long time may be that of a customer
-    std::span<const std::string_view> daily;   ///< …, "every day" may be a habit
+    std::span<const std::string_view> daily;   ///< where one of these stands, "every day" may be a habit
 };
 
 inline constexpr std::array<Unit, 6> kGermanUnits{{{"minute", 1, "einer Minute", "Minuten", "min"},
                                                    {"stunde", 60, "einer Stunde", "Stunden", "std"},
                                                    {"tag", 1440, "einem Tag", "Tagen", "tg"},
-                                                   {"woche", 10080, "einer Woche", "Wochen", "wo"},
-                                                   {"monat", 43200, "einem Monat", "Monaten", "mon"},
-                                                   {"jahr", 525600, "einem Jahr", "Jahren", "j"}}};
+                                                   {"woche", 10080, "einer Woche", "Wochen", ""},
+                                                   {"monat", 43200, "einem Monat", "Monaten", ""},
+                                                   {"jahr", 525600, "einem Jahr", "Jahren", ""}}};
 inline constexpr std::array<Unit, 5> kEnglishUnits{{{"minute", 1, "a minute", "minutes", "mins"},
                                                     {"hour", 60, "an hour", "hours", "hrs"},
-                                                    {"day", 1440, "a day", "days", "d"},
+                                                    {"day", 1440, "a day", "days", ""},
                                                     {"week", 10080, "a week", "weeks", "wks"},
                                                     {"month", 43200, "a month", "months", "mths"}}};
 inline constexpr std::array<Spelling, 17> kGermanNumbers{{{"zwei", "zwei"},
@@ -112,8 +112,8 @@ inline constexpr std::array<std::string_view, 1> kGermanSince{"seit"};
 inline constexpr std::array<std::string_view, 14> kEnglishSince{"waiting", "waited",  "wait",  "hold",    "been",
                                                                 "down",    "without", "stuck", "sitting", "sat",
                                                                 "delayed", "still",   "took",  "taken"};
-inline constexpr std::array<std::string_view, 2> kGermanLate{"verspaet", "spaet"};
-inline constexpr std::array<std::string_view, 2> kEnglishLate{"late", "delay"};
+inline constexpr std::array<std::string_view, 1> kGermanLate{"verspaet"};
+inline constexpr std::array<std::string_view, 1> kEnglishLate{"delay"};
 inline constexpr std::array<std::string_view, 15> kGermanLoyal{"kunde",   "kundin", "mitglied", "stamm", "abonn",
                                                                "wohn",    "lebe",   "pendel",   "fahre", "nutze",
                                                                "vertrag", "treu",   "arbeite",  "erste", "zahle"};

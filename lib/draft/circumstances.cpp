@@ -61,8 +61,9 @@ std::string_view written(std::string_view word, std::span<const Spelling> spelli
 }
 
 // Less is no long time, and a reply that says so sounds like mockery: "seit fünf Minuten, das ist zu lang".
-constexpr int kLongWait = 15;  // minutes
-constexpr int kLongDelay = 10; // minutes
+constexpr int kLongWait = 15;             // minutes
+constexpr int kLongDelay = 10;            // minutes
+constexpr int kLongTrouble = 2 * 24 * 60; // minutes: what has lasted two days has been reported before
 
 const Unit* unit_of(std::string_view word, const Grammar& grammar) {
     const auto found = std::find_if(grammar.units.begin(), grammar.units.end(), [word](const Unit& unit) {
@@ -97,8 +98,7 @@ std::optional<Stretch> stretch_at(Tokens tokens, std::size_t at, const Grammar& 
             count == 0) {
             return std::nullopt;
         }
-        std::string text(count == 1 ? unit->one : std::string_view());
-        return Stretch{count == 1 ? text : std::string(first.word) + " " + std::string(unit->many),
+        return Stretch{count == 1 ? std::string(unit->one) : std::to_string(count) + " " + std::string(unit->many),
                        count * unit->minutes, at + 2};
     }
     if (const std::string_view number = written(first.word, grammar.numbers); !number.empty()) {
@@ -133,10 +133,14 @@ std::size_t before_fillers(Tokens tokens, std::size_t at, const Grammar& grammar
     return std::string_view::npos;
 }
 
+bool is_late(std::string_view word, const Grammar& grammar) {
+    return word == "late" || word == "spaet" || begins_one_of(word, grammar.late); // "später" is another word
+}
+
 bool is_delay(Tokens tokens, std::size_t begin, const Stretch& stretch, const Grammar& grammar) {
     const std::size_t behind = std::min(stretch.end + 2, tokens.size()); // "25 min zu spät"
     for (std::size_t at = stretch.end; at < behind; ++at) {
-        if (begins_one_of(tokens[at].word, grammar.late)) {
+        if (is_late(tokens[at].word, grammar)) {
             return true;
         }
     }
@@ -145,7 +149,7 @@ bool is_delay(Tokens tokens, std::size_t begin, const Stretch& stretch, const Gr
         return false;
     }
     const bool of = before > 0 && (tokens[before].word == "von" || tokens[before].word == "of");
-    return begins_one_of(tokens[of ? before - 1 : before].word, grammar.late);
+    return is_late(tokens[of ? before - 1 : before].word, grammar);
 }
 
 std::string with_since(Tokens tokens, std::size_t since, std::size_t begin, const Stretch& stretch) {
@@ -186,6 +190,7 @@ void tell_stretches(Tokens tokens, const Grammar& grammar, Circumstances& out) {
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         if (german && out.how_long.empty() && tokens[at].word == "seit") {
             out.how_long = since_at(tokens, at);
+            out.is_long = !out.how_long.empty() && out.how_long != "seit gestern" && out.how_long != "seit Stunden";
         }
         const std::optional<Stretch> stretch = stretch_at(tokens, at, grammar);
         if (!stretch) {
@@ -201,10 +206,12 @@ void tell_stretches(Tokens tokens, const Grammar& grammar, Circumstances& out) {
         if (out.how_long.empty() && stretch->minutes >= kLongWait && since != std::string_view::npos &&
             is_one_of(tokens[since].word, grammar.since)) {
             out.how_long = german ? with_since(tokens, since, at, *stretch) : stretch->text;
+            out.is_long = stretch->minutes >= kLongTrouble;
         }
     }
     if (!out.how_long.empty() && any_begins(tokens, grammar.loyal)) {
         out.how_long.clear();
+        out.is_long = false;
     }
 }
 
@@ -222,7 +229,7 @@ std::string german_how_often(Tokens tokens, std::size_t at) {
         if (const std::string_view ordinal = written(next, kGermanOrdinals); !ordinal.empty()) {
             return "zum " + std::string(ordinal) + " Mal";
         }
-        if (is_ascii_digit(next.front()) && next.size() <= 2 && next != "1") {
+        if (word == "zum" && is_ascii_digit(next.front()) && next.front() != '0' && next.size() <= 2 && next != "1") {
             return "zum " + std::string(next) + ". Mal";
         }
     }

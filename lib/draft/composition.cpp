@@ -188,7 +188,6 @@ bool Composition::fit() {
                                                   {Part::next_step, Width::brief},
                                                   {Part::holding, Width::brief},
                                                   {Part::salutation, Width::best},
-
                                                   {Part::apology, Width::all},
                                                   {Part::explanation, Width::all},
                                                   {Part::acknowledgement, Width::all},

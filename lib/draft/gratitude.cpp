@@ -15,17 +15,16 @@ enum Group : std::size_t { thanks, praise, open }; // in the order of the lists 
 const WordFinder& finder() {
     static const WordFinder words(WordFinder::in_groups(
         {{"danke*", "dank", "merci", "thanks", "thank*", "thx", "thnx", "tnx", "appreciate*", "cheers"},
-         {"super*",      "toll*",      "klasse*",     "spitze*",    "freundlich*", "nett*",     "grossartig*",
-          "perfekt*",    "lob*",       "begeistert*", "freu*",      "gelungen*",   "beste*",    "liebe*",
-          "top",         "genial*",    "schoen*",     "wunderbar*", "great",       "awesome",   "love*",
-          "best",        "amazing",    "fantastic",   "excellent",  "wonderful",   "impress*",  "rock",
-          "favorite*",   "favourite*", "perfect*",    "shout*",     "fabulous",    "brilliant", "kudos",
-          "props",       "nice*",      "good",        "lovely",     "friendly",    "delicious", "pleased",
-          "outstanding", "incredibl*", "happy",       "saved",      "helpful",     "smooth*"},
-         {"i'll",      "i will", "would be",    "hope",       "hoping",   "hopefully", "tomorrow",
-          "soon",      "bald",   "but",         "however",    "although", "despite",   "still",
-          "next time", "hoffe",  "hoffentlich", "morgen",     "werde",    "waere",     "aber",
-          "trotzdem",  "leider", "noch nicht",  "nur schade", "obwohl",   "waiting",   "warte*"}}));
+         {"super*",    "toll*",      "klasse*",     "spitze*",   "freundlich*", "nett*",       "grossartig*",
+          "perfekt*",  "lob*",       "begeistert*", "freu*",     "gelungen*",   "beste*",      "top",
+          "genial*",   "wunderbar*", "great",       "awesome",   "love*",       "best",        "amazing",
+          "fantastic", "excellent",  "wonderful",   "impress*",  "rock",        "favorite*",   "favourite*",
+          "perfect*",  "shout*",     "fabulous",    "brilliant", "kudos",       "props",       "nice*",
+          "good",      "lovely",     "friendly",    "delicious", "pleased",     "outstanding", "incredibl*",
+          "happy",     "saved",      "helpful",     "smooth*"},
+         {"i'll",    "i will",   "would be", "hope",       "hoping",     "hopefully", "tomorrow",    "soon",  "but",
+          "however", "although", "despite",  "still",      "next time",  "hoffe",     "hoffentlich", "werde", "waere",
+          "aber",    "trotzdem", "leider",   "noch nicht", "nur schade", "obwohl",    "waiting",     "warte*"}}));
     return words;
 }
 

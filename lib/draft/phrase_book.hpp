@@ -24,7 +24,7 @@ namespace kummerkasten::draft {
 enum class Part : std::uint8_t {
     salutation,
     acknowledgement,
-    circumstance, ///< how long, how often, how late: one sentence that takes up what they said
+    circumstance, ///< how long, how often: one sentence that takes up what they said
     addition,     ///< a second thing that they name
     explanation,
     apology,

@@ -221,7 +221,17 @@ std::vector<std::string_view> mentioned_kinds(Said& said) {
     return kinds;
 }
 
-bool is_platform(std::string_view place) { return place.starts_with("Gleis") || place.starts_with("Bahnsteig"); }
+bool is_platform(std::string_view place) {
+    constexpr std::array<std::string_view, 5> kNames{"gleis ", "bahnsteig ", "bstg ", "perron ", "platform "};
+    const std::string folded = text::fold(place);
+    for (const std::string_view name : kNames) {
+        if (folded.starts_with(name)) {
+            const std::string_view number = std::string_view(folded).substr(name.size());
+            return std::all_of(number.begin(), number.end(), [](char c) { return is_ascii_digit(c) || c == '/'; });
+        }
+    }
+    return false;
+}
 
 std::string without_sources(std::string_view said) {
     static constexpr std::array<std::string_view, 4> kSources{"laut", "lt", "per", "according to"};

@@ -38,7 +38,7 @@ enum class Slot : std::uint8_t {
     how_long, ///< the customer's own figures (circumstances.hpp)
     how_often,
     delay,
-    details, ///< line, place and time that they gave: "S1, Gleis 3"
+    details, ///< line, station and platform that they gave: "S1, Gleis 3"
     also,    ///< a second thing that they name, as a noun (aspects.tsv): "der Rolltreppe"
     order_no,
     tracking_no,

@@ -278,6 +278,18 @@ std::vector<std::string_view> branches_of(std::string_view pattern) {
 
 std::vector<std::string> opened_branches_of(std::string_view pattern) {
     constexpr std::string_view kWordBoundary = R"(\b)";
+    // A flag holds over the bar behind it.
+    const bool has_flags = [pattern] {
+        for (std::size_t at = pattern.find("(?"); at != std::string_view::npos; at = pattern.find("(?", at + 1)) {
+            if (!pattern.substr(at).starts_with("(?:")) {
+                return true;
+            }
+        }
+        return false;
+    }();
+    if (has_flags) {
+        return {std::string(pattern)};
+    }
     std::vector<std::string> opened;
     for (const std::string_view branch : branches_of(pattern)) {
         std::string_view inside = branch;

@@ -152,6 +152,7 @@ TEST_CASE("the report of one broken thing is ready without a tone and without a 
     }
     SUBCASE("nor where something else is broken") {
         CHECK_FALSE(desk.draft("In Lehrte Hbf am Aufzug gewartet, die Uhr ist defekt.", triage).ready);
+        CHECK_FALSE(desk.draft("In Lehrte Hbf Aufzug – Rolltreppe defekt.", triage).ready);
     }
 }
 

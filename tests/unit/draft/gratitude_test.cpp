@@ -22,5 +22,6 @@ TEST_CASE("thanks that go on are no end") {
     CHECK(leaves_something_open("danke! und wann?"));
     CHECK(leaves_something_open("danke, aber der zug war voll"));
     CHECK_FALSE(leaves_something_open("vielen dank, das ging schnell"));
+    CHECK_FALSE(leaves_something_open("guten morgen, vielen dank"));
     CHECK_FALSE(leaves_something_open(""));
 }

@@ -111,3 +111,15 @@ TEST_CASE("signs beside a word are no part of it") {
     CHECK(find_word(apostrophe.folded(), "can’t") == 3);
     CHECK(find_word(apostrophe.folded(), "late") != std::string::npos);
 }
+
+TEST_CASE("a platform alone is told from a place that only sounds like one") {
+    using kummerkasten::draft::is_platform;
+    for (const char* platform : {"Gleis 3", "gleis 2/3", "Bahnsteig 1", "Perron 4"}) {
+        CAPTURE(platform);
+        CHECK(is_platform(platform));
+    }
+    for (const char* place : {"Gleisdreieck", "Gleis 3 Lehrte Hbf", "Lehrte", ""}) {
+        CAPTURE(place);
+        CHECK_FALSE(is_platform(place));
+    }
+}
