@@ -52,12 +52,13 @@ std::string_view state_name(incident::Incident::State state) {
     return kStates[static_cast<std::size_t>(state)];
 }
 
-// "S1", "RE 5": a few letters and a number. "Zug15:59" is a train and its time.
+// "S1", "RE 5": a few letters and a number. "Zug15:59" is a train and its time, "it's 8.45" none.
 bool is_line_name(std::string_view value) {
     constexpr std::ptrdiff_t kMostLetters = 4;
     constexpr std::array<std::string_view, 3> kKinds{"zug", "bus", "bahn"};
     const std::string folded = text::fold(value);
-    return !value.empty() && std::count_if(value.begin(), value.end(), is_ascii_letter) <= kMostLetters &&
+    const bool one_apart = value.size() > 1 && value[1] == ' ';
+    return !value.empty() && !one_apart && std::count_if(value.begin(), value.end(), is_ascii_letter) <= kMostLetters &&
            is_ascii_letter(value.front()) && is_ascii_digit(value.back()) &&
            std::none_of(kKinds.begin(), kKinds.end(),
                         [&folded](std::string_view kind) { return folded.starts_with(kind); }) &&

@@ -193,7 +193,8 @@ void tell_stretches(Tokens tokens, const Grammar& grammar, Circumstances& out) {
             out.is_long = !out.how_long.empty() && out.how_long != "seit gestern" && out.how_long != "seit Stunden";
         }
         const std::optional<Stretch> stretch = stretch_at(tokens, at, grammar);
-        if (!stretch) {
+        // "1 h 40": half of it would make it small.
+        if (!stretch || (stretch->end < tokens.size() && is_ascii_digit(tokens[stretch->end].word.front()))) {
             continue;
         }
         if (is_delay(tokens, at, *stretch, grammar)) {

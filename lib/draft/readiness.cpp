@@ -33,7 +33,9 @@ constexpr std::size_t kOpening = 200; // bytes of a letter that hold its salutat
 // other posts and would have sent 67 of a hundred. Length tells them apart: of all 180, 63 of the 68 short ones could go, and 74
 // of the 112 longer ones. Of the drafts for short posts that nobody had used before, 90 of 144 could: a phrase for the
 // wrong one of several matters of a trade is what these bounds do not see. A report of one broken thing needs no tone: 13 of the 18
-// that two readers saw beside German posts could go, and the five named one of several things or reported a long-known one anew.
+// that two readers saw beside German posts could go, and the five named one of several things or reported a long-known one anew. After
+// these and other mends 17 of 21 German and 4 of 7 English ready drafts beside new posts to ten trades could go, none harmful; of
+// the drafts that only "meaning" held back, 32 of 81, so that bound earns its keep.
 constexpr double kPlainIntent = 0.8;
 constexpr double kPlainTone = -0.5;
 constexpr double kAngryQuestion = -0.3;

@@ -54,6 +54,7 @@ TEST_CASE("how long, as a reply says it") {
         {"on hold for an hour", "an hour"},
         {"been down for half an hour", "half an hour"},
         {"a flight of 3 hours", ""},
+        {"on hold 1hr 40", ""}, // an hour would make it small
         {"customer for ten years, waiting for three weeks", ""},
     };
     for (const Row& row : english) {
