@@ -75,6 +75,11 @@ Aspects::Aspects(const io::DataPath& data, std::string_view language) {
         nouns_.emplace_back(row.fields[3]);
     }
     finder_ = std::make_unique<const WordFinder>(words);
+    broken_ = static_cast<std::size_t>(std::find(names_.begin(), names_.end(), "broken") - names_.begin());
+}
+
+bool Aspects::Use::is_under(std::string_view topic) const {
+    return topics.empty() || std::find(topics.begin(), topics.end(), topic) != topics.end();
 }
 
 bool Aspects::contains(std::string_view name) const {
@@ -101,12 +106,7 @@ bool Aspects::Found::comes_before(const Found& other) const {
 Aspects::Found Aspects::first_of(std::string_view topic, const std::vector<std::size_t>& places) const {
     Found best;
     for (const Use& use : uses_) {
-        if (places[use.aspect] == std::string_view::npos) {
-            continue; // as most are
-        }
-        const bool fits =
-            use.topics.empty() || std::find(use.topics.begin(), use.topics.end(), topic) != use.topics.end();
-        if (!fits) {
+        if (places[use.aspect] == std::string_view::npos /* as most are */ || !use.is_under(topic)) {
             continue;
         }
         const Found found{names_[use.aspect], places[use.aspect], kinds_[use.aspect], use.topics.empty()};
@@ -120,9 +120,8 @@ Aspects::Found Aspects::first_of(std::string_view topic, const std::vector<std::
 std::string_view Aspects::also_named(const Found& matter, const std::vector<std::string_view>& topics,
                                      std::string_view said, const std::vector<std::size_t>& places) const {
     const auto belongs = [&topics](const Use& use) {
-        return use.topics.empty() || std::any_of(topics.begin(), topics.end(), [&use](std::string_view topic) {
-                   return std::find(use.topics.begin(), use.topics.end(), topic) != use.topics.end();
-               });
+        return use.topics.empty() || std::any_of(topics.begin(), topics.end(),
+                                                 [&use](std::string_view topic) { return use.is_under(topic); });
     };
     std::size_t best = std::string_view::npos;
     for (const Use& use : uses_) {
@@ -138,10 +137,11 @@ std::string_view Aspects::also_named(const Found& matter, const std::vector<std:
 }
 
 bool Aspects::is_broken(const Found& thing, std::string_view said, const std::vector<std::size_t>& places) const {
-    const auto broken = std::find(names_.begin(), names_.end(), "broken");
-    const std::size_t at =
-        broken == names_.end() ? std::string_view::npos : places[static_cast<std::size_t>(broken - names_.begin())];
-    if (at == std::string_view::npos || thing.name.empty() || thing.name == "broken") {
+    if (broken_ == names_.size() || thing.name.empty() || thing.name == names_[broken_]) {
+        return false;
+    }
+    const std::size_t at = places[broken_];
+    if (at == std::string_view::npos) {
         return false;
     }
     // "Anzeiger, Türen und der Aufzug defekt": others are, too.
@@ -157,12 +157,9 @@ bool Aspects::names_another(std::string_view topic, const std::vector<std::size_
     const auto named = [&](const Use& use) {
         return kinds_[use.aspect] == Kind::special && places[use.aspect] != std::string_view::npos;
     };
-    const auto of_topic = [&](const Use& use) {
-        return use.topics.empty() || std::find(use.topics.begin(), use.topics.end(), topic) != use.topics.end();
-    };
     return std::any_of(uses_.begin(), uses_.end(), [&](const Use& use) {
         return named(use) && std::none_of(uses_.begin(), uses_.end(), [&](const Use& other) {
-                   return other.aspect == use.aspect && of_topic(other);
+                   return other.aspect == use.aspect && other.is_under(topic);
                });
     });
 }

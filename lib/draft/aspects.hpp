@@ -60,10 +60,12 @@ private:
     struct Use {
         std::size_t aspect = 0;
         std::vector<std::string> topics;
+        [[nodiscard]] bool is_under(std::string_view topic) const;
     };
     std::vector<std::string> names_;
     std::vector<Kind> kinds_;        ///< by aspect
     std::vector<std::string> nouns_; ///< by aspect; empty: none
+    std::size_t broken_ = 0;         ///< the aspect of that name; as many as there are: none
     std::unique_ptr<const WordFinder> finder_;
     std::vector<Use> uses_;
 };

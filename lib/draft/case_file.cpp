@@ -120,10 +120,11 @@ CaseFile::CaseFile(const House& the_house, const record::Post& the_post, const r
                      : triage.intent == record::Intent::request ? asks_in_words(*said)
                                                                 : false;
     if (triage.intent == record::Intent::praise) {
-        if (only_thanks(words)) {
+        const Gratitude gratitude = gratitude_in(words);
+        if (gratitude.only_thanks) {
             situation.set(Key::thanks, "only");
         }
-        goes_on = leaves_something_open(words);
+        goes_on = gratitude.goes_on;
     }
     if (asks_when(*said)) {
         situation.set(Key::asks, "when");
@@ -270,7 +271,7 @@ void CaseFile::take_up_facts() {
                                                                          {"customer_no", Slot::customer_no},
                                                                          {"ticket_no", Slot::ticket_no}}};
     const auto take_up = [&](const std::string& fact_kind, const std::string& value) {
-        if (fact_kind != "place" || !is_platform(value)) {
+        if (is_telling(fact_kind, value)) {
             situation.known.push_back(fact_kind);
         }
         if (fact_kind == "line") {

@@ -52,7 +52,7 @@ bool is_owed(std::string_view rule, const record::Post& post, const record::Tria
 // Has the customer said what a rule "asks-again:kind" finds asked for?
 bool is_told(std::string_view rule, const record::Triage& triage) {
     const auto is_that = [kind = rule.substr(kAsksAgain.size())](const auto& fact) {
-        return fact.kind == kind && !(kind == "place" && is_platform(fact.value));
+        return fact.kind == kind && is_telling(kind, fact.value);
     };
     return std::any_of(triage.facts.begin(), triage.facts.end(), is_that) ||
            std::any_of(triage.earlier.facts.begin(), triage.earlier.facts.end(), is_that);

@@ -69,7 +69,8 @@ const Unit* unit_of(std::string_view word, const Grammar& grammar) {
     const auto found = std::find_if(grammar.units.begin(), grammar.units.end(), [word](const Unit& unit) {
         constexpr std::size_t kEnding = 2; // "tagen", "stunden"
         const bool in_full = word.starts_with(unit.stem) && word.size() <= unit.stem.size() + kEnding;
-        return in_full || word == unit.shortened || std::string(word) + "s" == unit.shortened;
+        return in_full || word == unit.shortened ||
+               (unit.shortened.ends_with('s') && word == unit.shortened.substr(0, unit.shortened.size() - 1));
     });
     return found == grammar.units.end() ? nullptr : &*found;
 }

@@ -45,14 +45,10 @@ bool names(const std::vector<std::size_t>& places, Group group) { return places[
 
 } // namespace
 
-bool only_thanks(std::string_view said) {
+Gratitude gratitude_in(std::string_view said) {
     const std::vector<std::size_t> places = finder().find(said);
-    return names(places, thanks) && (!names(places, praise) || is_short(said));
-}
-
-bool leaves_something_open(std::string_view said) {
-    // Questions do, too.
-    return said.find('?') != std::string_view::npos || names(finder().find(said), open);
+    return {names(places, thanks) && (!names(places, praise) || is_short(said)),
+            said.find('?') != std::string_view::npos || names(places, open)};
 }
 
 } // namespace kummerkasten::draft

@@ -7,10 +7,12 @@
 
 namespace kummerkasten::draft {
 
-/// `said`, folded, thanks and has no word of praise, or few words at all.
-[[nodiscard]] bool only_thanks(std::string_view said);
+struct Gratitude {
+    bool only_thanks = false; ///< thanks and no word of praise, or few words at all
+    bool goes_on = false;     ///< asks, hopes, or takes something back: then thanks are not all that it wants
+};
 
-/// `said` goes on, hopes, or takes something back: then thanks are not all that it wants.
-[[nodiscard]] bool leaves_something_open(std::string_view said);
+/// What `said`, folded, is.
+[[nodiscard]] Gratitude gratitude_in(std::string_view said);
 
 } // namespace kummerkasten::draft

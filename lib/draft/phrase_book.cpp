@@ -16,13 +16,8 @@ namespace {
 constexpr std::uint8_t kEveryIntent = (1U << record::Names<record::Intent>::values.size()) - 1U;
 constexpr std::array<std::string_view, 4> kRegisters{"any", "du", "ihr", "sie"}; // in the order of record::Address
 
-SlotSet own_figures() {
-    SlotSet slots;
-    for (const Slot slot : {Slot::how_long, Slot::how_often, Slot::delay}) {
-        slots.set(static_cast<std::size_t>(slot));
-    }
-    return slots;
-}
+constexpr std::uint64_t bit(Slot slot) { return std::uint64_t{1} << static_cast<unsigned>(slot); }
+constexpr SlotSet kOwnFigures{bit(Slot::how_long) | bit(Slot::how_often) | bit(Slot::delay)};
 
 // Column numbers of the file.
 enum Column : std::size_t { id, part, address, intents, topics, conditions, variant, text, columns };
@@ -101,7 +96,7 @@ int fit(const Phrase& phrase, const Situation& situation, const SlotValues& slot
         return -1;
     }
     int score = (phrase.variant.empty() ? 0 : kVariantWeight) + (phrase.topics.empty() ? 0 : kTopicWeight);
-    score += (phrase.text.slots() & own_figures()).any() ? kOwnFiguresWeight : 0;
+    score += (phrase.text.slots() & kOwnFigures).any() ? kOwnFiguresWeight : 0;
     for (const Condition& condition : phrase.conditions) {
         if (condition.key == Key::length) {
             continue; // Width decides

@@ -233,6 +233,8 @@ bool is_platform(std::string_view place) {
     return false;
 }
 
+bool is_telling(std::string_view kind, std::string_view value) { return kind != "place" || !is_platform(value); }
+
 std::string without_sources(std::string_view said) {
     static constexpr std::array<std::string_view, 4> kSources{"laut", "lt", "per", "according to"};
     static constexpr std::array<std::string_view, 11> kArticles{

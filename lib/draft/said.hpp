@@ -34,6 +34,8 @@ private:
 
 /// Is this `place`, as classify tells it, a platform alone? There is a "Gleis 7" at every station.
 [[nodiscard]] bool is_platform(std::string_view place);
+/// Need a customer who told this fact of `kind` not be asked for it? A platform alone is no place.
+[[nodiscard]] bool is_telling(std::string_view kind, std::string_view value);
 
 /// `said`, folded, without what somebody only has something from: "laut Anzeige", "per Durchsage". The rest keeps its place.
 [[nodiscard]] std::string without_sources(std::string_view said);

@@ -82,8 +82,8 @@ struct Situation {
 [[nodiscard]] bool holds(const Condition& condition, const Situation& situation, bool in_private);
 
 /// How much a condition makes a phrase fit better than one without it. Powers of two: the house's own words beat ours, an
-/// incident beats every signal, a signal beats a link and the customer's own words, these beat the topic (kTopicWeight), the
-/// topic beats small things.
+/// incident beats every signal; a signal, a question for the time and a long time beat a link, bare thanks and the customer's own
+/// words; these beat the topic (kTopicWeight), the topic beats the customer's figures, and these small things.
 [[nodiscard]] int weight(Key key);
 inline constexpr int kTopicWeight = 8;
 inline constexpr int kVariantWeight = 2;

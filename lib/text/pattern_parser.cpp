@@ -223,11 +223,9 @@ private:
     bool lost_ = false; ///< met something that it does not know: nothing is claimed then
 };
 
-// Is all of it one group, without flags or a name?
-bool is_one_group(std::string_view pattern) {
-    if (!pattern.starts_with('(') || pattern.starts_with("(?")) {
-        return false;
-    }
+// Where the signs stand that part a pattern, "|" and ")", outside of classes: `visit(place, depth)`, with the number of groups
+// that are open behind it.
+template <class Visit> void for_each_parting(std::string_view pattern, Visit visit) {
     int depth = 0;
     bool in_class = false;
     for (std::size_t i = 0; i < pattern.size(); ++i) {
@@ -238,14 +236,24 @@ bool is_one_group(std::string_view pattern) {
             in_class = c != ']';
         } else if (c == '[') {
             in_class = true;
-        } else if (c == '(' || c == ')') {
-            depth += c == '(' ? 1 : -1;
-        }
-        if (depth == 0) {
-            return i + 1 == pattern.size();
+        } else if (c == '(') {
+            ++depth;
+        } else if (c == ')') {
+            visit(i, --depth);
+        } else if (c == '|') {
+            visit(i, depth);
         }
     }
-    return false;
+}
+
+// Is all of it one group, without flags or a name?
+bool is_one_group(std::string_view pattern) {
+    if (!pattern.starts_with('(') || pattern.starts_with("(?")) {
+        return false;
+    }
+    std::size_t end = std::string_view::npos; // of the first group
+    for_each_parting(pattern, [&end](std::size_t at, int depth) { end = depth == 0 ? std::min(end, at) : end; });
+    return end + 1 == pattern.size();
 }
 
 } // namespace
@@ -254,24 +262,13 @@ Known read_pattern(std::string_view pattern) { return Parser(pattern).run(); }
 
 std::vector<std::string_view> branches_of(std::string_view pattern) {
     std::vector<std::string_view> branches;
-    int depth = 0;
-    bool in_class = false;
     std::size_t begin = 0;
-    for (std::size_t i = 0; i < pattern.size(); ++i) {
-        const char c = pattern[i];
-        if (c == '\\') {
-            ++i;
-        } else if (in_class) {
-            in_class = c != ']';
-        } else if (c == '[') {
-            in_class = true;
-        } else if (c == '(' || c == ')') {
-            depth += c == '(' ? 1 : -1;
-        } else if (c == '|' && depth == 0) {
-            branches.push_back(pattern.substr(begin, i - begin));
-            begin = i + 1;
+    for_each_parting(pattern, [&](std::size_t at, int depth) {
+        if (pattern[at] == '|' && depth == 0) {
+            branches.push_back(pattern.substr(begin, at - begin));
+            begin = at + 1;
         }
-    }
+    });
     branches.push_back(pattern.substr(begin));
     return branches;
 }

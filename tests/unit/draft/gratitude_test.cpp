@@ -3,25 +3,24 @@
 
 #include <doctest/doctest.h>
 
-using kummerkasten::draft::leaves_something_open;
-using kummerkasten::draft::only_thanks;
+using kummerkasten::draft::gratitude_in;
 
 TEST_CASE("bare thanks are told from praise") {
-    CHECK(only_thanks("ok, danke fuer die hilfe"));
-    CHECK(only_thanks("thank you for your help :)"));
-    CHECK_FALSE(only_thanks("vielen dank, das war super"));
-    CHECK(only_thanks("perfect! thank you!"));
-    CHECK_FALSE(only_thanks("thanks a lot, you guys rock"));
-    CHECK_FALSE(only_thanks("so ein schoener bahnhof")); // praise without thanks
-    CHECK_FALSE(only_thanks(""));
+    CHECK(gratitude_in("ok, danke fuer die hilfe").only_thanks);
+    CHECK(gratitude_in("thank you for your help :)").only_thanks);
+    CHECK_FALSE(gratitude_in("vielen dank, das war super").only_thanks);
+    CHECK(gratitude_in("perfect! thank you!").only_thanks);
+    CHECK_FALSE(gratitude_in("thanks a lot, you guys rock").only_thanks);
+    CHECK_FALSE(gratitude_in("so ein schoener bahnhof").only_thanks); // praise without thanks
+    CHECK_FALSE(gratitude_in("").only_thanks);
 }
 
 TEST_CASE("thanks that go on are no end") {
-    CHECK(leaves_something_open("thanks, i'll send it now"));
-    CHECK(leaves_something_open("danke, ich hoffe, es klappt"));
-    CHECK(leaves_something_open("danke! und wann?"));
-    CHECK(leaves_something_open("danke, aber der zug war voll"));
-    CHECK_FALSE(leaves_something_open("vielen dank, das ging schnell"));
-    CHECK_FALSE(leaves_something_open("guten morgen, vielen dank"));
-    CHECK_FALSE(leaves_something_open(""));
+    CHECK(gratitude_in("thanks, i'll send it now").goes_on);
+    CHECK(gratitude_in("danke, ich hoffe, es klappt").goes_on);
+    CHECK(gratitude_in("danke! und wann?").goes_on);
+    CHECK(gratitude_in("danke, aber der zug war voll").goes_on);
+    CHECK_FALSE(gratitude_in("vielen dank, das ging schnell").goes_on);
+    CHECK_FALSE(gratitude_in("guten morgen, vielen dank").goes_on);
+    CHECK_FALSE(gratitude_in("").goes_on);
 }
