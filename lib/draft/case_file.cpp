@@ -119,12 +119,14 @@ CaseFile::CaseFile(const House& the_house, const record::Post& the_post, const r
     situation.asks = triage.intent == record::Intent::complaint ? asks_something(*said)
                      : triage.intent == record::Intent::request ? asks_in_words(*said)
                                                                 : false;
+    wants_to_know = triage.intent == record::Intent::request && asks_to_know(*said);
     if (triage.intent == record::Intent::praise) {
         const Gratitude gratitude = gratitude_in(words);
         if (gratitude.only_thanks) {
             situation.set(Key::thanks, "only");
         }
         goes_on = gratitude.goes_on;
+        only_thanks = gratitude.bare;
     }
     if (asks_when(*said)) {
         situation.set(Key::asks, "when");

@@ -162,7 +162,7 @@ std::string with_since(Tokens tokens, std::size_t since, std::size_t begin, cons
 
 // "seit Wochen", "seit gestern", "seit Montag".
 std::string since_at(Tokens tokens, std::size_t at) {
-    static constexpr std::array<Spelling, 16> kSince{{{"laengerem", "Längerem"},
+    static constexpr std::array<Spelling, 28> kSince{{{"laengerem", "Längerem"},
                                                       {"langem", "Langem"},
                                                       {"stunden", "Stunden"},
                                                       {"tagen", "Tagen"},
@@ -177,7 +177,19 @@ std::string since_at(Tokens tokens, std::size_t at) {
                                                       {"donnerstag", "Donnerstag"},
                                                       {"freitag", "Freitag"},
                                                       {"samstag", "Samstag"},
-                                                      {"sonntag", "Sonntag"}}};
+                                                      {"sonntag", "Sonntag"},
+                                                      {"januar", "Januar"},
+                                                      {"februar", "Februar"},
+                                                      {"maerz", "März"},
+                                                      {"april", "April"},
+                                                      {"mai", "Mai"},
+                                                      {"juni", "Juni"},
+                                                      {"juli", "Juli"},
+                                                      {"august", "August"},
+                                                      {"september", "September"},
+                                                      {"oktober", "Oktober"},
+                                                      {"november", "November"},
+                                                      {"dezember", "Dezember"}}};
     std::size_t next = at + 1;
     while (next < tokens.size() && is_one_of(tokens[next].word, kGermanFillers)) {
         ++next;
@@ -286,6 +298,16 @@ std::string english_how_often(Tokens tokens, std::size_t at) {
     return {};
 }
 
+// "Immer noch defekt": it was so before, and somebody knew.
+bool is_as_before(Tokens tokens, std::size_t at, bool english) {
+    if (english) {
+        constexpr std::array<std::string_view, 6> kBroken{"broken", "down", "not", "out", "isn't", "doesn't"};
+        return tokens[at].word == "still" && at + 1 < tokens.size() && is_one_of(tokens[at + 1].word, kBroken);
+    }
+    return tokens[at].word == "immernoch" || follow(tokens, at, {"immer", "noch"}) ||
+           follow(tokens, at, {"noch", "immer"}) || follow(tokens, at, {"nach", "wie", "vor"});
+}
+
 } // namespace
 
 Circumstances circumstances(Said& said, std::string_view language) {
@@ -296,6 +318,9 @@ Circumstances circumstances(Said& said, std::string_view language) {
     tell_stretches(tokens, grammar, found);
     for (std::size_t at = 0; at < tokens.size() && found.how_often.empty(); ++at) {
         found.how_often = english ? english_how_often(tokens, at) : german_how_often(tokens, at);
+    }
+    for (std::size_t at = 0; at < tokens.size() && !found.is_long; ++at) {
+        found.is_long = is_as_before(tokens, at, english);
     }
     const bool each = found.how_often.starts_with("jede") || found.how_often.starts_with("every");
     if (each && any_begins(tokens, grammar.daily)) {

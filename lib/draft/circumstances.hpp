@@ -15,7 +15,7 @@ namespace kummerkasten::draft {
 struct Circumstances {
     std::string
         how_long; ///< German "seit drei Wochen"; English, where "seit" has no word, the stretch alone: "three weeks"
-    bool is_long = false;  ///< two days and more: no news to anybody
+    bool is_long = false;  ///< two days and more, or "still": no news to anybody
     std::string how_often; ///< "zum vierten Mal", "schon wieder"; "a fourth time", "yet again"
     std::string delay;     ///< the dative after "mit": "25 Minuten", "einer Stunde"; "25 minutes", "an hour"
 };

@@ -3,6 +3,8 @@
 
 #include "draft/word_finder.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <vector>
 
@@ -24,21 +26,59 @@ const WordFinder& finder() {
           "happy",     "saved",      "helpful",     "smooth*"},
          {"i'll",    "i will",   "would be", "hope",       "hoping",     "hopefully", "tomorrow",    "soon",  "but",
           "however", "although", "despite",  "still",      "next time",  "hoffe",     "hoffentlich", "werde", "waere",
-          "aber",    "trotzdem", "leider",   "noch nicht", "nur schade", "obwohl",    "waiting",     "warte*"}}));
+          "aber",    "trotzdem", "leider",   "noch nicht", "nur schade", "obwohl",    "waiting",     "warte*",
+          "except",  "wish",     "if only",  "usually",    "normally",   "sorry",     "instead",     "ausser",
+          "sonst",   "haette",   "haetten",  "wuenscht*",  "normalerweise", "lost", "last dollar", "should i", "last time",
+          "wretched", "not uphold*"}}));
     return words;
 }
 
-// "Great, thank you!"
-bool is_short(std::string_view said) {
-    constexpr int kFewWords = 4;
-    int words = 0;
-    bool inside = false;
-    for (const char c : said) {
-        const bool part = is_part_of_word(c);
-        words += part && !inside ? 1 : 0;
-        inside = part;
+// What stands around thanks and adds nothing to them. Folded, sorted.
+// clang-format off
+constexpr auto kAround = std::to_array<std::string_view>({
+    "abend", "ach", "again", "ah", "alles", "alright", "and", "antwort", "anyway", "assistance", "auch", "auskunft",
+    "awesome", "besten", "cool", "dann", "das", "day", "did", "die", "dir", "do", "done", "einen", "euch", "evening",
+    "fast", "feedback", "fine", "followup", "for", "freundliche", "fuer", "gern", "gerne", "getting", "good", "got",
+    "great", "guten", "guys", "have", "help", "helping", "herzlichen", "hilfe", "i", "ihnen", "ihre", "info",
+    "information", "informationen", "infos", "is", "it", "ja", "jetzt", "klar", "liebe", "lieben", "lieber", "liebes",
+    "lot", "lots", "me", "much", "nette", "netten", "nice", "night", "noch", "nochmal", "nochmals", "of", "oh", "ok",
+    "okay", "passt", "perfect", "perfekt", "prima", "prompt", "quick", "replies", "reply", "replying", "responding",
+    "response", "rueckmeldung", "schnelle", "schnellen", "schoen", "schoene", "schoenen", "schoenes", "sehr", "so",
+    "super", "support", "sweet", "tag", "team", "that", "the", "this", "to", "und", "understood", "update", "updates",
+    "very", "vielen", "we", "weekend", "will", "wochenende", "wonderful", "wunderbar", "y'all", "you", "your",
+});
+// clang-format on
+
+static_assert(std::is_sorted(kAround.begin(), kAround.end()));
+
+bool is_thanks(std::string_view word) {
+    constexpr std::array<std::string_view, 9> kStems{"dank", "merci", "thank",     "thanx",  "thx",
+                                                     "thnx", "tnx",   "appreciat", "cheers"};
+    return std::any_of(kStems.begin(), kStems.end(), [word](std::string_view stem) { return word.starts_with(stem); });
+}
+
+std::vector<std::string_view> words_of(std::string_view said) {
+    std::vector<std::string_view> words;
+    for (std::size_t at = 0; at < said.size();) {
+        const std::size_t begin = at;
+        while (at < said.size() && (is_part_of_word(said[at]) || said[at] == '\'')) {
+            ++at;
+        }
+        if (at > begin) {
+            words.push_back(said.substr(begin, at - begin));
+        } else {
+            ++at;
+        }
     }
-    return words <= kFewWords;
+    return words;
+}
+
+// Thanks, and nothing that is not said around them.
+bool is_bare(const std::vector<std::string_view>& words) {
+    return std::any_of(words.begin(), words.end(), is_thanks) &&
+           std::all_of(words.begin(), words.end(), [](std::string_view word) {
+               return is_thanks(word) || std::binary_search(kAround.begin(), kAround.end(), word);
+           });
 }
 
 bool names(const std::vector<std::size_t>& places, Group group) { return places[group] != std::string_view::npos; }
@@ -46,9 +86,12 @@ bool names(const std::vector<std::size_t>& places, Group group) { return places[
 } // namespace
 
 Gratitude gratitude_in(std::string_view said) {
+    constexpr std::size_t kFewWords = 4; // "Great, thank you!"
     const std::vector<std::size_t> places = finder().find(said);
-    return {names(places, thanks) && (!names(places, praise) || is_short(said)),
-            said.find('?') != std::string_view::npos || names(places, open)};
+    const std::vector<std::string_view> words = words_of(said);
+    const bool asks = said.find('?') != std::string_view::npos;
+    return {names(places, thanks) && (!names(places, praise) || words.size() <= kFewWords), !asks && is_bare(words),
+            asks || names(places, open)};
 }
 
 } // namespace kummerkasten::draft

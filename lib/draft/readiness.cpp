@@ -24,6 +24,7 @@ constexpr double kIronic = 0.5;
 // Thanks that are mockery are the worst to answer warmly. Of the German praise in tweets (germeval2017, mobasa) that would have been
 // ready, three above 0.6 were mockery and one above 0.7, none above this; five of nine meant ones are.
 constexpr double kSurePraise = 0.85;
+constexpr double kWarm = 0.4; // praise that takes half of it back is cooler
 
 constexpr std::size_t kOpening = 200; // bytes of a letter that hold its salutation
 
@@ -40,7 +41,8 @@ constexpr double kPlainIntent = 0.8;
 constexpr double kPlainTone = -0.5;
 constexpr double kAngryQuestion = -0.3;
 constexpr std::size_t kSeveralTopics = 3;
-constexpr std::size_t kOneThing = 120; // characters; who writes more tells more
+constexpr std::size_t kOneThing = 120;  // characters; who writes more tells more
+constexpr std::size_t kOneReport = 160; // that one thing is broken, and where: the place takes room, and says nothing else
 
 // Does the post begin with the handle of somebody else? "@another @house": then it is not us whom they ask first.
 bool speaks_to_another_first(const CaseFile& a_case) {
@@ -148,9 +150,13 @@ bool is_about_several_things(const CaseFile& a_case) {
         return false;
     }
     const std::string_view topic = a_case.situation.topic;
-    const std::string_view text = text::prefix(a_case.post.text, 4 * kOneThing + 4);
+    const std::string_view text = text::prefix(a_case.post.text, 4 * kOneReport + 4);
+    const std::size_t length = text::count_characters(text);
+    if (a_case.names_broken) { // a lift is a defect, a barrier and a part of the station, and still one thing
+        return length > kOneReport;
+    }
     const bool passed_over = (topic == "waiting" || topic == "staff") && a_case.names_another;
-    return triage.topics.size() >= kSeveralTopics || text::count_characters(text) > kOneThing || passed_over;
+    return triage.topics.size() >= kSeveralTopics || length > kOneThing || passed_over;
 }
 
 // The customer's own words say what it is about; of a person's triage two signs do, too. Of classify's, two signs and no word that
@@ -165,11 +171,31 @@ bool answers(const CaseFile& a_case, const Block* next) {
     return has(Key::article) || has(Key::incident) || (has(Key::link) && a_case.sure_topic && !a_case.names_trouble);
 }
 
-bool may_be_misread(const Triage& triage, bool is_plain) {
+// Praise is meant where classify is sure of it and no trouble is named: beside a word for one it is mostly mockery, or there is a
+// "but"; of twelve such drafts eight were. People, service and goods are what praise is about.
+bool is_praise_alone(const Triage& triage) {
+    static constexpr std::array<std::string_view, 6> kPraised{"staff",   "waiting",     "quality",
+                                                       "price",   "information", "app_website"};
+    return triage.confidence.intent >= kSurePraise && triage.polarity_score >= kWarm &&
+           std::all_of(triage.topics.begin(), triage.topics.end(), [](const record::Topic& topic) {
+               return std::find(kPraised.begin(), kPraised.end(), topic.name) != kPraised.end();
+           });
+}
+
+// "@house Thanks!" closes a conversation. The same words on their own, or under a picture, are as often mockery.
+bool is_thanks_to_us(const CaseFile& a_case) {
+    const std::string_view text = trim(a_case.post.text);
+    const bool is_answer = text.starts_with('@') || !a_case.post.reply_to.empty();
+    return a_case.only_thanks && is_answer && text.find("://") == std::string_view::npos &&
+           a_case.triage.polarity == record::Polarity::positive;
+}
+
+bool is_meant_praise(const CaseFile& a_case) { return is_praise_alone(a_case.triage) || is_thanks_to_us(a_case); }
+
+bool may_be_misread(const CaseFile& a_case, bool is_plain) {
+    const Triage& triage = a_case.triage;
     switch (triage.intent) {
-    case Intent::
-        praise: // beside a word for a trouble it is mostly mockery, or there is a "but": of twelve such drafts eight were
-        return triage.confidence.intent > 0 && (triage.confidence.intent < kSurePraise || !triage.topics.empty());
+    case Intent::praise: return triage.confidence.intent > 0 && !is_meant_praise(a_case);
     case Intent::
         complaint: // in a friendly tone it is mostly none; a known incident and a broken thing say what it is about
         return triage.polarity == record::Polarity::positive || !is_plain;
@@ -189,7 +215,7 @@ void leave_to_people(const CaseFile& a_case, const Composition& reply, Draft& dr
     // A question that comes with a complaint or request wants its answer, too; a number that finds their case is the way to it.
     const bool found_by_number = goes_by_number(next);
     if ((triage.intent == Intent::question && !answers(a_case, next)) ||
-        (triage.intent == Intent::request && !answers(a_case, next) && !found_by_number) ||
+        (triage.intent == Intent::request && !answers(a_case, next) && (!found_by_number || a_case.wants_to_know)) ||
         (a_case.situation.asks && !known && !found_by_number)) {
         leave_open(draft, "answer");
     }
@@ -205,7 +231,7 @@ void leave_to_people(const CaseFile& a_case, const Composition& reply, Draft& dr
     }
     // Irony is read the wrong way too easily, and thanks to mockery are the worst of it.
     if (triage.irony >= kIronic || (triage.intent == Intent::praise && a_case.goes_on) ||
-        may_be_misread(triage, known || a_case.names_broken || is_plain_complaint(triage))) {
+        may_be_misread(a_case, known || a_case.names_broken || is_plain_complaint(triage))) {
         leave_open(draft, "meaning");
     }
     if (triage.route == record::Route::human || passes_over_danger(a_case, reply)) {
