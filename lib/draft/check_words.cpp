@@ -15,10 +15,13 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <mutex>
 #include <optional>
 #include <set>
+#include <string_view>
 #include <tuple>
+#include <unordered_map>
 
 namespace kummerkasten::draft {
 
@@ -89,6 +92,11 @@ std::string folded_pattern(std::string_view pattern, const Place& place) {
         ++i;
     }
     return out;
+}
+
+std::uint64_t next_serial() {
+    static std::atomic<std::uint64_t> last{0};
+    return ++last;
 }
 
 bool is_rule(std::string_view rule) {
@@ -175,6 +183,7 @@ struct CheckWords::Branches {
     }
 
     std::vector<std::unique_ptr<const Branch>> all;
+    std::uint64_t serial = next_serial(); // by which threads remember what these found
     mutable std::once_flag once;
     mutable text::Prefilter prefilter; // its rules are our branches
 };
@@ -241,8 +250,47 @@ CheckWords::~CheckWords() = default;
 CheckWords::CheckWords(CheckWords&&) noexcept = default;
 CheckWords& CheckWords::operator=(CheckWords&&) noexcept = default;
 
-void CheckWords::search(std::string_view folded, const Matters& matters, std::vector<Hit>& hits) const {
-    hits.clear();
+namespace {
+
+// What was found in a sentence: drafts are made of the same sentences over and over, so of a thousand of them few need a search.
+// One for each thread, with a limit: a stranger's replies are all different.
+class Remembered {
+public:
+    std::vector<CheckWords::Hit>* find(std::string_view sentence) {
+        const auto found = hits_.find(sentence);
+        return found == hits_.end() ? nullptr : &found->second;
+    }
+    std::vector<CheckWords::Hit>& add(std::string_view sentence) {
+        constexpr std::size_t kMost = 4096; // sentences; as a rule a hundred bytes each
+        if (hits_.size() >= kMost) {
+            hits_.clear();
+        }
+        return hits_[std::string(sentence)];
+    }
+
+private:
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+    };
+    std::unordered_map<std::string, std::vector<CheckWords::Hit>, Hash, std::equal_to<>> hits_;
+};
+
+// Where the sentence that begins at `from` ends: behind a full stop, question or exclamation mark and before a blank.
+std::size_t end_of_sentence(std::string_view text, std::size_t from) {
+    constexpr std::string_view kEnds = ".!?";
+    for (std::size_t at = text.find_first_of(kEnds, from); at != std::string_view::npos;
+         at = text.find_first_of(kEnds, at + 1)) {
+        if (at + 1 == text.size() || is_ascii_space(text[at + 1])) {
+            return at + 1;
+        }
+    }
+    return text.size();
+}
+
+} // namespace
+
+void CheckWords::search_sentence(std::string_view folded, std::vector<Hit>& hits) const {
     thread_local text::Prefilter::Scratch scratch; // its memory is as long as the longest reply
     branches_->filter().find(folded, scratch);
     std::string_view said; // the rule with "!" that is kept already
@@ -257,7 +305,7 @@ void CheckWords::search(std::string_view folded, const Matters& matters, std::ve
         const Branch& branch = *branches_->all[candidate];
         const CheckWord& row = rows_[branch.row()];
         const bool is_asked_where = row.rule.front() != '!';
-        if ((!is_asked_where && row.rule == said) || !matters(row)) {
+        if (!is_asked_where && row.rule == said) {
             continue;
         }
         const std::optional<record::Span> span = branch.find(folded, is_asked_where, my_starts);
@@ -271,6 +319,35 @@ void CheckWords::search(std::string_view folded, const Matters& matters, std::ve
         }
         said = is_asked_where ? said : std::string_view(row.rule);
     }
+}
+
+void CheckWords::search(std::string_view folded, const Matters& matters, std::vector<Hit>& hits) const {
+    constexpr std::size_t kLongest = 300; // bytes of a sentence worth remembering
+    thread_local std::unordered_map<std::uint64_t, Remembered> memories;
+    Remembered& remembered = memories[branches_->serial];
+    hits.clear();
+    std::vector<Hit> found;
+    for (std::size_t begin = 0; begin < folded.size();) {
+        const std::size_t end = end_of_sentence(folded, begin);
+        // With the sign that ends the one before: a pattern may ask for it, and "^" is the beginning of the text alone.
+        const std::size_t from = begin == 0 ? 0 : begin - 1;
+        const std::string_view sentence = folded.substr(from, end - from);
+        std::vector<Hit>* known = remembered.find(sentence);
+        if (known == nullptr) {
+            found.clear();
+            known = sentence.size() <= kLongest ? &remembered.add(sentence) : &found;
+            search_sentence(sentence, *known);
+        }
+        const auto offset = static_cast<std::uint32_t>(from);
+        for (const Hit& hit : *known) {
+            const auto same_row = [&hit](const Hit& before) { return before.row == hit.row; };
+            if (matters(rows_[hit.row]) && std::none_of(hits.begin(), hits.end(), same_row)) {
+                hits.push_back({hit.row, {hit.span.start + offset, hit.span.end + offset}});
+            }
+        }
+        begin = end;
+    }
+    std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.row < b.row; });
 }
 
 } // namespace kummerkasten::draft

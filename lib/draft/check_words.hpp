@@ -48,8 +48,8 @@ public:
         record::Span span;
     };
     using Matters = std::function<bool(const CheckWord&)>;
-    /// The first place of each pattern that occurs in `folded`, in the order of the file, of those rows that matter;
-    /// of a rule with "!" without the place. Compiles what is wanted for the first time; throws DataError with file:line
+    /// The first place of each pattern that occurs in a sentence of `folded`, in the order of the file, of those rows that
+    /// matter; of a rule with "!" without the place. Compiles what is wanted for the first time; throws DataError with file:line
     /// where RE2 refuses a pattern. Any number of threads.
     void search(std::string_view folded, const Matters& matters, std::vector<Hit>& hits) const;
 
@@ -60,6 +60,7 @@ public:
 private:
     class Branch;
     struct Branches;
+    void search_sentence(std::string_view folded, std::vector<Hit>& hits) const;
     static void try_on(std::span<const std::unique_ptr<const Branch>> branches, std::string_view example,
                        std::string_view counterexample, const Place& place);
 

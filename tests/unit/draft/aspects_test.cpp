@@ -192,6 +192,7 @@ TEST_CASE("what the toolkit cannot know waits for a person") {
         triage.confidence.intent = 0.54;
         CHECK(desk.draft("Danke, wie immer", triage).open == std::vector<std::string>{"meaning"});
         triage.confidence.intent = 0.9;
+        triage.polarity_score = 0.6;
         CHECK(desk.draft("Danke, wie immer", triage).ready);
     }
     SUBCASE("harm done to a person, whatever the labels say") {

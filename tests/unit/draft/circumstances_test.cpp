@@ -96,6 +96,21 @@ TEST_CASE("how often") {
     }
 }
 
+TEST_CASE("what is still so is no news") {
+    for (const char* const post : {"Aufzug immer noch defekt", "noch immer kein Licht", "immernoch kaputt",
+                                   "nach wie vor gesperrt", "seit März defekt"}) {
+        CAPTURE(post);
+        CHECK(told(post).is_long);
+    }
+    CHECK(told("still not working", "en").is_long);
+    CHECK(told("seit März defekt").how_long == "seit März");
+    for (const char* const post : {"Aufzug defekt", "immer wieder", "noch ein Aufzug", "still waiting"}) {
+        CAPTURE(post);
+        CHECK_FALSE(told(post).is_long);
+        CHECK_FALSE(told(post, "en").is_long);
+    }
+}
+
 TEST_CASE("how late, in the dative") {
     const Row rows[] = {
         {"RE5 mit 25min Verspätung", "25 Minuten"},

@@ -24,3 +24,16 @@ TEST_CASE("thanks that go on are no end") {
     CHECK_FALSE(gratitude_in("guten morgen, vielen dank").goes_on);
     CHECK_FALSE(gratitude_in("").goes_on);
 }
+
+TEST_CASE("bare thanks have no word beside what is said around thanks") {
+    for (const char* const said : {"danke", " - danke!", "alles klar, danke fuer die info :)", "ok thanks, will do",
+                                   "merci! euch noch einen schoenen abend!", "vielen dank fuer die schnelle antwort"}) {
+        CAPTURE(said);
+        CHECK(gratitude_in(said).bare);
+    }
+    for (const char* const said : {"", "super", "danke fuer nichts", "danke, wann?", "thanks for the 3 hours",
+                                   "danke bahn", "ok, ich frage morgen. danke"}) {
+        CAPTURE(said);
+        CHECK_FALSE(gratitude_in(said).bare);
+    }
+}

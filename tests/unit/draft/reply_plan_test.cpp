@@ -163,13 +163,62 @@ TEST_CASE("a draft is ready only where the complaint is plain, about one thing, 
     }
 }
 
-TEST_CASE("praise with a word for a trouble in it waits for a person") {
+TEST_CASE("the report of one broken thing may be longer and of more topics, since the place takes room") {
     const Desk desk;
+    record::Triage triage = a_complaint("defect");
+    triage.confidence.intent = 0.55;
+    triage.topics.push_back({"accessibility", 0.8});
+    triage.topics.push_back({"facility", 0.7});
+    const std::string report = "In Lehrte Hbf ist der Aufzug defekt.";
+    CHECK(desk.draft(report + std::string(160 - report.size(), '!'), triage).ready);
+    CHECK(desk.draft(report + std::string(161 - report.size(), '!'), triage).open == std::vector<std::string>{"topic"});
+}
+
+namespace {
+
+record::Triage praise(double confidence, double warmth) {
     record::Triage triage = a_complaint("");
     triage.intent = record::Intent::praise;
-    triage.confidence.intent = 0.88;
+    triage.confidence.intent = confidence;
     triage.polarity = record::Polarity::positive;
+    triage.polarity_score = warmth;
+    return triage;
+}
+
+} // namespace
+
+TEST_CASE("praise of people is ready; with a word for a trouble in it, or lukewarm, it waits for a person") {
+    const Desk desk;
+    record::Triage triage = praise(0.88, 0.6);
     CHECK(desk.draft("Danke für die schnelle Hilfe!", triage).ready);
+    triage.topics = {{"staff", 0.8}};
+    CHECK(desk.draft("Ein großes Lob an die Fahrerin der Linie 7!", triage).ready);
+    CHECK(has(desk.draft("Sonst ist die Fahrerin der Linie 7 super!", triage).open, "meaning"));
+    triage.polarity_score = 0.3;
+    CHECK(has(desk.draft("Ein großes Lob an die Fahrerin der Linie 7!", triage).open, "meaning"));
+    triage = praise(0.88, 0.6);
     triage.topics = {{"delay", 0.75}};
     CHECK(has(desk.draft("Danke für die Verspätung, super Leistung!", triage).open, "meaning"));
+}
+
+TEST_CASE("bare thanks to us are ready, however short; on their own or under a picture they may be mockery") {
+    const Desk desk;
+    const record::Triage triage = praise(0.3, 0.4);
+    CHECK(desk.draft("@haus Alles klar, danke für die Info!", triage).ready);
+    for (const char* const text : {"Alles klar, danke für die Info!", "@haus Danke! https://example.org/bild",
+                                   "@haus Danke, und wann?", "@haus Danke für nichts"}) {
+        CAPTURE(text);
+        CHECK_FALSE(desk.draft(text, triage).ready);
+    }
+    record::Triage sour = triage;
+    sour.polarity = record::Polarity::negative;
+    CHECK_FALSE(desk.draft("@haus Danke!", sour).ready);
+}
+
+TEST_CASE("a request for what stands in no case file is left to people, though a number is asked for") {
+    const Desk desk;
+    record::Triage triage = a_complaint("refund");
+    triage.intent = record::Intent::request;
+    CHECK(desk.draft("Bitte erstattet mir das Geld für die Bestellung.", triage).ready);
+    CHECK(has(desk.draft("Bitte sagt mir, warum ihr das Geld noch nicht erstattet.", triage).open, "answer"));
 }

@@ -123,3 +123,15 @@ TEST_CASE("a platform alone is told from a place that only sounds like one") {
         CHECK_FALSE(is_platform(place));
     }
 }
+
+TEST_CASE("what stands in no case file is told from what a number leads to") {
+    const auto wants_to_know = [](std::string_view text) {
+        Said said(text);
+        return kummerkasten::draft::asks_to_know(said);
+    };
+    CHECK(wants_to_know("Wie kann ich das ändern?"));
+    CHECK(wants_to_know("can you tell me the charges for calls abroad"));
+    CHECK(wants_to_know("please send me your email address"));
+    CHECK_FALSE(wants_to_know("Bitte ändert meine Adresse."));
+    CHECK_FALSE(wants_to_know("can you check order 4711 for me"));
+}
