@@ -79,13 +79,26 @@ double stakes(std::string_view topic) {
                                                                              : 0;
 }
 
+namespace {
+
+// "anger +0.13", two decimals of less than one. Each post has three of these or more, so they are not left to fmt.
+std::string with_points(std::string why, double points) {
+    const int hundredths = static_cast<int>(std::nearbyint(std::abs(points) * 100));
+    why += points < 0 ? " -0." : " +0.";
+    why += static_cast<char>('0' + hundredths / 10);
+    why += static_cast<char>('0' + hundredths % 10);
+    return why;
+}
+
+} // namespace
+
 RapportRisk rapport_risk(const record::Post& post, const record::Triage& triage, const Channel& channel) {
     RapportRisk risk;
     risk.score = kBase;
     const auto add = [&risk](double points, std::string why) {
         if (std::abs(points) >= 0.005) {
             risk.score += points;
-            risk.because.push_back(fmt::format("{} {:+.2f}", why, points));
+            risk.because.push_back(with_points(std::move(why), points));
         }
     };
     add(kAnger * triage.anger, "anger");

@@ -58,7 +58,7 @@ bool speaks_to_another_first(const CaseFile& a_case) {
         }
     }
     std::vector<text::Entity> entities;
-    text::find_entities(text, text::Names::any, entities);
+    text::find_entities(std::string_view(text).substr(0, text.find_first_of(" \n", begin)), text::Names::any, entities);
     return !entities.empty() && entities[0].start == begin && entities[0].kind == text::EntityKind::mention &&
            !a_case.house.profile->is_own_handle(entities[0].name(text));
 }
