@@ -3,6 +3,8 @@
 
 #include "base/error.hpp"
 #include "base/strings.hpp"
+#include "base/suggest.hpp"
+#include "draft/trades.hpp"
 #include "io/tsv.hpp"
 #include "text/fold.hpp"
 #include "text/utf8.hpp"
@@ -36,6 +38,20 @@ Aspects::Kind kind_field(std::string_view field, const Place& place) {
     return field == "general" ? Aspects::Kind::general : Aspects::Kind::aside;
 }
 
+// Is one of the trades in `field` one of `ours`? Empty: of all trades.
+bool is_of_trade(std::string_view field, const Trades& trades, const std::vector<bool>& ours, const Place& place) {
+    bool found = field.empty();
+    for (const std::string_view name : field.empty() ? std::vector<std::string_view>() : split(field, ',')) {
+        const auto trade = std::find(trades.names().begin(), trades.names().end(), name);
+        if (trade == trades.names().end()) {
+            const std::vector<std::string_view> names(trades.names().begin(), trades.names().end());
+            throw DataError(place, fmt::format("trade {} is unknown; {}", in_quotes(name), suggest(name, names)));
+        }
+        found = found || ours[static_cast<std::size_t>(trade - trades.names().begin())];
+    }
+    return found;
+}
+
 // Does a sign or a word that parts clauses stand between two places?
 bool in_two_clauses(std::string_view said, std::size_t one, std::size_t other) {
     constexpr std::array<std::string_view, 9> kBetween{
@@ -48,8 +64,11 @@ bool in_two_clauses(std::string_view said, std::size_t one, std::size_t other) {
 
 } // namespace
 
-Aspects::Aspects(const io::DataPath& data, std::string_view language) {
-    const io::TsvFile file(data / (std::string(language) + "/aspects.tsv"), "aspects", 4, 2);
+Aspects::Aspects(const io::DataPath& data, std::string_view language, std::string_view industry) {
+    const Trades trades(data);
+    const std::vector<bool> ours = trades.named_in(industry);
+    const bool any_trade = std::none_of(ours.begin(), ours.end(), [](bool named) { return named; });
+    const io::TsvFile file(data / (std::string(language) + "/aspects.tsv"), "aspects", 5, 2);
     std::vector<WordFinder::Word> words;
     for (const io::TsvFile::Row& row : file.rows()) {
         if (contains(row.fields[0])) {
@@ -73,6 +92,7 @@ Aspects::Aspects(const io::DataPath& data, std::string_view language) {
         names_.emplace_back(row.fields[0]);
         kinds_.push_back(kind_field(row.fields[2], file.place(row)));
         nouns_.emplace_back(row.fields[3]);
+        of_trade_.push_back(is_of_trade(row.fields[4], trades, ours, file.place(row)) || any_trade);
     }
     finder_ = std::make_unique<const WordFinder>(words);
     broken_ = static_cast<std::size_t>(std::find(names_.begin(), names_.end(), "broken") - names_.begin());
@@ -88,6 +108,9 @@ bool Aspects::contains(std::string_view name) const {
 
 void Aspects::may_be_taken_up(std::string_view aspect, const std::vector<std::string>& topics) {
     const auto index = static_cast<std::size_t>(std::find(names_.begin(), names_.end(), aspect) - names_.begin());
+    if (!of_trade_[index]) {
+        return;
+    }
     const bool known = std::any_of(uses_.begin(), uses_.end(),
                                    [&](const Use& use) { return use.aspect == index && use.topics == topics; });
     if (!known) {

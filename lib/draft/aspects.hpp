@@ -19,8 +19,10 @@ namespace kummerkasten::draft {
 class Aspects {
 public:
     /// Reads data/`language`/aspects.tsv; DataError with file:line for a name that stands there twice, for words that say
-    /// nothing, and for a third field that is not "general" or "aside". The fourth is a noun for also_named(), or empty.
-    Aspects(const io::DataPath& data, std::string_view language);
+    /// nothing, for a third field that is not "general" or "aside", and for trades in the fifth that trades.tsv does not know.
+    /// The fourth is a noun for also_named(), or empty. What means something else in the trades that `industry` names is
+    /// never found; an industry that names none leaves everything in.
+    Aspects(const io::DataPath& data, std::string_view language, std::string_view industry = {});
 
     [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
     [[nodiscard]] bool contains(std::string_view name) const;
@@ -65,6 +67,7 @@ private:
     std::vector<std::string> names_;
     std::vector<Kind> kinds_;        ///< by aspect
     std::vector<std::string> nouns_; ///< by aspect; empty: none
+    std::vector<bool> of_trade_;     ///< by aspect: it means this in the trade of the house
     std::size_t broken_ = 0;         ///< the aspect of that name; as many as there are: none
     std::unique_ptr<const WordFinder> finder_;
     std::vector<Use> uses_;

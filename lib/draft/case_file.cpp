@@ -68,9 +68,28 @@ bool is_line_name(std::string_view value) {
 
 bool names_station(std::string_view value) {
     constexpr std::array<std::string_view, 5> kStations{"hbf", "bhf", "bahnhof", "station", "terminal"};
+    constexpr std::array<std::string_view, 5> kThings{"rolltreppe", "aufzug", "fahrstuhl", "lift", "anzeige"};
     const std::string folded = text::fold(value);
-    return std::any_of(kStations.begin(), kStations.end(),
-                       [&folded](std::string_view word) { return folded.find(word) != std::string::npos; });
+    const bool is_thing = std::any_of(kThings.begin(), kThings.end(),
+                                      [&folded](std::string_view word) { return folded.starts_with(word); });
+    return !is_thing && std::any_of(kStations.begin(), kStations.end(), [&folded](std::string_view word) {
+        return folded.find(word) != std::string::npos;
+    });
+}
+
+// Does the text hold a number that is no part of a fact?
+bool has_other_number(std::string_view text, const std::vector<record::Fact>& facts) {
+    const auto in_fact = [&facts](std::size_t at) {
+        return std::any_of(facts.begin(), facts.end(),
+                           [at](const record::Fact& fact) { return fact.span.start <= at && at < fact.span.end; });
+    };
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool in_word = at > 0 && text[at - 1] != ' ' && !is_ascii_digit(text[at - 1]);
+        if (is_ascii_digit(text[at]) && !in_word && !in_fact(at)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 std::string with_full_stop(std::string text) {
@@ -119,7 +138,10 @@ CaseFile::CaseFile(const House& the_house, const record::Post& the_post, const r
     situation.asks = triage.intent == record::Intent::complaint ? asks_something(*said)
                      : triage.intent == record::Intent::request ? asks_in_words(*said)
                                                                 : false;
-    wants_to_know = triage.intent == record::Intent::request && asks_to_know(*said);
+    // "Why is nobody there?" of a complaint wants no reason, and "call me" in one no call as often as not.
+    wants_to_know = (triage.intent == record::Intent::request && (asks_to_know(*said) || asks_why(*said))) ||
+                    (triage.intent == record::Intent::complaint && asks_something(*said) && asks_to_know(*said));
+    gave_more = has_written_privately(*said) || names_number(*said);
     if (triage.intent == record::Intent::praise) {
         const Gratitude gratitude = gratitude_in(words);
         if (gratitude.only_thanks) {
@@ -136,7 +158,7 @@ CaseFile::CaseFile(const House& the_house, const record::Post& the_post, const r
     take_up_incident();
     tell_contacts();
     take_up_facts();
-    tell_details();
+    tell_details(*said);
     take_up_circumstances(*said);
     name_the_praised(words);
 }
@@ -162,7 +184,7 @@ void CaseFile::take_up_topic(std::string_view said) {
     names_another = matter.names_another;
     slots.set(Slot::also, std::string(matter.also));
     names_trouble = !matter.aspect.name.empty() && matter.aspect.kind == Aspects::Kind::special;
-    names_broken = matter.is_broken && matter.also.empty();
+    names_broken = matter.is_broken && matter.also.empty() && !matter.names_another;
     topic_unclear = matter.is_unclear();
     if (!topic_unclear && matter.topic != nullptr && house.taxonomy->contains(matter.topic->name)) {
         situation.topic = matter.topic->name;
@@ -298,12 +320,17 @@ void CaseFile::take_up_facts() {
 }
 
 // Line, station and platform as the customer gave them, so that the reply shows what goes along with it. A bare number and a
-// town may mean anything, a platform is at every station.
-void CaseFile::tell_details() {
+// town may mean anything, a platform is at every station. Half of what they gave looks as if the rest were lost ("Gleis 9" of
+// "Gleis 9 und 12", the line without the stop): then nothing is listed.
+void CaseFile::tell_details(Said& said) {
     constexpr std::size_t kLongestDetails = 60; // characters of a list that is still read at a glance
+    if (has_other_number(post.text, triage.facts)) {
+        return;
+    }
     std::string list;
     std::vector<std::string> shown;
     bool tells_where = false;
+    bool tells_place = false;
     for (const record::Fact& fact : triage.facts) {
         std::string value = fact.kind == "line" || fact.kind == "place" ? one_line(fact.value, kLongestDetails) : "";
         const bool line = fact.kind == "line" && is_line_name(value);
@@ -318,9 +345,12 @@ void CaseFile::tell_details() {
             list += value;
             shown.push_back(value);
             tells_where = tells_where || line || station;
+            tells_place = tells_place || station;
         }
     }
-    slots.set(Slot::details, tells_where ? std::move(list) : std::string());
+    const std::vector<std::string_view> mentioned = mentioned_kinds(said);
+    const bool names_place = std::find(mentioned.begin(), mentioned.end(), "place") != mentioned.end();
+    slots.set(Slot::details, tells_where && (tells_place || !names_place) ? std::move(list) : std::string());
 }
 
 void CaseFile::take_up_circumstances(Said& said) {

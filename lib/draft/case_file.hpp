@@ -59,7 +59,8 @@ struct CaseFile {
     bool names_problem = false; ///< the customer's own words say so
     bool names_broken = false;  ///< one thing, and that it is broken: a report that wants no cause and no more tone
     bool names_trouble = false; ///< a special thing (aspects.hpp): the page of a topic is no answer to that
-    bool wants_to_know = false; ///< a request whose answer stands in no case file (said.hpp)
+    bool wants_to_know = false; ///< something that stands in no case file (said.hpp)
+    bool gave_more = false;     ///< a direct message, or a number that classify does not know (said.hpp)
     bool goes_on = false;       ///< praise that is not all they want to say (gratitude.hpp)
     bool only_thanks = false;   ///< and not a word beside
     bool brief = false;         ///< the customer is short, and so is the answer (care rule M3)
@@ -74,7 +75,7 @@ private:
     void take_up_topic(std::string_view said);
     void tell_contacts();
     void take_up_facts();
-    void tell_details();
+    void tell_details(Said& said);
     void take_up_circumstances(Said& said);
     void name_the_praised(std::string_view said);
 };

@@ -198,10 +198,24 @@ std::string since_at(Tokens tokens, std::size_t at) {
     return word.empty() ? std::string() : "seit " + std::string(word);
 }
 
+bool follow(Tokens tokens, std::size_t at, std::initializer_list<std::string_view> words) {
+    return at + words.size() <= tokens.size() &&
+           std::equal(words.begin(), words.end(), tokens.begin() + static_cast<std::ptrdiff_t>(at),
+                      [](std::string_view word, const Token& token) { return word == token.word; });
+}
+
+// "Mehr als eine Woche", "ein Jahr kaputt", "3 weeks broken": without a "since", too.
+bool is_broken_for(Tokens tokens, std::size_t begin, std::size_t end) {
+    constexpr std::array<std::string_view, 7> kBroken{"kaputt", "defekt", "gesperrt", "ausser",
+                                                      "broken", "down",   "closed"};
+    return (end < tokens.size() && is_one_of(tokens[end].word, kBroken)) ||
+           (begin > 1 && (follow(tokens, begin - 2, {"mehr", "als"}) || follow(tokens, begin - 2, {"more", "than"})));
+}
+
 void tell_stretches(Tokens tokens, const Grammar& grammar, Circumstances& out) {
     const bool german = &grammar == &kGerman;
     for (std::size_t at = 0; at < tokens.size(); ++at) {
-        if (german && out.how_long.empty() && tokens[at].word == "seit") {
+        if (german && out.how_long.empty() && (tokens[at].word == "seit" || tokens[at].word == "seid")) {
             out.how_long = since_at(tokens, at);
             out.is_long = !out.how_long.empty() && out.how_long != "seit gestern" && out.how_long != "seit Stunden";
         }
@@ -216,23 +230,18 @@ void tell_stretches(Tokens tokens, const Grammar& grammar, Circumstances& out) {
             }
             continue;
         }
+        out.is_long = out.is_long || (stretch->minutes >= kLongTrouble && is_broken_for(tokens, at, stretch->end));
         const std::size_t since = before_fillers(tokens, at, grammar);
         if (out.how_long.empty() && stretch->minutes >= kLongWait && since != std::string_view::npos &&
             is_one_of(tokens[since].word, grammar.since)) {
             out.how_long = german ? with_since(tokens, since, at, *stretch) : stretch->text;
-            out.is_long = stretch->minutes >= kLongTrouble;
+            out.is_long = out.is_long || stretch->minutes >= kLongTrouble;
         }
     }
     if (!out.how_long.empty() && any_begins(tokens, grammar.loyal)) {
         out.how_long.clear();
         out.is_long = false;
     }
-}
-
-bool follow(Tokens tokens, std::size_t at, std::initializer_list<std::string_view> words) {
-    return at + words.size() <= tokens.size() &&
-           std::equal(words.begin(), words.end(), tokens.begin() + static_cast<std::ptrdiff_t>(at),
-                      [](std::string_view word, const Token& token) { return word == token.word; });
 }
 
 std::string german_how_often(Tokens tokens, std::size_t at) {
@@ -304,7 +313,10 @@ bool is_as_before(Tokens tokens, std::size_t at, bool english) {
         constexpr std::array<std::string_view, 6> kBroken{"broken", "down", "not", "out", "isn't", "doesn't"};
         return tokens[at].word == "still" && at + 1 < tokens.size() && is_one_of(tokens[at + 1].word, kBroken);
     }
-    return tokens[at].word == "immernoch" || follow(tokens, at, {"immer", "noch"}) ||
+    constexpr std::array<std::string_view, 10> kLong{"immernoch", "ununterbrochen", "dauerzustand", "dauerdefekt",
+                                                     "dauerhaft", "tagelang",       "wochenlang",   "monatelang",
+                                                     "jahrelang", "bleibt"};
+    return is_one_of(tokens[at].word, kLong) || follow(tokens, at, {"immer", "noch"}) ||
            follow(tokens, at, {"noch", "immer"}) || follow(tokens, at, {"nach", "wie", "vor"});
 }
 

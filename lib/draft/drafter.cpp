@@ -45,6 +45,10 @@ profile::Agent chosen_agent(const profile::Profile* profile, const std::string& 
     throw error<UsageError>("no agent {} in the profile; it has {}", in_quotes(initials), list_of(known));
 }
 
+std::string_view industry_of(const profile::Profile* profile) {
+    return profile == nullptr ? std::string_view() : std::string_view(profile->industry);
+}
+
 void note_dropped(const Composition& reply, Draft& draft) {
     for (const Part part : reply.dropped()) {
         if (!is_extra(part)) {
@@ -78,8 +82,8 @@ struct Drafter::Parts {
           const std::vector<incident::Incident>& incidents)
         : channels(data),
           names(data),
-          german(data, the_taxonomy, "de"),
-          english(data, the_taxonomy, "en"),
+          german(data, the_taxonomy, "de", industry_of(profile)),
+          english(data, the_taxonomy, "en", industry_of(profile)),
           checker(data, profile, &incidents) {}
 
     ChannelTable channels;

@@ -17,19 +17,21 @@ enum Group : std::size_t { thanks, praise, open }; // in the order of the lists 
 const WordFinder& finder() {
     static const WordFinder words(WordFinder::in_groups(
         {{"danke*", "dank", "merci", "thanks", "thank*", "thx", "thnx", "tnx", "appreciate*", "cheers"},
-         {"super*",    "toll*",      "klasse*",     "spitze*",   "freundlich*", "nett*",       "grossartig*",
-          "perfekt*",  "lob*",       "begeistert*", "freu*",     "gelungen*",   "beste*",      "top",
-          "genial*",   "wunderbar*", "great",       "awesome",   "love*",       "best",        "amazing",
-          "fantastic", "excellent",  "wonderful",   "impress*",  "rock",        "favorite*",   "favourite*",
-          "perfect*",  "shout*",     "fabulous",    "brilliant", "kudos",       "props",       "nice*",
-          "good",      "lovely",     "friendly",    "delicious", "pleased",     "outstanding", "incredibl*",
-          "happy",     "saved",      "helpful",     "smooth*"},
-         {"i'll",    "i will",   "would be", "hope",       "hoping",     "hopefully", "tomorrow",    "soon",  "but",
-          "however", "although", "despite",  "still",      "next time",  "hoffe",     "hoffentlich", "werde", "waere",
-          "aber",    "trotzdem", "leider",   "noch nicht", "nur schade", "obwohl",    "waiting",     "warte*",
-          "except",  "wish",     "if only",  "usually",    "normally",   "sorry",     "instead",     "ausser",
-          "sonst",   "haette",   "haetten",  "wuenscht*",  "normalerweise", "lost", "last dollar", "should i", "last time",
-          "wretched", "not uphold*"}}));
+         {"super*",    "toll*",      "klasse*",     "spitze*",   "freundlich*", "nett*",          "grossartig*",
+          "perfekt*",  "lob*",       "begeistert*", "freu*",     "gelungen*",   "beste*",         "top",
+          "genial*",   "wunderbar*", "great",       "awesome",   "love*",       "best",           "amazing",
+          "fantastic", "excellent",  "wonderful",   "impress*",  "rock",        "favorite*",      "favourite*",
+          "perfect*",  "shout*",     "fabulous",    "brilliant", "kudos",       "props",          "nice*",
+          "good",      "lovely",     "friendly",    "delicious", "pleased",     "outstanding",    "incredibl*",
+          "happy",     "saved",      "helpful",     "smooth*",   "zufrieden*",  "keine probleme", "hervorragend*",
+          "angenehm*"},
+         {"i'll",       "i will",      "would be",   "hope",          "hoping",  "hopefully",   "tomorrow",
+          "soon",       "but",         "however",    "although",      "despite", "still",       "next time",
+          "hoffe",      "hoffentlich", "werde",      "waere",         "aber",    "trotzdem",    "leider",
+          "noch nicht", "nur schade",  "obwohl",     "waiting",       "warte*",  "except",      "wish",
+          "if only",    "usually",     "normally",   "sorry",         "instead", "ausser",      "sonst",
+          "haette",     "haetten",     "wuenscht*",  "normalerweise", "lost",    "last dollar", "should i",
+          "last time",  "wretched",    "not uphold*"}}));
     return words;
 }
 
@@ -52,7 +54,7 @@ constexpr auto kAround = std::to_array<std::string_view>({
 static_assert(std::is_sorted(kAround.begin(), kAround.end()));
 
 bool is_thanks(std::string_view word) {
-    constexpr std::array<std::string_view, 9> kStems{"dank", "merci", "thank",     "thanx",  "thx",
+    constexpr std::array<std::string_view, 9> kStems{"dank", "merci", "thank",     "thanx", "thx",
                                                      "thnx", "tnx",   "appreciat", "cheers"};
     return std::any_of(kStems.begin(), kStems.end(), [word](std::string_view stem) { return word.starts_with(stem); });
 }

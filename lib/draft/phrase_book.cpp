@@ -121,8 +121,9 @@ const Condition* Phrase::condition(Key key) const {
     return found == conditions.end() ? nullptr : &*found;
 }
 
-PhraseBook::PhraseBook(const io::DataPath& data, const record::Taxonomy& taxonomy, std::string_view language)
-    : language_(language), aspects_(data, language) {
+PhraseBook::PhraseBook(const io::DataPath& data, const record::Taxonomy& taxonomy, std::string_view language,
+                       std::string_view industry)
+    : language_(language), aspects_(data, language, industry) {
     const auto name = data / (language_ + "/phrases.tsv");
     const io::TsvFile file(name, "phrases", columns, conditions);
     PhraseChecks checks(language_);

@@ -76,8 +76,9 @@ enum class Width : std::uint8_t {
 class PhraseBook {
 public:
     /// Reads data/`language`/aspects.tsv and phrases.tsv. Throws DataError with file:line for what is wrong in a phrase or missing in the
-    /// book as a whole (phrase_checks.hpp).
-    PhraseBook(const io::DataPath& data, const record::Taxonomy& taxonomy, std::string_view language);
+    /// book as a whole (phrase_checks.hpp). `industry`: of the profile, see Aspects.
+    PhraseBook(const io::DataPath& data, const record::Taxonomy& taxonomy, std::string_view language,
+               std::string_view industry = {});
 
     [[nodiscard]] const std::vector<Phrase>& phrases() const { return phrases_; }
     [[nodiscard]] std::string_view language() const { return language_; }

@@ -58,8 +58,8 @@ void explain(const CaseFile& a_case, Composition& reply, Draft& draft) {
 // others, since a telephone number under each reply is a stamp.
 bool wants_offer(const CaseFile& a_case) {
     const record::Triage& triage = a_case.triage;
-    // Whom our telephone has failed hears nothing new from its number.
-    if (a_case.brief || a_case.situation.topic == "waiting" || triage.intent == Intent::praise ||
+    // Whom our telephone has failed hears nothing new from its number, and who reports a broken lift needs none.
+    if (a_case.brief || a_case.names_broken || a_case.situation.topic == "waiting" || triage.intent == Intent::praise ||
         triage.intent == Intent::resolved) {
         return false;
     }

@@ -41,7 +41,16 @@ constexpr std::array<std::string_view, 3> kShortNames{"ffm", "nbg", "muc"};
 // "Mainz → Bingen", "Mainz -> Bingen".
 constexpr std::array<std::string_view, 2> kArrows{"\u2192", "->"};
 // Kinds that a word alone gives away.
-enum Group : std::size_t { time_word, device, asking, asking_when, asking_to_know }; // in the order of the lists below
+enum Group : std::size_t {
+    time_word,
+    device,
+    asking,
+    asking_when,
+    asking_why,
+    asking_to_know,
+    sent_privately,
+    number_given
+}; // in the order of the lists below
 const WordFinder& telling_word_finder() {
     static const WordFinder finder(WordFinder::in_groups(
         {{"uhr", "heute", "gestern", "gerade", "jetzt", "seit", "vorhin", "aktuell", "morgens", "momentan", "today",
@@ -72,15 +81,29 @@ const WordFinder& telling_word_finder() {
           "why is",
           "can you tell me"},
          {"wann", "wie lange", "when will", "when is", "when are", "when can", "how long", "how much longer"},
-         {"warum",           "wieso",         "weshalb",       "wie kann ich",    "wie komme ich", "wie geht das",
-          "gibt es",         "ist es moeglich", "kann man",    "was kostet",      "wie viel kostet", "wo finde ich",
-          "welche*",         "e-mail-adresse", "mailadresse",  "telefonnummer",   "why",           "how do i",
-          "how do you",      "how can i",     "how much is",   "how much does",   "what is the",   "what are the",
-          "what's the",      "is it possible", "is there",     "are there",       "do you have",   "do you offer",
-          "email address",   "e-mail address", "phone number", "phone #",         "charges for",   "can you confirm",
-          "please confirm",  "can you explain", "what my",     "whether",
-          "tell me the",   "tell me what",    "tell me how",   "tell me if",      "let me know what", "let me know if",
-          "should i",      "who do i"}}));
+         {"warum", "wieso", "weshalb", "why", "can you explain"},
+         {"wie kann ich",   "wie komme ich",    "wie geht das",
+          "gibt es",        "ist es moeglich",  "kann man",
+          "was kostet",     "wie viel kostet",  "wo finde ich",
+          "welche*",        "e-mail-adresse",   "mailadresse",
+          "telefonnummer",  "how do i",         "how do you",
+          "how can i",      "how much is",      "how much does",
+          "what is the",    "what are the",     "what is your",
+          "what's the",     "what's your",      "is it possible",
+          "is there",       "are there",        "do you have",
+          "do you offer",   "email address",    "e-mail address",
+          "phone number",   "phone #",          "ph #",
+          "number for",     "charges for",      "can you confirm",
+          "please confirm", "what my",          "whether",
+          "tell me the",    "tell me what",     "tell me how",
+          "tell me if",     "let me know what", "let me know if",
+          "should i",       "who do i",         "call me",
+          "actual person",  "ruft mich an",     "rufen sie mich an"},
+         {"dm sent", "sent dm", "sent a dm", "sent you a dm", "sent you dm", "dm'd", "dmed", "dmd you", "sent dms",
+          "my dm", "my dms", "in my dm", "direktnachricht geschickt", "dn geschickt", "pn geschickt", "dm geschickt",
+          "per dm geschickt", "per pn geschickt", "euch geschrieben per dm"},
+         {"ref", "reference", "locator", "pnr", "confirmation", "booking ref", "case id", "buchungscode",
+          "aktenzeichen"}}));
     return finder;
 }
 
@@ -285,7 +308,13 @@ std::string without_sources(std::string_view said) {
 
 bool asks_in_words(Said& said) { return said.telling_words()[asking] != std::string_view::npos; }
 
+bool asks_why(Said& said) { return said.telling_words()[asking_why] != std::string_view::npos; }
+
 bool asks_to_know(Said& said) { return said.telling_words()[asking_to_know] != std::string_view::npos; }
+
+bool has_written_privately(Said& said) { return said.telling_words()[sent_privately] != std::string_view::npos; }
+
+bool names_number(Said& said) { return said.telling_words()[number_given] != std::string_view::npos; }
 
 bool asks_when(Said& said) {
     return said.telling_words()[asking_when] != std::string_view::npos && asks_something(said);

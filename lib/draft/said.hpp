@@ -42,11 +42,18 @@ private:
 
 /// The post asks something: in words that hardly anybody writes without wanting an answer ("warum", "was ist mit") …
 [[nodiscard]] bool asks_in_words(Said& said);
-/// … wants to know something that stands in no case file, so that a number leads nowhere: "why", "how do I", an address …
+/// … for a reason …
+[[nodiscard]] bool asks_why(Said& said);
+/// … wants something that stands in no case file, so that a number leads nowhere: how something is done, an address, a call …
 [[nodiscard]] bool asks_to_know(Said& said);
 /// … in words that ask for a time: "wann", "wie lange noch" …
 [[nodiscard]] bool asks_when(Said& said);
 /// … or by a question mark, too.
 [[nodiscard]] bool asks_something(Said& said);
+
+/// They have sent a direct message already.
+[[nodiscard]] bool has_written_privately(Said& said);
+/// They speak of a number of theirs ("ref", "locator"), which may be one that classify does not know.
+[[nodiscard]] bool names_number(Said& said);
 
 } // namespace kummerkasten::draft
