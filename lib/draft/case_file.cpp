@@ -141,7 +141,8 @@ CaseFile::CaseFile(const House& the_house, const record::Post& the_post, const r
     // "Why is nobody there?" of a complaint wants no reason, and "call me" in one no call as often as not.
     wants_to_know = (triage.intent == record::Intent::request && (asks_to_know(*said) || asks_why(*said))) ||
                     (triage.intent == record::Intent::complaint && asks_something(*said) && asks_to_know(*said));
-    gave_more = has_written_privately(*said) || names_number(*said);
+    has_written = has_written_privately(*said);
+    names_number = draft::names_number(*said);
     if (triage.intent == record::Intent::praise) {
         const Gratitude gratitude = gratitude_in(words);
         if (gratitude.only_thanks) {

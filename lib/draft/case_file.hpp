@@ -60,7 +60,8 @@ struct CaseFile {
     bool names_broken = false;  ///< one thing, and that it is broken: a report that wants no cause and no more tone
     bool names_trouble = false; ///< a special thing (aspects.hpp): the page of a topic is no answer to that
     bool wants_to_know = false; ///< something that stands in no case file (said.hpp)
-    bool gave_more = false;     ///< a direct message, or a number that classify does not know (said.hpp)
+    bool has_written = false;   ///< a direct message already
+    bool names_number = false;  ///< which may be one that classify does not know (said.hpp)
     bool goes_on = false;       ///< praise that is not all they want to say (gratitude.hpp)
     bool only_thanks = false;   ///< and not a word beside
     bool brief = false;         ///< the customer is short, and so is the answer (care rule M3)

@@ -137,9 +137,16 @@ bool asks_in_public(const Block* next) {
                                             [](const std::string& kind) { return is_personal_kind(kind); });
 }
 
-// The reply invites to a direct message, or asks for a number: whoever has sent one hears the same again (care rule M1).
-bool goes_on_in_private(const Block* next) {
-    return next != nullptr && next->phrase->text.slots().test(static_cast<std::size_t>(Slot::direct_message));
+// Whoever has sent a direct message, or a number, is not asked for the same again (care rule M1).
+bool asks_again(const CaseFile& a_case, const Block* next) {
+    if (next == nullptr) {
+        return false;
+    }
+    const Condition* kinds = next->phrase->condition(Key::ask);
+    const bool asks_number =
+        kinds != nullptr && std::any_of(kinds->values.begin(), kinds->values.end(), is_personal_kind);
+    const bool invites = next->phrase->text.slots().test(static_cast<std::size_t>(Slot::direct_message));
+    return (a_case.has_written && invites) || (a_case.names_number && asks_number);
 }
 
 // Nobody doubts that it is a complaint. A triage without confidence was made by a person.
@@ -162,7 +169,8 @@ bool is_about_several_things(const CaseFile& a_case) {
         return length > kOneReport;
     }
     const bool delayed_too = a_case.slots.has(Slot::delay) && a_case.situation.topic != "delay";
-    const bool passed_over = a_case.names_another || delayed_too;
+    // What somebody needs a parcel for is no second matter: "without my router I am offline".
+    const bool passed_over = (a_case.names_another && a_case.situation.topic != "delivery") || delayed_too;
     return triage.topics.size() >= kSeveralTopics || length > kOneThing || passed_over;
 }
 
@@ -230,7 +238,7 @@ void leave_to_people(const CaseFile& a_case, const Composition& reply, Draft& dr
     if (wants_help && !known && (!is_borne_out(a_case) || is_about_several_things(a_case))) {
         leave_open(draft, "topic");
     }
-    if (!known && (asks_in_public(next) || (a_case.gave_more && goes_on_in_private(next)))) {
+    if (!known && (asks_in_public(next) || asks_again(a_case, next))) {
         leave_open(draft, "question");
     }
     if (triage.intent == Intent::resolved) {

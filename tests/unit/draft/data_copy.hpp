@@ -15,8 +15,8 @@
 class DataCopy {
 public:
     DataCopy() : root_("taxonomy.tsv", read(source() / "taxonomy.tsv")) {
-        for (const std::string name : {"channels.tsv", "names.tsv", "de/aspects.tsv", "de/phrases.tsv", "de/checks.tsv",
-                                       "en/aspects.tsv", "en/phrases.tsv", "en/checks.tsv"}) {
+        for (const std::string name : {"channels.tsv", "names.tsv", "trades.tsv", "de/aspects.tsv", "de/phrases.tsv",
+                                       "de/checks.tsv", "en/aspects.tsv", "en/phrases.tsv", "en/checks.tsv"}) {
             write(name, read(source() / name));
         }
     }

@@ -204,15 +204,15 @@ TEST_CASE("praise of people is ready; with a word for a trouble in it, or lukewa
 TEST_CASE("bare thanks to us are ready, however short; on their own or under a picture they may be mockery") {
     const Desk desk;
     const record::Triage triage = praise(0.3, 0.4);
-    CHECK(desk.draft("@haus Alles klar, danke für die Info!", triage).ready);
-    for (const char* const text : {"Alles klar, danke für die Info!", "@haus Danke! https://example.org/bild",
-                                   "@haus Danke, und wann?", "@haus Danke für nichts"}) {
+    CHECK(desk.draft("@heidebahn Alles klar, danke für die Info!", triage).ready);
+    for (const char* const text : {"Alles klar, danke für die Info!", "@heidebahn Danke! https://example.org/bild",
+                                   "@heidebahn Danke, und wann?", "@heidebahn Danke für nichts"}) {
         CAPTURE(text);
         CHECK_FALSE(desk.draft(text, triage).ready);
     }
     record::Triage sour = triage;
     sour.polarity = record::Polarity::negative;
-    CHECK_FALSE(desk.draft("@haus Danke!", sour).ready);
+    CHECK_FALSE(desk.draft("@heidebahn Danke!", sour).ready);
 }
 
 TEST_CASE("a request for what stands in no case file is left to people, though a number is asked for") {
@@ -221,4 +221,28 @@ TEST_CASE("a request for what stands in no case file is left to people, though a
     triage.intent = record::Intent::request;
     CHECK(desk.draft("Bitte erstattet mir das Geld für die Bestellung.", triage).ready);
     CHECK(has(desk.draft("Bitte sagt mir, warum ihr das Geld noch nicht erstattet.", triage).open, "answer"));
+}
+
+TEST_CASE("who has sent a direct message, or a number that we do not know, is not asked for the same again") {
+    const Desk desk;
+    record::Triage triage = a_complaint("refund");
+    const std::string complaint = "Wo bleibt die Erstattung für meine Bestellung?";
+    CHECK(desk.draft(complaint, triage).ready);
+    CHECK(desk.draft(complaint + " PN geschickt.", triage).open == std::vector<std::string>{"question"});
+    CHECK(desk.draft(complaint + " Aktenzeichen QX", triage).open == std::vector<std::string>{"question"});
+}
+
+TEST_CASE("a place is noted whole or not at all") {
+    const Desk desk;
+    record::Triage triage = a_complaint("defect");
+    const auto noted = [&desk, &triage](const std::string& text, std::vector<record::Fact> facts) {
+        triage.facts = std::move(facts);
+        return part(desk.draft(text, triage), "noted");
+    };
+    const record::Fact station{"place", "Lehrte Hbf", {3, 13}};
+    CHECK(noted("In Lehrte Hbf ist der Aufzug defekt.", {station}).find("Lehrte Hbf") != std::string::npos);
+    CHECK(noted("In Lehrte Hbf ist Aufzug 17 defekt.", {station}).empty());
+    CHECK(noted("Im RE7 ist die Tür defekt.", {{"line", "RE7", {3, 6}}}).find("RE7") != std::string::npos);
+    CHECK(noted("Im RE7 in Lehrte ist die Tür defekt.", {{"line", "RE7", {3, 6}}}).empty());
+    CHECK(noted("Rolltreppe Hbf defekt.", {{"place", "Rolltreppe Hbf", {0, 14}}}).empty());
 }

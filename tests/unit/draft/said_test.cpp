@@ -132,6 +132,23 @@ TEST_CASE("what stands in no case file is told from what a number leads to") {
     CHECK(wants_to_know("Wie kann ich das ändern?"));
     CHECK(wants_to_know("can you tell me the charges for calls abroad"));
     CHECK(wants_to_know("please send me your email address"));
+    CHECK(wants_to_know("please call me"));
     CHECK_FALSE(wants_to_know("Bitte ändert meine Adresse."));
     CHECK_FALSE(wants_to_know("can you check order 4711 for me"));
+    Said why("why did they leave");
+    CHECK(kummerkasten::draft::asks_why(why));
+    CHECK_FALSE(kummerkasten::draft::asks_to_know(why));
+}
+
+TEST_CASE("who has sent a message or speaks of a number has given more than classify lists") {
+    const auto gave = [](std::string_view text) {
+        Said said(text);
+        return kummerkasten::draft::has_written_privately(said) || kummerkasten::draft::names_number(said);
+    };
+    CHECK(gave("DM sent 4 hours ago"));
+    CHECK(gave("Hab euch eine PN geschickt"));
+    CHECK(gave("no answer to my complaint, ref. 8441"));
+    CHECK(gave("locator: KARAAX"));
+    CHECK_FALSE(gave("no answer to my complaint"));
+    CHECK_FALSE(gave("I refuse to pay"));
 }
