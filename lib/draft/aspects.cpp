@@ -176,9 +176,10 @@ bool Aspects::is_broken(const Found& thing, std::string_view said, const std::ve
                         [before](std::string_view word) { return before.ends_with(word); });
 }
 
-bool Aspects::names_another(std::string_view topic, const std::vector<std::size_t>& places) const {
+bool Aspects::names_another(std::string_view topic, const std::vector<std::size_t>& places, Which which) const {
     const auto named = [&](const Use& use) {
-        return kinds_[use.aspect] == Kind::special && places[use.aspect] != std::string_view::npos;
+        return (which == Which::all || kinds_[use.aspect] == Kind::special) &&
+               places[use.aspect] != std::string_view::npos;
     };
     return std::any_of(uses_.begin(), uses_.end(), [&](const Use& use) {
         return named(use) && std::none_of(uses_.begin(), uses_.end(), [&](const Use& other) {

@@ -38,8 +38,8 @@ const WordFinder& finder() {
 // What stands around thanks and adds nothing to them. Folded, sorted.
 // clang-format off
 constexpr auto kAround = std::to_array<std::string_view>({
-    "abend", "ach", "again", "ah", "alles", "alright", "and", "antwort", "anyway", "assistance", "auch", "auskunft",
-    "awesome", "besten", "cool", "dann", "das", "day", "did", "die", "dir", "do", "done", "einen", "euch", "evening",
+    "abend", "ach", "again", "ah", "alles", "alright", "and", "antwort", "assistance", "auch", "auskunft",
+    "awesome", "besten", "cool", "dann", "das", "day", "did", "die", "dir", "do", "einen", "euch", "evening",
     "fast", "feedback", "fine", "followup", "for", "freundliche", "fuer", "gern", "gerne", "getting", "good", "got",
     "great", "guten", "guys", "have", "help", "helping", "herzlichen", "hilfe", "i", "ihnen", "ihre", "info",
     "information", "informationen", "infos", "is", "it", "ja", "jetzt", "klar", "liebe", "lieben", "lieber", "liebes",

@@ -63,7 +63,10 @@ Matter choose_matter(const record::Triage& triage, const record::Taxonomy& taxon
         }
     }
     if (matter.topic != nullptr) {
-        matter.names_another = aspects.names_another(matter.topic->name, places);
+        // Who could not reach us, or was badly served, says what they came for in whatever words.
+        const bool about_us = matter.topic->name == "waiting" || matter.topic->name == "staff";
+        matter.names_another = aspects.names_another(matter.topic->name, places,
+                                                     about_us ? Aspects::Which::all : Aspects::Which::special_ones);
     } else {
         matter.aspect = aspects.first_of({}, places); // "SIM-Karte" says enough without a topic
     }

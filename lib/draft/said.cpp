@@ -102,7 +102,7 @@ const WordFinder& telling_word_finder() {
          {"dm sent", "sent dm", "sent a dm", "sent you a dm", "sent you dm", "dm'd", "dmed", "dmd you", "sent dms",
           "my dm", "my dms", "in my dm", "direktnachricht geschickt", "dn geschickt", "pn geschickt", "dm geschickt",
           "per dm geschickt", "per pn geschickt", "euch geschrieben per dm"},
-         {"ref", "reference", "locator", "pnr", "confirmation", "booking ref", "case id", "buchungscode",
+         {"ref", "reference", "locator", "pnr", "confirmation", "conf", "booking ref", "case id", "buchungscode",
           "aktenzeichen"}}));
     return finder;
 }
