@@ -137,10 +137,12 @@ bool invites(const Block* next) {
     return next->phrase->text.slots().test(static_cast<std::size_t>(Slot::direct_message));
 }
 
-// What we ask in public, a place or a device, is often answered by the post in words that we do not know: of 32 such drafts
-// (see above) 18 could go.
-bool asks_in_public(const Block* next) {
-    return next != nullptr && next->phrase->condition(Key::ask) != nullptr && !invites(next);
+// What we ask in public, and a place or a device wherever we ask for it, is often answered by the post in words that we do not
+// know: of 32 such drafts (see above) 18 could go.
+bool asks_for_what_may_be_told(const Block* next) {
+    const Condition* kinds = next == nullptr ? nullptr : next->phrase->condition(Key::ask);
+    return kinds != nullptr &&
+           (!invites(next) || std::none_of(kinds->values.begin(), kinds->values.end(), is_personal_kind));
 }
 
 // Whoever has sent a direct message, or a number, is not asked for the same again (care rule M1).
@@ -244,7 +246,7 @@ void leave_to_people(const CaseFile& a_case, const Composition& reply, Draft& dr
     if (wants_help && !known && (!is_borne_out(a_case) || is_about_several_things(a_case))) {
         leave_open(draft, "topic");
     }
-    if (!known && (asks_in_public(next) || asks_again(a_case, next))) {
+    if (!known && (asks_for_what_may_be_told(next) || asks_again(a_case, next))) {
         leave_open(draft, "question");
     }
     if (triage.intent == Intent::resolved) {
