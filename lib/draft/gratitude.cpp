@@ -24,14 +24,16 @@ const WordFinder& finder() {
           "perfect*",  "shout*",     "fabulous",    "brilliant", "kudos",       "props",          "nice*",
           "good",      "lovely",     "friendly",    "delicious", "pleased",     "outstanding",    "incredibl*",
           "happy",     "saved",      "helpful",     "smooth*",   "zufrieden*",  "keine probleme", "hervorragend*",
-          "angenehm*"},
-         {"i'll",       "i will",      "would be",   "hope",          "hoping",  "hopefully",   "tomorrow",
-          "soon",       "but",         "however",    "although",      "despite", "still",       "next time",
-          "hoffe",      "hoffentlich", "werde",      "waere",         "aber",    "trotzdem",    "leider",
-          "noch nicht", "nur schade",  "obwohl",     "waiting",       "warte*",  "except",      "wish",
-          "if only",    "usually",     "normally",   "sorry",         "instead", "ausser",      "sonst",
-          "haette",     "haetten",     "wuenscht*",  "normalerweise", "lost",    "last dollar", "should i",
-          "last time",  "wretched",    "not uphold*"}}));
+          "angenehm*", "fun",        "insanely",    "enjoy*",    "excit*",      "can't wait",     "thrilled",
+          "smile*",    "gute arbeit"},
+         {"i'll",       "i will",      "would be",      "hope",          "hoping",     "hopefully",   "tomorrow",
+          "soon",       "but",         "however",       "although",      "despite",    "still",       "next time",
+          "hoffe",      "hoffentlich", "werde",         "waere",         "aber",       "trotzdem",    "leider",
+          "noch nicht", "nur schade",  "obwohl",        "waiting",       "warte*",     "except",      "wish",
+          "if only",    "usually",     "normally",      "sorry",         "instead",    "ausser",      "sonst",
+          "haette",     "haetten",     "wuenscht*",     "normalerweise", "lost",       "last dollar", "should i",
+          "last time",  "wretched",    "not uphold*",   "anyway*",       "dann nehm*", "dann fahr*",  "dann werd*",
+          "dann mach*", "dann prob*",  "dann versuch*", "dann schau*"}}));
     return words;
 }
 

@@ -253,7 +253,7 @@ void leave_to_people(const CaseFile& a_case, const Composition& reply, Draft& dr
         leave_open(draft, "gesture"); // care rule H4
     }
     // Irony is read the wrong way too easily, and thanks to mockery are the worst of it.
-    if (triage.irony >= kIronic || (triage.intent == Intent::praise && a_case.goes_on) ||
+    if (triage.irony >= kIronic || (triage.intent == Intent::praise && (a_case.goes_on || a_case.has_written)) ||
         may_be_misread(a_case, known || a_case.names_broken || is_plain_complaint(a_case))) {
         leave_open(draft, "meaning");
     }

@@ -20,6 +20,8 @@ TEST_CASE("thanks that go on are no end") {
     CHECK(gratitude_in("danke, ich hoffe, es klappt").goes_on);
     CHECK(gratitude_in("danke! und wann?").goes_on);
     CHECK(gratitude_in("danke, aber der zug war voll").goes_on);
+    CHECK(gratitude_in("super danke, dann nehm ich den um 17:40").goes_on);
+    CHECK(gratitude_in("thanks for the help anyway").goes_on);
     CHECK_FALSE(gratitude_in("vielen dank, das ging schnell").goes_on);
     CHECK_FALSE(gratitude_in("guten morgen, vielen dank").goes_on);
     CHECK_FALSE(gratitude_in("").goes_on);
