@@ -5,8 +5,6 @@
 #include "base/web_url.hpp"
 #include "draft/address.hpp"
 #include "draft/circumstances.hpp"
-#include "draft/gratitude.hpp"
-#include "draft/matter.hpp"
 #include "draft/rapport.hpp"
 #include "draft/sentence.hpp"
 #include "draft/spoken_time.hpp"
@@ -144,12 +142,10 @@ CaseFile::CaseFile(const House& the_house, const record::Post& the_post, const r
     has_written = has_written_privately(*said);
     names_number = draft::names_number(*said);
     if (triage.intent == record::Intent::praise) {
-        const Gratitude gratitude = gratitude_in(words);
+        gratitude = gratitude_in(words);
         if (gratitude.only_thanks) {
             situation.set(Key::thanks, "only");
         }
-        goes_on = gratitude.goes_on;
-        only_thanks = gratitude.bare;
     }
     if (asks_when(*said)) {
         situation.set(Key::asks, "when");
@@ -178,16 +174,10 @@ void CaseFile::greet() {
 }
 
 void CaseFile::take_up_topic(std::string_view said) {
-    const Matter matter = choose_matter(triage, *house.taxonomy, book->aspects(), said);
+    matter = choose_matter(triage, *house.taxonomy, book->aspects(), said);
     situation.aspect = matter.aspect.name;
-    sure_topic = matter.is_sure();
-    names_problem = matter.is_named();
-    names_another = matter.names_another;
     slots.set(Slot::also, std::string(matter.also));
-    names_trouble = !matter.aspect.name.empty() && matter.aspect.kind == Aspects::Kind::special;
-    names_broken = matter.is_broken && matter.also.empty() && !matter.names_another;
-    topic_unclear = matter.is_unclear();
-    if (!topic_unclear && matter.topic != nullptr && house.taxonomy->contains(matter.topic->name)) {
+    if (!matter.is_unclear() && matter.topic != nullptr && house.taxonomy->contains(matter.topic->name)) {
         situation.topic = matter.topic->name;
         situation.set(Key::topic, "clear");
     }

@@ -4,6 +4,8 @@
 #pragma once
 
 #include "draft/channel.hpp"
+#include "draft/gratitude.hpp"
+#include "draft/matter.hpp"
 #include "draft/phrase_book.hpp"
 #include "draft/public_name.hpp"
 #include "draft/said.hpp"
@@ -52,18 +54,12 @@ struct CaseFile {
     std::string_view language;                    ///< of the reply
     const incident::Incident* incident = nullptr; ///< known and citable now
     bool is_article = false;
-    bool own_language = true; ///< the reply is in the language of the house
-    bool topic_unclear = false;
-    bool sure_topic = false;    ///< more than one sign says what it is about
-    bool names_another = false; ///< and something that belongs under another topic
-    bool names_problem = false; ///< the customer's own words say so
-    bool names_broken = false;  ///< one thing, and that it is broken: a report that wants no cause and no more tone
-    bool names_trouble = false; ///< a special thing (aspects.hpp): the page of a topic is no answer to that
+    bool own_language = true;   ///< the reply is in the language of the house
+    Matter matter;              ///< what it is about
     bool wants_to_know = false; ///< something that stands in no case file (said.hpp)
     bool has_written = false;   ///< a direct message already
     bool names_number = false;  ///< which may be one that classify does not know (said.hpp)
-    bool goes_on = false;       ///< praise that is not all they want to say (gratitude.hpp)
-    bool only_thanks = false;   ///< and not a word beside
+    Gratitude gratitude;        ///< of praise
     bool brief = false;         ///< the customer is short, and so is the answer (care rule M3)
     std::uint64_t seed = 0;
     Situation situation;

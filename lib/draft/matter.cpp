@@ -28,6 +28,10 @@ bool matters_more(const Aspects::Found& found, const Aspects::Found& other) {
 
 bool Matter::is_sure() const { return topic != nullptr && topic->score >= kSureTopic; }
 
+bool Matter::is_special() const { return !aspect.name.empty() && aspect.kind == Aspects::Kind::special; }
+
+bool Matter::is_one_broken() const { return is_broken && also.empty() && !names_another; }
+
 bool Matter::is_named() const {
     return !aspect.name.empty() && !is_aside(aspect) &&
            (aspect.fits_any_topic || (topic != nullptr && topic->score >= kWeakTopic));

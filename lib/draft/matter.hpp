@@ -20,6 +20,10 @@ struct Matter {
 
     /// More than one sign says what it is about.
     [[nodiscard]] bool is_sure() const;
+    /// A special thing (aspects.hpp) is named: the page of a topic is no answer to that.
+    [[nodiscard]] bool is_special() const;
+    /// One thing, and that it is broken: a report that wants no cause and no more tone.
+    [[nodiscard]] bool is_one_broken() const;
     /// The customer's own words say what it is about; what they may have named in passing does not.
     [[nodiscard]] bool is_named() const;
     /// Neither classify nor the words say enough; whoever wrote about the topic would talk on about the wrong one.

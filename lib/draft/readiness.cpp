@@ -173,25 +173,26 @@ bool is_about_several_things(const CaseFile& a_case) {
     }
     const std::string_view text = text::prefix(a_case.post.text, 4 * kOneReport + 4);
     const std::size_t length = text::count_characters(text);
-    if (a_case.names_broken) { // a lift is a defect, a barrier and a part of the station, and still one thing
+    if (a_case.matter.is_one_broken()) { // a lift is a defect, a barrier and a part of the station, and still one thing
         return length > kOneReport;
     }
     const bool delayed_too = a_case.slots.has(Slot::delay) && a_case.situation.topic != "delay";
     // What somebody needs a parcel for is no second matter: "without my router I am offline".
-    const bool passed_over = (a_case.names_another && a_case.situation.topic != "delivery") || delayed_too;
+    const bool passed_over = (a_case.matter.names_another && a_case.situation.topic != "delivery") || delayed_too;
     return triage.topics.size() >= kSeveralTopics || length > kOneThing || passed_over;
 }
 
 // The customer's own words say what it is about; of a person's triage two signs do, too. Of classify's, two signs and no word that
 // the book can take up are no more than a direction.
 bool is_borne_out(const CaseFile& a_case) {
-    return a_case.names_problem || (a_case.sure_topic && a_case.triage.confidence.intent == 0);
+    return a_case.matter.is_named() || (a_case.matter.is_sure() && a_case.triage.confidence.intent == 0);
 }
 
 // An incident, an article or the page of a topic that is sure, where no trouble is named; "we will find out" is no answer.
 bool answers(const CaseFile& a_case, const Block* next) {
     const auto has = [next](Key key) { return next != nullptr && next->phrase->condition(key) != nullptr; };
-    return has(Key::article) || has(Key::incident) || (has(Key::link) && a_case.sure_topic && !a_case.names_trouble);
+    return has(Key::article) || has(Key::incident) ||
+           (has(Key::link) && a_case.matter.is_sure() && !a_case.matter.is_special());
 }
 
 // Praise is meant where classify is sure of it and no trouble is named: beside a word for one it is mostly mockery, or there is a
@@ -209,7 +210,7 @@ bool is_praise_alone(const Triage& triage) {
 bool is_thanks_to_us(const CaseFile& a_case) {
     const std::string_view text = trim(a_case.post.text);
     const bool is_answer = text.starts_with('@') || !a_case.post.reply_to.empty();
-    return a_case.only_thanks && is_answer && text.find("://") == std::string_view::npos &&
+    return a_case.gratitude.bare && is_answer && text.find("://") == std::string_view::npos &&
            a_case.triage.polarity == record::Polarity::positive;
 }
 
@@ -253,8 +254,9 @@ void leave_to_people(const CaseFile& a_case, const Composition& reply, Draft& dr
         leave_open(draft, "gesture"); // care rule H4
     }
     // Irony is read the wrong way too easily, and thanks to mockery are the worst of it.
-    if (triage.irony >= kIronic || (triage.intent == Intent::praise && (a_case.goes_on || a_case.has_written)) ||
-        may_be_misread(a_case, known || a_case.names_broken || is_plain_complaint(a_case))) {
+    if (triage.irony >= kIronic ||
+        (triage.intent == Intent::praise && (a_case.gratitude.goes_on || a_case.has_written)) ||
+        may_be_misread(a_case, known || a_case.matter.is_one_broken() || is_plain_complaint(a_case))) {
         leave_open(draft, "meaning");
     }
     if (triage.route == record::Route::human || passes_over_danger(a_case, reply)) {

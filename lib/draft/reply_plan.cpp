@@ -48,7 +48,7 @@ void explain(const CaseFile& a_case, Composition& reply, Draft& draft) {
     }
     const bool needs_cause =
         std::find(kNeedCause.begin(), kNeedCause.end(), a_case.situation.topic) != kNeedCause.end();
-    if (complaint && a_case.incident == nullptr && needs_cause && !a_case.names_broken) {
+    if (complaint && a_case.incident == nullptr && needs_cause && !a_case.matter.is_one_broken()) {
         leave_open(draft, "cause");
         leave_open(draft, "state");
     }
@@ -59,8 +59,8 @@ void explain(const CaseFile& a_case, Composition& reply, Draft& draft) {
 bool wants_offer(const CaseFile& a_case) {
     const record::Triage& triage = a_case.triage;
     // Whom our telephone has failed hears nothing new from its number, and who reports a broken lift needs none.
-    if (a_case.brief || a_case.names_broken || a_case.situation.topic == "waiting" || triage.intent == Intent::praise ||
-        triage.intent == Intent::resolved) {
+    if (a_case.brief || a_case.matter.is_one_broken() || a_case.situation.topic == "waiting" ||
+        triage.intent == Intent::praise || triage.intent == Intent::resolved) {
         return false;
     }
     const record::SignalSet& signals = triage.signals;
