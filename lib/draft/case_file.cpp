@@ -5,6 +5,7 @@
 #include "base/web_url.hpp"
 #include "draft/address.hpp"
 #include "draft/circumstances.hpp"
+#include "draft/clauses.hpp"
 #include "draft/rapport.hpp"
 #include "draft/sentence.hpp"
 #include "draft/spoken_time.hpp"
@@ -158,6 +159,9 @@ CaseFile::CaseFile(const House& the_house, const record::Post& the_post, const r
     tell_details(*said);
     take_up_circumstances(*said);
     name_the_praised(words);
+    if (gratitude.of_person && situation.get(Key::colleague).empty()) {
+        situation.set(Key::thanks, "person");
+    }
 }
 
 void CaseFile::greet() {
@@ -177,6 +181,8 @@ void CaseFile::take_up_topic(std::string_view said) {
     matter = choose_matter(triage, *house.taxonomy, book->aspects(), said);
     situation.aspect = matter.aspect.name;
     slots.set(Slot::also, std::string(matter.also));
+    names_more = language == "de" && triage.intent == record::Intent::complaint && !matter.aspect.name.empty() &&
+                 draft::names_more(text::prefix(post.text, said.size()), matter.aspect.at, triage.facts);
     if (!matter.is_unclear() && matter.topic != nullptr && house.taxonomy->contains(matter.topic->name)) {
         situation.topic = matter.topic->name;
         situation.set(Key::topic, "clear");

@@ -56,6 +56,7 @@ struct CaseFile {
     bool is_article = false;
     bool own_language = true;   ///< the reply is in the language of the house
     Matter matter;              ///< what it is about
+    bool names_more = false;    ///< a complaint in German goes on about something else (clauses.hpp)
     bool wants_to_know = false; ///< something that stands in no case file (said.hpp)
     bool has_written = false;   ///< a direct message already
     bool names_number = false;  ///< which may be one that classify does not know (said.hpp)

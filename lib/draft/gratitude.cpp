@@ -12,7 +12,7 @@ namespace kummerkasten::draft {
 
 namespace {
 
-enum Group : std::size_t { thanks, praise, open }; // in the order of the lists below
+enum Group : std::size_t { thanks, praise, open, person }; // in the order of the lists below
 
 const WordFinder& finder() {
     static const WordFinder words(WordFinder::in_groups(
@@ -33,7 +33,14 @@ const WordFinder& finder() {
           "if only",    "usually",     "normally",      "sorry",         "instead",    "ausser",      "sonst",
           "haette",     "haetten",     "wuenscht*",     "normalerweise", "lost",       "last dollar", "should i",
           "last time",  "wretched",    "not uphold*",   "anyway*",       "dann nehm*", "dann fahr*",  "dann werd*",
-          "dann mach*", "dann prob*",  "dann versuch*", "dann schau*"}}));
+          "dann mach*", "dann prob*",  "dann versuch*", "dann schau*"},
+         {"frau",          "herr",         "herrn",      "fahrer*",   "busfahrer*", "lokfuehrer*",  "schaffner*",
+          "zugbegleiter*", "mitarbeiter*", "dame",       "berater*",  "techniker*", "monteur*",     "verkaeufer*",
+          "kolleg*",       "zusteller*",   "paketbote*", "postbote*", "personal",   "danke an",     "dank an",
+          "lob an",        "respekt an",   "driver",     "crew",      "agent",      "agents",       "attendant*",
+          "lady",          "guy",          "gentleman",  "staff",     "thanks to",  "thank you to", "shout out to",
+          "shoutout to",   "props to",     "kudos to",   "nurse",     "rep",        "captain",      "pilot*",
+          "colleague*",    "employee*"}}));
     return words;
 }
 
@@ -94,8 +101,9 @@ Gratitude gratitude_in(std::string_view said) {
     const std::vector<std::size_t> places = finder().find(said);
     const std::vector<std::string_view> words = words_of(said);
     const bool asks = said.find('?') != std::string_view::npos;
-    return {names(places, thanks) && (!names(places, praise) || words.size() <= kFewWords), !asks && is_bare(words),
-            asks || names(places, open)};
+    const bool of_person = names(places, person);
+    return {names(places, thanks) && !of_person && (!names(places, praise) || words.size() <= kFewWords),
+            !asks && is_bare(words), asks || names(places, open), of_person};
 }
 
 } // namespace kummerkasten::draft

@@ -8,9 +8,10 @@
 namespace kummerkasten::draft {
 
 struct Gratitude {
-    bool only_thanks = false; ///< thanks and no word of praise, or few words at all
+    bool only_thanks = false; ///< thanks to no one in particular and no word of praise, or few words at all
     bool bare = false; ///< thanks, and what people put around them ("alles klar, danke für die Info"): not a word more
-    bool goes_on = false; ///< asks, hopes, or takes something back: then thanks are not all that it wants
+    bool goes_on = false;   ///< asks, hopes, or takes something back: then thanks are not all that it wants
+    bool of_person = false; ///< somebody has earned it, a driver or "Frau Berger"
 };
 
 /// What `said`, folded, is.

@@ -173,6 +173,9 @@ bool is_about_several_things(const CaseFile& a_case) {
     }
     const std::string_view text = text::prefix(a_case.post.text, 4 * kOneReport + 4);
     const std::size_t length = text::count_characters(text);
+    if (a_case.names_more) {
+        return true;
+    }
     if (a_case.matter.is_one_broken()) { // a lift is a defect, a barrier and a part of the station, and still one thing
         return length > kOneReport;
     }

@@ -24,7 +24,7 @@ constexpr std::array<std::string_view, 1> kShort{"short"};
 constexpr std::array<std::string_view, 1> kClear{"clear"};
 constexpr std::array<std::string_view, 1> kWhen{"when"};
 constexpr std::array<std::string_view, 1> kLong{"long"};
-constexpr std::array<std::string_view, 1> kOnly{"only"};
+constexpr std::array<std::string_view, 2> kThanks{"only", "person"};
 
 // What ingest and classify call facts. The first kPersonal of them lead to a person.
 constexpr std::array<std::string_view, 18> kKinds{
@@ -54,7 +54,7 @@ std::span<const std::string_view> allowed(Key key) {
     case Key::length: return kShort;
     case Key::asks: return kWhen;
     case Key::since: return kLong;
-    case Key::thanks: return kOnly;
+    case Key::thanks: return kThanks;
     case Key::signal: return record::Names<record::Signal>::values;
     case Key::ask:
     case Key::have:

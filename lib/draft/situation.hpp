@@ -36,7 +36,7 @@ enum class Key : std::uint8_t {
     length,      ///< short: only where the channel leaves no room for more
     asks,        ///< when: they ask when, or how much longer
     since,       ///< long: it has been so for a long time, and that was said
-    thanks,      ///< only: thanks without a word of praise
+    thanks,      ///< only: thanks without a word of praise; person: somebody has earned them
     signal,      ///< a signal of the post
     ask,         ///< kinds of facts: asks for them, so not where one of them is known (care rule M1)
     have,        ///< kinds of facts: only where one of them is known

@@ -39,3 +39,13 @@ TEST_CASE("bare thanks have no word beside what is said around thanks") {
         CHECK_FALSE(gratitude_in(said).bare);
     }
 }
+
+TEST_CASE("thanks to somebody are told from thanks to us") {
+    for (const char* const said : {"der busfahrer hat gewartet, danke", "vielen dank an herrn aigner",
+                                   "big thanks to linda in the store", "thank you to the crew"}) {
+        CAPTURE(said);
+        CHECK(gratitude_in(said).of_person);
+        CHECK_FALSE(gratitude_in(said).only_thanks);
+    }
+    CHECK_FALSE(gratitude_in("danke fuer die hilfe").of_person);
+}
