@@ -173,15 +173,13 @@ bool is_about_several_things(const CaseFile& a_case) {
     }
     const std::string_view text = text::prefix(a_case.post.text, 4 * kOneReport + 4);
     const std::size_t length = text::count_characters(text);
-    if (a_case.names_more) {
-        return true;
-    }
     if (a_case.matter.is_one_broken()) { // a lift is a defect, a barrier and a part of the station, and still one thing
         return length > kOneReport;
     }
     const bool delayed_too = a_case.slots.has(Slot::delay) && a_case.situation.topic != "delay";
     // What somebody needs a parcel for is no second matter: "without my router I am offline".
-    const bool passed_over = (a_case.matter.names_another && a_case.situation.topic != "delivery") || delayed_too;
+    const bool names_more = a_case.names_more || a_case.matter.names_another;
+    const bool passed_over = (names_more && a_case.situation.topic != "delivery") || delayed_too;
     return triage.topics.size() >= kSeveralTopics || length > kOneThing || passed_over;
 }
 
