@@ -76,6 +76,21 @@ bool names_station(std::string_view value) {
     });
 }
 
+// Does the post have words of the `article`, and is it about one of its topics? A product alone is named in many posts: whoever
+// disputes an invoice does not want to read how to stream. A topic of the house's own and a triage without reasons, as people
+// make it, say it is.
+bool is_answered_by(const incident::Incident& article, const record::Triage& triage) {
+    const std::string label = "incident:" + article.id;
+    const bool has_words =
+        triage.reasons.empty() || std::any_of(triage.reasons.begin(), triage.reasons.end(), [&](const auto& reason) {
+            return reason.label == label && reason.by == "incident:words";
+        });
+    const auto is_topic = [&article](const std::string& name) {
+        return std::find(article.topics.begin(), article.topics.end(), name) != article.topics.end();
+    };
+    return has_words && (article.topics.empty() || triage.topics.empty() || is_topic(triage.topics.front().name));
+}
+
 // Does the text hold a number that is no part of a fact?
 bool has_other_number(std::string_view text, const std::vector<record::Fact>& facts) {
     const auto in_fact = [&facts](std::size_t at) {
@@ -204,7 +219,8 @@ void CaseFile::take_up_topic(std::string_view said) {
 
 void CaseFile::take_up_incident() {
     const auto found = triage.incident.empty() ? house.incidents.end() : house.incidents.find(triage.incident);
-    if (found == house.incidents.end() || !found->second->is_current(house.now)) {
+    if (found == house.incidents.end() || !found->second->is_current(house.now) ||
+        (found->second->kind == incident::Incident::Kind::article && !is_answered_by(*found->second, triage))) {
         return;
     }
     incident = found->second;
@@ -371,11 +387,15 @@ void CaseFile::name_the_praised(std::string_view said) {
     const auto says = [said](const std::string& word) { return find_word(said, word) != std::string_view::npos; };
     for (const profile::Agent& agent : house.profile->agents) {
         const std::string_view first = std::string_view(agent.name).substr(0, agent.name.find(' '));
+        const std::string last = agent.name.substr(agent.name.rfind(' ') + 1);
+        const std::string as_woman = "Frau " + last; // a man would want a case: "Herr", "Herrn"
         const bool whole = !agent.name.empty() && says(text::fold(agent.name));
-        const bool by_first = !whole && !first.empty() && says(text::fold(first));
+        const bool by_last = !last.empty() && says(text::fold(as_woman));
+        const bool by_first = !first.empty() && says(text::fold(first));
         const bool by_initials = !agent.initials.empty() && says("^" + text::fold(agent.initials));
-        if (whole || by_first || by_initials) {
-            slots.set(Slot::colleague, one_line(whole ? std::string_view(agent.name) : first, kLongestValue));
+        if (whole || by_last || by_first || by_initials) {
+            const std::string_view who = whole ? std::string_view(agent.name) : by_last ? as_woman : first;
+            slots.set(Slot::colleague, one_line(who, kLongestValue));
             situation.set(Key::colleague, "yes");
             return;
         }

@@ -17,15 +17,16 @@ enum Group : std::size_t { thanks, praise, open, person }; // in the order of th
 const WordFinder& finder() {
     static const WordFinder words(WordFinder::in_groups(
         {{"danke*", "dank", "merci", "thanks", "thank*", "thx", "thnx", "tnx", "appreciate*", "cheers"},
-         {"super*",    "toll*",      "klasse*",     "spitze*",   "freundlich*", "nett*",          "grossartig*",
-          "perfekt*",  "lob*",       "begeistert*", "freu*",     "gelungen*",   "beste*",         "top",
-          "genial*",   "wunderbar*", "great",       "awesome",   "love*",       "best",           "amazing",
-          "fantastic", "excellent",  "wonderful",   "impress*",  "rock",        "favorite*",      "favourite*",
-          "perfect*",  "shout*",     "fabulous",    "brilliant", "kudos",       "props",          "nice*",
-          "good",      "lovely",     "friendly",    "delicious", "pleased",     "outstanding",    "incredibl*",
-          "happy",     "saved",      "helpful",     "smooth*",   "zufrieden*",  "keine probleme", "hervorragend*",
-          "angenehm*", "fun",        "insanely",    "enjoy*",    "excit*",      "can't wait",     "thrilled",
-          "smile*",    "gute arbeit"},
+         {"super*",       "toll*",      "klasse*",     "spitze*",   "freundlich*", "nett*",          "grossartig*",
+          "perfekt*",     "lob*",       "begeistert*", "freu*",     "gelungen*",   "beste*",         "top",
+          "genial*",      "wunderbar*", "great",       "awesome",   "love*",       "best",           "amazing",
+          "fantastic",    "excellent",  "wonderful",   "impress*",  "rock",        "favorite*",      "favourite*",
+          "perfect*",     "shout*",     "fabulous",    "brilliant", "kudos",       "props",          "nice*",
+          "good",         "lovely",     "friendly",    "delicious", "pleased",     "outstanding",    "incredibl*",
+          "happy",        "saved",      "helpful",     "smooth*",   "zufrieden*",  "keine probleme", "hervorragend*",
+          "angenehm*",    "fun",        "insanely",    "enjoy*",    "excit*",      "can't wait",     "thrilled",
+          "smile*",       "gute",       "gutes",       "guter",     "kompetent*",  "hilfsbereit*",   "geduldig*",
+          "zuvorkommend*"},
          {"i'll",       "i will",      "would be",      "hope",          "hoping",     "hopefully",   "tomorrow",
           "soon",       "but",         "however",       "although",      "despite",    "still",       "next time",
           "hoffe",      "hoffentlich", "werde",         "waere",         "aber",       "trotzdem",    "leider",
@@ -33,7 +34,9 @@ const WordFinder& finder() {
           "if only",    "usually",     "normally",      "sorry",         "instead",    "ausser",      "sonst",
           "haette",     "haetten",     "wuenscht*",     "normalerweise", "lost",       "last dollar", "should i",
           "last time",  "wretched",    "not uphold*",   "anyway*",       "dann nehm*", "dann fahr*",  "dann werd*",
-          "dann mach*", "dann prob*",  "dann versuch*", "dann schau*"},
+          "dann mach*", "dann prob*",  "dann versuch*", "dann schau*",   "nicht",      "kein",        "keine",
+          "keinen",     "keiner",      "niemand",       "nie",           "problem*",   "not",         "never",
+          "nobody",     "issue*",      "closed",        "geschlossen"},
          {"frau",          "herr",         "herrn",      "fahrer*",   "busfahrer*", "lokfuehrer*",  "schaffner*",
           "zugbegleiter*", "mitarbeiter*", "dame",       "berater*",  "techniker*", "monteur*",     "verkaeufer*",
           "kolleg*",       "zusteller*",   "paketbote*", "postbote*", "personal",   "danke an",     "dank an",
@@ -102,8 +105,9 @@ Gratitude gratitude_in(std::string_view said) {
     const std::vector<std::string_view> words = words_of(said);
     const bool asks = said.find('?') != std::string_view::npos;
     const bool of_person = names(places, person);
-    return {names(places, thanks) && !of_person && (!names(places, praise) || words.size() <= kFewWords),
-            !asks && is_bare(words), asks || names(places, open), of_person};
+    const bool bare = !asks && is_bare(words);
+    const bool few = !names(places, praise) || words.size() <= kFewWords;
+    return {bare || (names(places, thanks) && !of_person && few), bare, asks || names(places, open), of_person};
 }
 
 } // namespace kummerkasten::draft
