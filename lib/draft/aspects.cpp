@@ -16,17 +16,6 @@ namespace kummerkasten::draft {
 
 namespace {
 
-// Returns whether there were any.
-bool replace_apostrophes(std::string& word) {
-    constexpr std::string_view kTypeset = "\u2019";
-    bool any = false;
-    for (std::size_t at = word.find('\''); at != std::string::npos; at = word.find('\'', at + kTypeset.size())) {
-        word.replace(at, 1, kTypeset);
-        any = true;
-    }
-    return any;
-}
-
 Aspects::Kind kind_field(std::string_view field, const Place& place) {
     if (field.empty()) {
         return Aspects::Kind::special;
@@ -75,19 +64,10 @@ Aspects::Aspects(const io::DataPath& data, std::string_view language, std::strin
             throw DataError(file.place(row), fmt::format("aspect {} stands here twice", in_quotes(row.fields[0])));
         }
         for (const std::string_view word : split(row.fields[1], '|')) {
-            const std::string_view letters = without_stars(word);
-            if (text::count_characters(letters) < 2 || letters.find('*') != std::string_view::npos ||
-                trim(letters) != letters) {
-                throw DataError(file.place(row),
-                                fmt::format("{} is no word of two letters or more, with a star before or "
-                                            "behind it where it may go on",
-                                            in_quotes(word)));
+            if (!is_word_pattern(word)) {
+                throw DataError(file.place(row), complaint_about_word(word));
             }
             words.push_back({text::fold(word), names_.size()});
-            // Telephones write "can’t" with a sign of their own.
-            if (std::string typeset(words.back().word); replace_apostrophes(typeset)) {
-                words.push_back({std::move(typeset), names_.size()});
-            }
         }
         names_.emplace_back(row.fields[0]);
         kinds_.push_back(kind_field(row.fields[2], file.place(row)));

@@ -55,8 +55,8 @@ public:
     /// Is `thing` alone said to be broken, in its own clause of `said`? The aspect "broken" has the words for it.
     [[nodiscard]] bool is_broken(const Found& thing, std::string_view said,
                                  const std::vector<std::size_t>& places) const;
-    /// Is a thing named that belongs under other topics than `topic`?
     enum class Which : std::uint8_t { special_ones, all };
+    /// Is a thing named that belongs under other topics than `topic`?
     [[nodiscard]] bool names_another(std::string_view topic, const std::vector<std::size_t>& places, Which which) const;
 
 private:

@@ -91,16 +91,21 @@ bool is_answered_by(const incident::Incident& article, const record::Triage& tri
     return has_words && (article.topics.empty() || triage.topics.empty() || is_topic(triage.topics.front().name));
 }
 
-// Does the text hold a number that is no part of a fact?
-bool has_other_number(std::string_view text, const std::vector<record::Fact>& facts) {
-    const auto in_fact = [&facts](std::size_t at) {
-        return std::any_of(facts.begin(), facts.end(),
-                           [at](const record::Fact& fact) { return fact.span.start <= at && at < fact.span.end; });
-    };
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const bool in_word = at > 0 && text[at - 1] != ' ' && !is_ascii_digit(text[at - 1]);
-        if (is_ascii_digit(text[at]) && !in_word && !in_fact(at)) {
+// Does `said`, folded and without accounts and links, hold a number that is no part of a fact?
+bool has_other_number(std::string_view said, const std::vector<record::Fact>& facts) {
+    for (std::size_t at = 0; at < said.size();) {
+        if (!is_part_of_word(said[at])) {
+            ++at;
+            continue;
+        }
+        const bool in_fact = std::any_of(facts.begin(), facts.end(), [at](const record::Fact& fact) {
+            return fact.span.start <= at && at < fact.span.end;
+        });
+        if (is_ascii_digit(said[at]) && !in_fact) {
             return true;
+        }
+        while (at < said.size() && is_part_of_word(said[at])) {
+            ++at;
         }
     }
     return false;
@@ -148,6 +153,8 @@ CaseFile::CaseFile(const House& the_house, const record::Post& the_post, const r
     greet();
     const std::string_view words = said->folded();
     situation.known = mentioned_kinds(*said);
+    const bool mentions_place =
+        std::find(situation.known.begin(), situation.known.end(), "place") != situation.known.end();
     // A request is often put as a question ("könnt ihr das ändern?"); there the words must say that an answer is wanted.
     situation.asks = triage.intent == record::Intent::complaint ? asks_something(*said)
                      : triage.intent == record::Intent::request ? asks_in_words(*said)
@@ -156,7 +163,7 @@ CaseFile::CaseFile(const House& the_house, const record::Post& the_post, const r
     wants_to_know = (triage.intent == record::Intent::request && (asks_to_know(*said) || asks_why(*said))) ||
                     (triage.intent == record::Intent::complaint && asks_something(*said) && asks_to_know(*said));
     has_written = has_written_privately(*said);
-    names_number = draft::names_number(*said);
+    tells_number = names_number(*said);
     if (triage.intent == record::Intent::praise) {
         gratitude = gratitude_in(words);
         if (gratitude.only_thanks) {
@@ -171,7 +178,7 @@ CaseFile::CaseFile(const House& the_house, const record::Post& the_post, const r
     take_up_incident();
     tell_contacts();
     take_up_facts();
-    tell_details(*said);
+    tell_details(*said, mentions_place);
     take_up_circumstances(*said);
     name_the_praised(words);
     if (gratitude.of_person && situation.get(Key::colleague).empty()) {
@@ -196,8 +203,9 @@ void CaseFile::take_up_topic(std::string_view said) {
     matter = choose_matter(triage, *house.taxonomy, book->aspects(), said);
     situation.aspect = matter.aspect.name;
     slots.set(Slot::also, std::string(matter.also));
-    names_more = language == "de" && triage.intent == record::Intent::complaint && !matter.aspect.name.empty() &&
-                 draft::names_more(text::prefix(post.text, said.size()), matter.aspect.at, triage.facts);
+    goes_on_about_more = language == "de" && triage.intent == record::Intent::complaint &&
+                         !matter.aspect.name.empty() &&
+                         names_more(text::prefix(post.text, said.size()), matter.aspect.at, triage.facts);
     if (!matter.is_unclear() && matter.topic != nullptr && house.taxonomy->contains(matter.topic->name)) {
         situation.topic = matter.topic->name;
         situation.set(Key::topic, "clear");
@@ -335,9 +343,9 @@ void CaseFile::take_up_facts() {
 // Line, station and platform as the customer gave them, so that the reply shows what goes along with it. A bare number and a
 // town may mean anything, a platform is at every station. Half of what they gave looks as if the rest were lost ("Gleis 9" of
 // "Gleis 9 und 12", the line without the stop): then nothing is listed.
-void CaseFile::tell_details(Said& said) {
+void CaseFile::tell_details(Said& said, bool mentions_place) {
     constexpr std::size_t kLongestDetails = 60; // characters of a list that is still read at a glance
-    if (has_other_number(post.text, triage.facts)) {
+    if (has_other_number(said.folded(), triage.facts)) {
         return;
     }
     std::string list;
@@ -361,9 +369,7 @@ void CaseFile::tell_details(Said& said) {
             tells_place = tells_place || station;
         }
     }
-    const std::vector<std::string_view> mentioned = mentioned_kinds(said);
-    const bool names_place = std::find(mentioned.begin(), mentioned.end(), "place") != mentioned.end();
-    slots.set(Slot::details, tells_where && (tells_place || !names_place) ? std::move(list) : std::string());
+    slots.set(Slot::details, tells_where && (tells_place || !mentions_place) ? std::move(list) : std::string());
 }
 
 void CaseFile::take_up_circumstances(Said& said) {

@@ -54,14 +54,14 @@ struct CaseFile {
     std::string_view language;                    ///< of the reply
     const incident::Incident* incident = nullptr; ///< known and citable now
     bool is_article = false;
-    bool own_language = true;   ///< the reply is in the language of the house
-    Matter matter;              ///< what it is about
-    bool names_more = false;    ///< a complaint in German goes on about something else (clauses.hpp)
-    bool wants_to_know = false; ///< something that stands in no case file (said.hpp)
-    bool has_written = false;   ///< a direct message already
-    bool names_number = false;  ///< which may be one that classify does not know (said.hpp)
-    Gratitude gratitude;        ///< of praise
-    bool brief = false;         ///< the customer is short, and so is the answer (care rule M3)
+    bool own_language = true;        ///< the reply is in the language of the house
+    Matter matter;                   ///< what it is about
+    bool goes_on_about_more = false; ///< a complaint in German goes on about something else (clauses.hpp)
+    bool wants_to_know = false;      ///< something that stands in no case file (said.hpp)
+    bool has_written = false;        ///< a direct message already
+    bool tells_number = false;       ///< which may be one that classify does not know (said.hpp)
+    Gratitude gratitude;             ///< of praise
+    bool brief = false;              ///< the customer is short, and so is the answer (care rule M3)
     std::uint64_t seed = 0;
     Situation situation;
     SlotValues slots;
@@ -73,7 +73,7 @@ private:
     void take_up_topic(std::string_view said);
     void tell_contacts();
     void take_up_facts();
-    void tell_details(Said& said);
+    void tell_details(Said& said, bool mentions_place);
     void take_up_circumstances(Said& said);
     void name_the_praised(std::string_view said);
 };

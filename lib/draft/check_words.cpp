@@ -94,6 +94,24 @@ std::string folded_pattern(std::string_view pattern, const Place& place) {
     return out;
 }
 
+// Where the sentence that begins at `from` ends: behind a full stop, question or exclamation mark and before a blank.
+std::size_t end_of_sentence(std::string_view text, std::size_t from) {
+    constexpr std::string_view kEnds = ".!?";
+    for (std::size_t at = text.find_first_of(kEnds, from); at != std::string_view::npos;
+         at = text.find_first_of(kEnds, at + 1)) {
+        if (at + 1 == text.size() || is_ascii_space(text[at + 1])) {
+            return at + 1;
+        }
+    }
+    return text.size();
+}
+
+// The sentence that ends at `end`, with the sign that ends the one before.
+std::string_view sentence_at(std::string_view text, std::size_t begin, std::size_t end) {
+    const std::size_t from = begin == 0 ? 0 : begin - 1;
+    return text.substr(from, end - from);
+}
+
 std::uint64_t next_serial() {
     static std::atomic<std::uint64_t> last{0};
     return ++last;
@@ -192,8 +210,14 @@ void CheckWords::try_on(std::span<const std::unique_ptr<const Branch>> branches,
                         std::string_view counterexample, const Place& place) {
     const auto is_found = [branches](std::string_view text) {
         const std::string folded = text::fold(text);
-        return std::any_of(branches.begin(), branches.end(),
-                           [&folded](const auto& branch) { return branch->is_in(folded); });
+        bool found = false;
+        for (std::size_t begin = 0, end = 0; begin < folded.size() && !found; begin = end) {
+            end = end_of_sentence(folded, begin);
+            const std::string_view sentence = sentence_at(folded, begin, end);
+            found = std::any_of(branches.begin(), branches.end(),
+                                [sentence](const auto& branch) { return branch->is_in(sentence); });
+        }
+        return found;
     };
     if (!is_found(example)) {
         throw DataError(place, fmt::format("the pattern does not find its example {}", in_quotes(example)));
@@ -253,7 +277,7 @@ CheckWords& CheckWords::operator=(CheckWords&&) noexcept = default;
 namespace {
 
 // What was found in a sentence: drafts are made of the same sentences over and over, so of a thousand of them few need a search.
-// One for each thread, with a limit: a stranger's replies are all different.
+// One for each thread and set of rules, with a limit: a stranger's replies are all different.
 class Remembered {
 public:
     std::vector<CheckWords::Hit>* find(std::string_view sentence) {
@@ -275,18 +299,6 @@ private:
     };
     std::unordered_map<std::string, std::vector<CheckWords::Hit>, Hash, std::equal_to<>> hits_;
 };
-
-// Where the sentence that begins at `from` ends: behind a full stop, question or exclamation mark and before a blank.
-std::size_t end_of_sentence(std::string_view text, std::size_t from) {
-    constexpr std::string_view kEnds = ".!?";
-    for (std::size_t at = text.find_first_of(kEnds, from); at != std::string_view::npos;
-         at = text.find_first_of(kEnds, at + 1)) {
-        if (at + 1 == text.size() || is_ascii_space(text[at + 1])) {
-            return at + 1;
-        }
-    }
-    return text.size();
-}
 
 } // namespace
 
@@ -324,21 +336,28 @@ void CheckWords::search_sentence(std::string_view folded, std::vector<Hit>& hits
 void CheckWords::search(std::string_view folded, const Matters& matters, std::vector<Hit>& hits) const {
     constexpr std::size_t kLongest = 300; // bytes of a sentence worth remembering
     thread_local std::unordered_map<std::uint64_t, Remembered> memories;
+    constexpr std::size_t kMostSets = 8; // of rules: whoever loads them anew does not keep the old ones' answers
+    if (memories.size() > kMostSets) {
+        memories.clear();
+    }
     Remembered& remembered = memories[branches_->serial];
     hits.clear();
     std::vector<Hit> found;
     for (std::size_t begin = 0; begin < folded.size();) {
         const std::size_t end = end_of_sentence(folded, begin);
-        // With the sign that ends the one before: a pattern may ask for it, and "^" is the beginning of the text alone.
-        const std::size_t from = begin == 0 ? 0 : begin - 1;
-        const std::string_view sentence = folded.substr(from, end - from);
+        // With the sign that ends the one before: a pattern may ask for it, and a word behind "^" begins the text.
+        const std::string_view sentence = sentence_at(folded, begin, end);
         std::vector<Hit>* known = remembered.find(sentence);
         if (known == nullptr) {
             found.clear();
-            known = sentence.size() <= kLongest ? &remembered.add(sentence) : &found;
-            search_sentence(sentence, *known);
+            search_sentence(sentence, found); // may throw, and then nothing is remembered
+            known = &found;
+            if (sentence.size() <= kLongest) {
+                known = &remembered.add(sentence);
+                *known = found;
+            }
         }
-        const auto offset = static_cast<std::uint32_t>(from);
+        const auto offset = static_cast<std::uint32_t>(end - sentence.size());
         for (const Hit& hit : *known) {
             const auto same_row = [&hit](const Hit& before) { return before.row == hit.row; };
             if (matters(rows_[hit.row]) && std::none_of(hits.begin(), hits.end(), same_row)) {

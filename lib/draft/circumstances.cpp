@@ -204,7 +204,13 @@ bool follow(Tokens tokens, std::size_t at, std::initializer_list<std::string_vie
                       [](std::string_view word, const Token& token) { return word == token.word; });
 }
 
-// "Mehr als eine Woche", "ein Jahr kaputt", "3 weeks broken": without a "since", too.
+// "Seid Monaten kaputt": a common slip, where "ihr seid" is none.
+bool is_misspelt_since(Tokens tokens, std::size_t at) {
+    constexpr std::array<std::string_view, 5> kStretches{"tagen", "wochen", "monaten", "jahren", "laengerem"};
+    return tokens[at].word == "seid" && at + 1 < tokens.size() && is_one_of(tokens[at + 1].word, kStretches);
+}
+
+// "Mehr als eine Woche", "1 Jahr kaputt", "3 weeks broken": without a "since", too.
 bool is_broken_for(Tokens tokens, std::size_t begin, std::size_t end) {
     constexpr std::array<std::string_view, 7> kBroken{"kaputt", "defekt", "gesperrt", "ausser",
                                                       "broken", "down",   "closed"};
@@ -215,9 +221,10 @@ bool is_broken_for(Tokens tokens, std::size_t begin, std::size_t end) {
 void tell_stretches(Tokens tokens, const Grammar& grammar, Circumstances& out) {
     const bool german = &grammar == &kGerman;
     for (std::size_t at = 0; at < tokens.size(); ++at) {
-        if (german && out.how_long.empty() && (tokens[at].word == "seit" || tokens[at].word == "seid")) {
+        if (german && out.how_long.empty() && (tokens[at].word == "seit" || is_misspelt_since(tokens, at))) {
             out.how_long = since_at(tokens, at);
-            out.is_long = !out.how_long.empty() && out.how_long != "seit gestern" && out.how_long != "seit Stunden";
+            out.is_long = out.is_long ||
+                          (!out.how_long.empty() && out.how_long != "seit gestern" && out.how_long != "seit Stunden");
         }
         const std::optional<Stretch> stretch = stretch_at(tokens, at, grammar);
         // "1 h 40": half of it would make it small.
@@ -238,7 +245,7 @@ void tell_stretches(Tokens tokens, const Grammar& grammar, Circumstances& out) {
             out.is_long = out.is_long || stretch->minutes >= kLongTrouble;
         }
     }
-    if (!out.how_long.empty() && any_begins(tokens, grammar.loyal)) {
+    if ((out.is_long || !out.how_long.empty()) && any_begins(tokens, grammar.loyal)) {
         out.how_long.clear();
         out.is_long = false;
     }
@@ -310,13 +317,15 @@ std::string english_how_often(Tokens tokens, std::size_t at) {
 // "Immer noch defekt": it was so before, and somebody knew.
 bool is_as_before(Tokens tokens, std::size_t at, bool english) {
     if (english) {
-        constexpr std::array<std::string_view, 6> kBroken{"broken", "down", "not", "out", "isn't", "doesn't"};
+        constexpr std::array<std::string_view, 6> kBroken{"broken", "down", "not", "out", "isn", "doesn"}; // "isn't"
         return tokens[at].word == "still" && at + 1 < tokens.size() && is_one_of(tokens[at + 1].word, kBroken);
     }
-    constexpr std::array<std::string_view, 10> kLong{"immernoch", "ununterbrochen", "dauerzustand", "dauerdefekt",
-                                                     "dauerhaft", "tagelang",       "wochenlang",   "monatelang",
-                                                     "jahrelang", "bleibt"};
-    return is_one_of(tokens[at].word, kLong) || follow(tokens, at, {"immer", "noch"}) ||
+    constexpr std::array<std::string_view, 9> kLong{"immernoch",   "ununterbrochen", "dauerzustand",
+                                                    "dauerdefekt", "dauerhaft",      "tagelang",
+                                                    "wochenlang",  "monatelang",     "jahrelang"};
+    constexpr std::array<std::string_view, 3> kBroken{"kaputt", "defekt", "gesperrt"};
+    const bool stays = tokens[at].word == "bleibt" && at + 1 < tokens.size() && is_one_of(tokens[at + 1].word, kBroken);
+    return stays || is_one_of(tokens[at].word, kLong) || follow(tokens, at, {"immer", "noch"}) ||
            follow(tokens, at, {"noch", "immer"}) || follow(tokens, at, {"nach", "wie", "vor"});
 }
 

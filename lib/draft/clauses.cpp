@@ -40,24 +40,30 @@ constexpr std::array<std::string_view, 15> kBeforePlace{"in",       "bei",     "
                                                         "aus",      "am",      "an",          "im",      "zwischen",
                                                         "richtung", "bahnhof", "haltestelle", "station", "filiale"};
 
-// The first byte behind a clause that begins at `from`: a sign before a blank or the end, or a word that joins.
-std::size_t end_of_clause(std::string_view text, std::size_t from) {
-    constexpr std::string_view kSigns = ".,!?;:()\n";
-    constexpr std::array<std::string_view, 8> kJoins{" und ", " aber ", " sowie ", " dazu ",
-                                                     " & ",   " - ",    " u. ",    " \u2013 "};
+struct Clause {
+    std::size_t end = 0;        ///< the first byte behind it
+    bool ends_sentence = false; ///< by a full stop and its like, or a line break
+};
+
+// The clause that begins at `from` ends behind a sign before a blank or the end, or at a word that joins.
+Clause clause_at(std::string_view text, std::size_t from) {
+    constexpr std::string_view kSigns = ".,!?;:()/\n";
+    constexpr std::string_view kEnds = ".!?\n";
+    constexpr std::array<std::string_view, 9> kJoins{" und ", " oder ", " aber ", " sowie ", " dazu ",
+                                                     " & ",   " - ",    " u. ",   " \u2013 "};
     for (std::size_t at = from; at < text.size(); ++at) {
-        const bool last = at + 1 == text.size();
-        if (kSigns.find(text[at]) != std::string_view::npos &&
-            (last || is_ascii_space(text[at + 1]) || text[at] == '(')) {
-            return at + 1;
-        }
         const std::string_view rest = text.substr(at);
-        if (text[at] == ' ' && std::any_of(kJoins.begin(), kJoins.end(),
-                                           [rest](std::string_view join) { return rest.starts_with(join); })) {
-            return rest.find(' ', 1) + at;
+        for (const std::string_view join : kJoins) {
+            if (rest.starts_with(join)) {
+                return {at + join.size() - 1, false};
+            }
+        }
+        const bool parts = text[at] == '\n' || text[at] == '(' || at + 1 == text.size() || is_ascii_space(text[at + 1]);
+        if (kSigns.find(text[at]) != std::string_view::npos && parts) {
+            return {at + 1, kEnds.find(text[at]) != std::string_view::npos};
         }
     }
-    return text.size();
+    return {text.size(), true};
 }
 
 bool is_capital(std::string_view word) {
@@ -77,7 +83,7 @@ bool names_thing(std::string_view clause, std::size_t offset, bool begins_senten
     for (std::size_t at = 0; at < clause.size();) {
         const bool is_name = clause[at] == '@' || clause[at] == '#' || clause.substr(at).starts_with("http");
         if (is_name) {
-            at = std::min(clause.find(' ', at), clause.size());
+            at = std::min(clause.find_first_of(" \n\t", at), clause.size());
             continue;
         }
         if (!is_part_of_word(clause[at])) {
@@ -99,7 +105,7 @@ bool names_thing(std::string_view clause, std::size_t offset, bool begins_senten
             !text::is_stop_word(folded)) {
             thing = true;
         }
-        small = small || !capital;
+        small = small || (!capital && !is_ascii_digit(word.front()));
         in_place = contains(kBeforePlace, folded) || (capital && (in_fact || no_thing || in_place));
         first = false;
         at = end;
@@ -120,15 +126,15 @@ bool names_more(std::string_view text, std::size_t at, const std::vector<record:
     if (is_shouted(text)) {
         return false;
     }
-    constexpr std::string_view kEnds = ".!?\n";
     bool begins_sentence = true;
     for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::max(end_of_clause(text, begin), begin + 1);
+        const Clause clause = clause_at(text, begin);
+        const std::size_t end = std::max(clause.end, begin + 1);
         const bool is_matter = begin <= at && at < end;
         if (!is_matter && names_thing(text.substr(begin, end - begin), begin, begins_sentence, facts)) {
             return true;
         }
-        begins_sentence = kEnds.find(text[end - 1]) != std::string_view::npos;
+        begins_sentence = clause.ends_sentence;
         begin = end;
     }
     return false;

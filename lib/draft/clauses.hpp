@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whether a post goes on about something else. German writes nouns with a capital, so that a thing in another clause can be seen
-// without knowing its name: "Klo kaputt, Bistro zu". Guesses err on the side of "it does": a person looks then. Linear in the
+// without knowing its name: "Klo kaputt, Bistro zu". A guess, which quotation marks and small letters escape. Linear in the
 // text.
 #pragma once
 

@@ -37,13 +37,13 @@ const WordFinder& finder() {
           "dann mach*", "dann prob*",  "dann versuch*", "dann schau*",   "nicht",      "kein",        "keine",
           "keinen",     "keiner",      "niemand",       "nie",           "problem*",   "not",         "never",
           "nobody",     "issue*",      "closed",        "geschlossen"},
-         {"frau",          "herr",         "herrn",      "fahrer*",   "busfahrer*", "lokfuehrer*",  "schaffner*",
-          "zugbegleiter*", "mitarbeiter*", "dame",       "berater*",  "techniker*", "monteur*",     "verkaeufer*",
-          "kolleg*",       "zusteller*",   "paketbote*", "postbote*", "personal",   "danke an",     "dank an",
-          "lob an",        "respekt an",   "driver",     "crew",      "agent",      "agents",       "attendant*",
-          "lady",          "guy",          "gentleman",  "staff",     "thanks to",  "thank you to", "shout out to",
-          "shoutout to",   "props to",     "kudos to",   "nurse",     "rep",        "captain",      "pilot*",
-          "colleague*",    "employee*"}}));
+         {"frau",          "herr",         "herrn",       "fahrer*",    "busfahrer*", "lokfuehrer*",  "schaffner*",
+          "zugbegleiter*", "mitarbeiter*", "dame",        "berater*",   "techniker*", "monteur*",     "verkaeufer*",
+          "kolleg*",       "zusteller*",   "paketbote*",  "postbote*",  "lob an",     "respekt an",   "the driver",
+          "my driver",     "our driver",   "your driver", "bus driver", "crew",       "agent",        "agents",
+          "attendant*",    "lady",         "guy",         "gentleman",  "staff",      "shout out to", "shoutout to",
+          "props to",      "kudos to",     "nurse",       "rep",        "captain",    "pilot*",       "colleague*",
+          "employee*"}}));
     return words;
 }
 
@@ -71,6 +71,32 @@ bool is_thanks(std::string_view word) {
     return std::any_of(kStems.begin(), kStems.end(), [word](std::string_view stem) { return word.starts_with(stem); });
 }
 
+bool names(const std::vector<std::size_t>& places, Group group) { return places[group] != std::string_view::npos; }
+
+// "Thanks to Linda", but not "thanks to you"; nor is somebody's wife one of us.
+bool is_to_somebody(std::string_view said) {
+    constexpr std::array<std::string_view, 4> kTo{"danke an ", "dank an ", "thanks to ", "thank you to "};
+    static constexpr std::array<std::string_view, 13> kUs{"euch", "sie",  "ihnen", "alle", "allen", "dich",    "das",
+                                                          "you",  "your", "all",   "the",  "u",     "everyone"};
+    return std::any_of(kTo.begin(), kTo.end(), [said](std::string_view to) {
+        const std::size_t at = said.find(to);
+        if (at == std::string_view::npos) {
+            return false;
+        }
+        const std::string_view rest = said.substr(at + to.size());
+        const std::string_view next = rest.substr(0, rest.find_first_of(" .,!?:;\n"));
+        return !next.empty() && std::find(kUs.begin(), kUs.end(), next) == kUs.end();
+    });
+}
+
+bool names_somebody(std::string_view said, const std::vector<std::size_t>& places) {
+    constexpr std::array<std::string_view, 3> kTheirs{"meine frau", "seine frau", "deine frau"};
+    const bool theirs = std::any_of(kTheirs.begin(), kTheirs.end(), [said](std::string_view words) {
+        return said.find(words) != std::string_view::npos;
+    });
+    return (names(places, person) || is_to_somebody(said)) && !theirs;
+}
+
 std::vector<std::string_view> words_of(std::string_view said) {
     std::vector<std::string_view> words;
     for (std::size_t at = 0; at < said.size();) {
@@ -95,8 +121,6 @@ bool is_bare(const std::vector<std::string_view>& words) {
            });
 }
 
-bool names(const std::vector<std::size_t>& places, Group group) { return places[group] != std::string_view::npos; }
-
 } // namespace
 
 Gratitude gratitude_in(std::string_view said) {
@@ -104,7 +128,7 @@ Gratitude gratitude_in(std::string_view said) {
     const std::vector<std::size_t> places = finder().find(said);
     const std::vector<std::string_view> words = words_of(said);
     const bool asks = said.find('?') != std::string_view::npos;
-    const bool of_person = names(places, person);
+    const bool of_person = names_somebody(said, places);
     const bool bare = !asks && is_bare(words);
     const bool few = !names(places, praise) || words.size() <= kFewWords;
     return {bare || (names(places, thanks) && !of_person && few), bare, asks || names(places, open), of_person};

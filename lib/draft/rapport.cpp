@@ -81,9 +81,9 @@ double stakes(std::string_view topic) {
 
 namespace {
 
-// "anger +0.13", two decimals of less than one. Each post has three of these or more, so they are not left to fmt.
+// "anger +0.13", two decimals; 0.99 stands for all from there on, as a record of somebody else may have them. Each post has three of these or more, so they are not left to fmt.
 std::string with_points(std::string why, double points) {
-    const int hundredths = static_cast<int>(std::nearbyint(std::abs(points) * 100));
+    const int hundredths = static_cast<int>(std::nearbyint(std::min(std::abs(points), 0.99) * 100));
     why += points < 0 ? " -0." : " +0.";
     why += static_cast<char>('0' + hundredths / 10);
     why += static_cast<char>('0' + hundredths % 10);

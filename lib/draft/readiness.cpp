@@ -134,7 +134,7 @@ bool goes_by_number(const Block* next) {
 
 // The reply invites to a direct message.
 bool invites(const Block* next) {
-    return next->phrase->text.slots().test(static_cast<std::size_t>(Slot::direct_message));
+    return next != nullptr && next->phrase->text.slots().test(static_cast<std::size_t>(Slot::direct_message));
 }
 
 // What we ask in public, and a place or a device wherever we ask for it, is often answered by the post in words that we do not
@@ -153,7 +153,7 @@ bool asks_again(const CaseFile& a_case, const Block* next) {
     const Condition* kinds = next->phrase->condition(Key::ask);
     const bool asks_number =
         kinds != nullptr && std::any_of(kinds->values.begin(), kinds->values.end(), is_personal_kind);
-    return (a_case.has_written && invites(next)) || (a_case.names_number && asks_number);
+    return (a_case.has_written && invites(next)) || (a_case.tells_number && asks_number);
 }
 
 // Nobody doubts that it is a complaint. A triage without confidence was made by a person.
@@ -174,11 +174,11 @@ bool is_about_several_things(const CaseFile& a_case) {
     const std::string_view text = text::prefix(a_case.post.text, 4 * kOneReport + 4);
     const std::size_t length = text::count_characters(text);
     if (a_case.matter.is_one_broken()) { // a lift is a defect, a barrier and a part of the station, and still one thing
-        return length > kOneReport;
+        return length > kOneReport || a_case.goes_on_about_more;
     }
     const bool delayed_too = a_case.slots.has(Slot::delay) && a_case.situation.topic != "delay";
     // What somebody needs a parcel for is no second matter: "without my router I am offline".
-    const bool names_more = a_case.names_more || a_case.matter.names_another;
+    const bool names_more = a_case.goes_on_about_more || a_case.matter.names_another;
     const bool passed_over = (names_more && a_case.situation.topic != "delivery") || delayed_too;
     return triage.topics.size() >= kSeveralTopics || length > kOneThing || passed_over;
 }
@@ -210,7 +210,9 @@ bool is_praise_alone(const Triage& triage) {
 // "@house Thanks!" closes a conversation. The same words on their own, or under a picture, are as often mockery.
 bool is_thanks_to_us(const CaseFile& a_case) {
     const std::string_view text = trim(a_case.post.text);
-    const bool is_answer = text.starts_with('@') || !a_case.post.reply_to.empty();
+    const profile::Profile* profile = a_case.house.profile; // whose account stands in front is asked elsewhere
+    const bool is_answer =
+        profile != nullptr && !profile->handles.empty() && (text.starts_with('@') || !a_case.post.reply_to.empty());
     return a_case.gratitude.bare && is_answer && text.find("://") == std::string_view::npos &&
            a_case.triage.polarity == record::Polarity::positive;
 }

@@ -54,8 +54,8 @@ void explain(const CaseFile& a_case, Composition& reply, Draft& draft) {
     }
 }
 
-// Not for the brief, in a letter always, else where somebody has waited or needs help most; and for one in four of the
-// others, since a telephone number under each reply is a stamp.
+// Not for the brief nor the report of a broken thing, in a letter always, else where somebody has waited or needs help most; and
+// for one in four of the others, since a telephone number under each reply is a stamp.
 bool wants_offer(const CaseFile& a_case) {
     const record::Triage& triage = a_case.triage;
     // Whom our telephone has failed hears nothing new from its number, and who reports a broken lift needs none.

@@ -20,11 +20,8 @@ Trades::Trades(const io::DataPath& data) {
         names_.emplace_back(row.fields[0]);
         words_.emplace_back();
         for (const std::string_view word : split(row.fields[1], '|')) {
-            if (without_stars(word).size() < 2) {
-                throw DataError(file.place(row),
-                                fmt::format("{} is no word of two letters or more, with a star before or behind it "
-                                            "where it may go on",
-                                            in_quotes(word)));
+            if (!is_word_pattern(word)) {
+                throw DataError(file.place(row), complaint_about_word(word));
             }
             words_.back().push_back(text::fold(word));
         }

@@ -2,13 +2,32 @@
 #include "draft/word_finder.hpp"
 
 #include "base/strings.hpp"
+#include "text/utf8.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <cstring>
 #include <stdexcept>
+#include <utility>
 
 namespace kummerkasten::draft {
+
+namespace {
+
+// Returns whether there were any.
+bool replace_apostrophes(std::string& word) {
+    constexpr std::string_view kTypeset = "\u2019";
+    bool any = false;
+    for (std::size_t at = word.find('\''); at != std::string::npos; at = word.find('\'', at + kTypeset.size())) {
+        word.replace(at, 1, kTypeset);
+        any = true;
+    }
+    return any;
+}
+
+} // namespace
 
 bool is_part_of_word(char c) {
     static constexpr auto kParts = [] {
@@ -26,6 +45,17 @@ std::string_view without_stars(std::string_view word) {
     word.remove_prefix(word.starts_with('*') ? 1 : 0);
     word.remove_suffix(word.ends_with('*') ? 1 : 0);
     return word;
+}
+
+bool is_word_pattern(std::string_view word) {
+    const std::string_view letters = without_stars(word);
+    return text::count_characters(letters) >= 2 && letters.find('*') == std::string_view::npos &&
+           trim(letters) == letters;
+}
+
+std::string complaint_about_word(std::string_view word) {
+    return fmt::format("{} is no word of two letters or more, with a star before or behind it where it may go on",
+                       in_quotes(word));
 }
 
 std::size_t find_word(std::string_view said, std::string_view word) {
@@ -71,7 +101,13 @@ std::vector<WordFinder::Word> WordFinder::in_groups(std::initializer_list<std::i
     return words;
 }
 
-WordFinder::WordFinder(const std::vector<Word>& words) {
+WordFinder::WordFinder(const std::vector<Word>& plain) {
+    std::vector<Word> words = plain;
+    for (const Word& word : plain) {
+        if (std::string typeset(word.word); replace_apostrophes(typeset)) {
+            words.push_back({std::move(typeset), word.group});
+        }
+    }
     for (const Word& given : words) {
         groups_ = std::max(groups_, given.group + 1);
         const std::string_view word = without_stars(given.word);

@@ -20,6 +20,11 @@ namespace kummerkasten::draft {
 /// The letters of `word`, without a star at either end.
 [[nodiscard]] std::string_view without_stars(std::string_view word);
 
+/// Is this a word as data files may have it: two letters or more, no blank at either end, stars only there?
+[[nodiscard]] bool is_word_pattern(std::string_view word);
+/// For people, where it is none.
+[[nodiscard]] std::string complaint_about_word(std::string_view word);
+
 /// Where `word` stands in `said`, or npos; one word without a table.
 [[nodiscard]] std::size_t find_word(std::string_view said, std::string_view word);
 
@@ -34,7 +39,8 @@ public:
     /// Lists of words, the first of group 0.
     [[nodiscard]] static std::vector<Word> in_groups(std::initializer_list<std::initializer_list<const char*>> groups);
 
-    /// Words have two bytes or more beside the stars (std::logic_error).
+    /// Words have two bytes or more beside the stars (std::logic_error). Telephones write "can’t" with a sign of their own: an
+    /// apostrophe is that one, too.
     explicit WordFinder(const std::vector<Word>& words);
 
     /// Where each group is named first in `said`, or npos; as many as there are groups.

@@ -104,7 +104,12 @@ TEST_CASE("what is still so is no news") {
     }
     CHECK(told("still not working", "en").is_long);
     CHECK(told("seit März defekt").how_long == "seit März");
-    for (const char* const post : {"Aufzug defekt", "immer wieder", "noch ein Aufzug", "still waiting"}) {
+    CHECK(told("still isn't working", "en").is_long);
+    CHECK(told("Seid Monaten kaputt").how_long == "seit Monaten");
+    CHECK(told("3 Wochen kaputt, seit gestern auch dunkel").is_long);
+    for (const char* const post :
+         {"Aufzug defekt", "immer wieder", "noch ein Aufzug", "still waiting", "Wo bleibt mein Paket?",
+          "Ihr seid Montag nicht gekommen", "Wir sind mehr als 10 Jahre Kunde, der Aufzug ist defekt"}) {
         CAPTURE(post);
         CHECK_FALSE(told(post).is_long);
         CHECK_FALSE(told(post, "en").is_long);

@@ -25,6 +25,9 @@ TEST_CASE("a thing in another clause is one more") {
     CHECK(goes_on("Der Aufzug geht nicht und es gibt keinen Hinweis", "Aufzug"));
     CHECK(goes_on("Rolltreppe defekt, auf dem Bahnsteig fehlt das Licht", "Rolltreppe"));
     CHECK(goes_on("Kein Strom an den Plätzen & Heizung auf Anschlag", "Heizung"));
+    CHECK(goes_on("Klo kaputt u. Bistro zu", "Klo"));
+    CHECK(goes_on("Der Aufzug ist defekt\nDie Toiletten sind dreckig", "Aufzug"));
+    CHECK(goes_on("Für den Aufzug, die Rolltreppe oder das Licht ist keiner da", "Aufzug"));
 }
 
 TEST_CASE("places, times, names, links and first words are none") {

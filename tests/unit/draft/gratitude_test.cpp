@@ -47,5 +47,11 @@ TEST_CASE("thanks to somebody are told from thanks to us") {
         CHECK(gratitude_in(said).of_person);
         CHECK_FALSE(gratitude_in(said).only_thanks);
     }
-    CHECK_FALSE(gratitude_in("danke fuer die hilfe").of_person);
+    for (const char* const said :
+         {"danke fuer die hilfe", "meine frau sagt danke", "danke an euch, ihr seid super", "thanks to you guys",
+          "thanks for the personal service", "thanks for the new driver update"}) {
+        CAPTURE(said);
+        CHECK_FALSE(gratitude_in(said).of_person);
+    }
+    CHECK(gratitude_in("thanks, i\u2019ll send it now").goes_on);
 }

@@ -24,6 +24,8 @@ TEST_CASE("rapport_risk adds up what it names") {
     REQUIRE(risk.because.size() == 4);
     CHECK(risk.because[0] == "anger +0.20");
     CHECK(risk.because[1] == "insult +0.15");
+    triage.anger = 50; // a record of somebody else
+    CHECK(rapport_risk(post, triage, channel).because[0] == "anger +0.99");
 }
 
 TEST_CASE("one grave signal is enough, and the score stays within 0…1") {

@@ -164,6 +164,19 @@ TEST_CASE("a draft is ready only where the complaint is plain, about one thing, 
     }
 }
 
+TEST_CASE(
+    "a thing in another clause waits for a person, also beside a broken one; what a parcel is needed for does not") {
+    const Desk desk;
+    record::Triage triage = a_complaint("defect");
+    triage.confidence.intent = 0.88;
+    triage.polarity_score = -0.6;
+    CHECK(desk.draft("In Lehrte Hbf ist der Aufzug defekt, und das seit Montag.", triage).ready);
+    CHECK(has(desk.draft("In Lehrte Hbf ist der Aufzug defekt, und der Fahrradkeller steht offen.", triage).open,
+              "topic"));
+    triage.topics = {{"delivery", 0.9}};
+    CHECK(desk.draft("Der Router ist nicht geliefert, ab Montag ohne Netz im Büro.", triage).ready);
+}
+
 TEST_CASE("the report of one broken thing may be longer and of more topics, since the place takes room") {
     const Desk desk;
     record::Triage triage = a_complaint("defect");

@@ -49,12 +49,12 @@ TEST_CASE("what means something else in the trade of the house is not found; any
         Aspects aspects(data.path(), "de", industry);
         aspects.may_be_taken_up("parcel", {});
         aspects.may_be_taken_up("lift", {});
-        return aspects.first_of({}, aspects.listen("die lieferung kam nicht mit dem aufzug")).name;
+        return std::string(aspects.first_of({}, aspects.listen("die lieferung kam nicht mit dem aufzug")).name);
     };
-    CHECK(std::string(found("Paketdienst")) == "parcel");
-    CHECK(std::string(found("Eisenbahn")) == "lift");
-    CHECK(std::string(found("")) == "parcel");
-    CHECK(std::string(found("Beratung")) == "parcel");
+    CHECK(found("Paketdienst") == "parcel");
+    CHECK(found("Eisenbahn") == "lift");
+    CHECK(found("") == "parcel");
+    CHECK(found("Beratung") == "parcel");
 }
 
 TEST_CASE("a bad row of trades, and a trade that is none, are named with file and line") {
