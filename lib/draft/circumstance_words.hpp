@@ -99,7 +99,7 @@ inline constexpr std::array<Spelling, 17> kEnglishOrdinals{{{"second", "second"}
                                                             {"6th", "sixth"},
                                                             {"7th", "seventh"},
                                                             {"8th", "eighth"}}};
-inline constexpr std::array<std::string_view, 5> kGermanOnes{"einer", "einem", "eine", "ner", "nem"};
+inline constexpr std::array<std::string_view, 6> kGermanOnes{"einer", "einem", "eine", "ein", "ner", "nem"};
 inline constexpr std::array<std::string_view, 3> kEnglishOnes{"an", "a", "one"};
 inline constexpr std::array<std::string_view, 20> kGermanFillers{
     "schon", "bereits", "nun",  "nahezu", "beinahe", "weit", "jetzt", "ueber",      "mehr",         "als",

@@ -272,7 +272,8 @@ std::string german_how_often(Tokens tokens, std::size_t at) {
     if (follow(tokens, at, {"jede", "woche"})) {
         return "jede Woche";
     }
-    if (follow(tokens, at, {"immer", "wieder"}) || word == "staendig" || word == "andauernd" || word == "dauernd") {
+    if (follow(tokens, at, {"immer", "wieder"}) || follow(tokens, at, {"immer", "kaputt"}) ||
+        follow(tokens, at, {"immer", "defekt"}) || word == "staendig" || word == "andauernd" || word == "dauernd") {
         return "immer wieder";
     }
     if (follow(tokens, at, {"schon", "wieder"}) || follow(tokens, at, {"mal", "wieder"}) ||

@@ -261,7 +261,9 @@ bool is_platform(std::string_view place) {
     for (const std::string_view name : kNames) {
         if (folded.starts_with(name)) {
             const std::string_view number = std::string_view(folded).substr(name.size());
-            return std::all_of(number.begin(), number.end(), [](char c) { return is_ascii_digit(c) || c == '/'; });
+            return std::all_of(number.begin(), number.end(), [](char c) {
+                return is_ascii_digit(c) || c == '/' || (c >= 'a' && c <= 'h'); // "Gleis 5c"
+            });
         }
     }
     return false;
