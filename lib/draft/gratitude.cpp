@@ -37,13 +37,12 @@ const WordFinder& finder() {
           "dann mach*", "dann prob*",  "dann versuch*", "dann schau*",   "nicht",      "kein",        "keine",
           "keinen",     "keiner",      "niemand",       "nie",           "problem*",   "not",         "never",
           "nobody",     "issue*",      "closed",        "geschlossen"},
-         {"frau",          "herr",         "herrn",       "fahrer*",    "busfahrer*", "lokfuehrer*",  "schaffner*",
-          "zugbegleiter*", "mitarbeiter*", "dame",        "berater*",   "techniker*", "monteur*",     "verkaeufer*",
-          "kolleg*",       "zusteller*",   "paketbote*",  "postbote*",  "lob an",     "respekt an",   "the driver",
-          "my driver",     "our driver",   "your driver", "bus driver", "crew",       "agent",        "agents",
-          "attendant*",    "lady",         "guy",         "gentleman",  "staff",      "shout out to", "shoutout to",
-          "props to",      "kudos to",     "nurse",       "rep",        "captain",    "pilot*",       "colleague*",
-          "employee*"}}));
+         {"frau",          "herr",         "herrn",       "fahrer*",    "busfahrer*", "lokfuehrer*", "schaffner*",
+          "zugbegleiter*", "mitarbeiter*", "dame",        "berater*",   "techniker*", "monteur*",    "verkaeufer*",
+          "kolleg*",       "zusteller*",   "paketbote*",  "postbote*",  "lob an",     "respekt an",  "the driver",
+          "my driver",     "our driver",   "your driver", "bus driver", "crew",       "agent",       "agents",
+          "attendant*",    "lady",         "guy",         "gentleman",  "staff",      "nurse",       "rep",
+          "captain",       "pilot*",       "colleague*",  "employee*"}}));
     return words;
 }
 
@@ -75,7 +74,8 @@ bool names(const std::vector<std::size_t>& places, Group group) { return places[
 
 // "Thanks to Linda", but not "thanks to you"; nor is somebody's wife one of us.
 bool is_to_somebody(std::string_view said) {
-    constexpr std::array<std::string_view, 4> kTo{"danke an ", "dank an ", "thanks to ", "thank you to "};
+    constexpr std::array<std::string_view, 8> kTo{"danke an ",     "dank an ",     "thanks to ", "thank you to ",
+                                                  "shout out to ", "shoutout to ", "props to ",  "kudos to "};
     static constexpr std::array<std::string_view, 13> kUs{"euch", "sie",  "ihnen", "alle", "allen", "dich",    "das",
                                                           "you",  "your", "all",   "the",  "u",     "everyone"};
     return std::any_of(kTo.begin(), kTo.end(), [said](std::string_view to) {
