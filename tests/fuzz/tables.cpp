@@ -8,6 +8,7 @@
 #include "draft/checker.hpp"
 #include "draft/phrase_book.hpp"
 #include "draft/public_name.hpp"
+#include "draft/trades.hpp"
 #include "example_house.hpp"
 #include "fuzz.hpp"
 
@@ -30,9 +31,9 @@ public:
             std::filesystem::create_directory(root_ / language);
         }
         const std::filesystem::path shipped = KUMMERKASTEN_SOURCE_DIR "/data";
-        for (const char* name : {"taxonomy.tsv", "channels.tsv", "names.tsv", "de/checks.tsv", "en/checks.tsv",
-                                 "de/aspects.tsv", "en/aspects.tsv", "de/phrases.tsv", "en/phrases.tsv",
-                                 "de/lexicon.tsv", "de/rules.tsv", "de/pattern-parts.tsv"}) {
+        for (const char* name : {"taxonomy.tsv", "channels.tsv", "names.tsv", "trades.tsv", "de/checks.tsv",
+                                 "en/checks.tsv", "de/aspects.tsv", "en/aspects.tsv", "de/phrases.tsv",
+                                 "en/phrases.tsv", "de/lexicon.tsv", "de/rules.tsv", "de/pattern-parts.tsv"}) {
             std::filesystem::create_symlink(shipped / name, root_ / name);
         }
     }
@@ -104,6 +105,9 @@ void load(std::string_view kind, std::string_view bytes) {
         }
     } else if (kind == "names") {
         static_cast<void>(draft::NameRules(directory.with("names.tsv", bytes)));
+    } else if (kind == "trades") {
+        const draft::Trades trades(directory.with("trades.tsv", bytes));
+        fuzz::require(trades.named_in("Bahn und Bus").size() == trades.names().size(), "each trade is asked", bytes);
     } else if (kind == "aspects") {
         const draft::Aspects aspects(directory.with("de/aspects.tsv", bytes), "de");
         const auto places = aspects.listen("der aufzug steht, und die rechnung stimmt nicht");

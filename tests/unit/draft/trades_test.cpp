@@ -33,6 +33,8 @@ TEST_CASE("an industry in free text names trades") {
     CHECK(trades_in("Mobilfunk, Internet und Filme zum Streamen") == "software telecom");
     CHECK(trades_in("Öffentlicher Nahverkehr") == "transport");
     CHECK(trades_in("Regionalbahn") == "transport");
+    CHECK(trades_in("Mobility") == "transport");
+    CHECK(trades_in("Streamingdienst") == "software");
     CHECK(trades_in("Onlineshop für Möbel") == "retail");
     CHECK(trades_in("public transport") == "transport");
     CHECK(trades_in("parcel delivery") == "post");
