@@ -187,8 +187,12 @@ TEST_CASE("time is linear in the length of a text, whatever it is made of") {
                                     "1.1.1.",
                                     "Aa "}) {
         CAPTURE(piece);
-        const double once = seconds(piece, 100'000);
-        const double fourfold = seconds(piece, 400'000);
-        CHECK(fourfold < 10 * once + 0.02); // 4 where it is linear, 16 where it is quadratic
+        // 4 where it is linear, 16 where it is quadratic. Beside other work on the machine one try may look like that.
+        bool linear = false;
+        for (int tries = 0; tries < 4 && !linear; ++tries) {
+            const double once = seconds(piece, 100'000);
+            linear = seconds(piece, 400'000) < 10 * once + 0.02;
+        }
+        CHECK(linear);
     }
 }
